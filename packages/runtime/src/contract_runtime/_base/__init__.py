@@ -1,0 +1,1 @@
+"""Ground floor: what every other room may use, and which uses no other room."""
