@@ -1,0 +1,35 @@
+"""From a document's bytes to its contract and all its findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contract_generator.contract.model import Contract
+from contract_generator.diagnostics.diagnostic import Diagnostic
+from contract_generator.diagnostics.span import Source
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a document came to.
+
+    Attributes:
+        contract: The contract; None when there is an error among the findings.
+        diagnostics: All findings, ordered by place.
+        source: The document, for findings that later stages make.
+    """
+
+    contract: Contract | None
+    diagnostics: tuple[Diagnostic, ...]
+    source: Source
+
+
+def read_contract(data: bytes, *, name: str) -> Result:
+    """Load, read and check a contract document.
+
+    Args:
+        data: The document: YAML or JSON, UTF-8.
+        name: How findings call it: a path as the user wrote it. ``.json`` says that it is JSON;
+            any other name is YAML, or JSON where it begins with ``{``.
+    """
+    raise NotImplementedError

@@ -1,0 +1,71 @@
+"""``Code``: text that may stand in a generated file as it is.
+
+Contract text is a plain ``str`` and stays one; a generated file is made of ``Code`` alone. The
+type checker tells the two apart, and templates refuse to print what isn't ``Code``. It is made
+in this room only: from values (``python.literal``, ``toml.string``, …), from checked names
+(``python.identifier``), and here from the generator's own literal text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from string import Formatter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing_extensions import LiteralString
+
+
+class Code(str):
+    """Text that is safe to print into a generated file."""
+
+    __slots__ = ()
+
+
+def raw(text: LiteralString) -> Code:
+    """Code that the generator's source spells out itself: a literal, never contract text."""
+    return Code(text)
+
+
+def join(separator: LiteralString, parts: Iterable[Code]) -> Code:
+    """``separator.join(parts)``, where every part is already ``Code``.
+
+    Raises:
+        TypeError: When a part is plain text.
+    """
+    return Code(separator.join(map(_checked, parts)))
+
+
+def fill(template: LiteralString, /, **parts: Code) -> Code:
+    """Put code into a literal template: ``fill("{name}: {type}", name=…, type=…)``.
+
+    ``{{`` and ``}}`` are braces. Places are names alone: no attributes, conversions or formats.
+
+    Raises:
+        TypeError: When a part is plain text, or a place is more than a name.
+        KeyError: When a place has no part.
+    """
+    pieces: list[str] = []
+    for text, place, form, conversion in Formatter().parse(template):
+        pieces.append(text)
+        if place is None:
+            continue
+        if form or conversion or not place.isidentifier():
+            raise TypeError(f"a place in a template is a name alone, not {place!r}")
+        pieces.append(_checked(parts[place]))
+    return Code("".join(pieces))
+
+
+def indented(code: Code, spaces: int) -> Code:
+    """The code with every line that isn't empty moved right by so many spaces.
+
+    Only for code without multi-line strings, whose text would change.
+    """
+    margin = " " * spaces
+    return Code("\n".join(margin + line if line else line for line in code.split("\n")))
+
+
+def _checked(part: object) -> Code:
+    if not isinstance(part, Code):
+        raise TypeError(f"plain text where Code is due: {part!r:.80}")
+    return part

@@ -1,0 +1,178 @@
+"""Values, names and descriptions as Python source.
+
+What is made here parses back to exactly what went in, holds printable characters alone, and has
+no line break outside a docstring: no text can end its literal, hide in a bidirectional run, or
+read differently to a person and to Python.
+"""
+
+from __future__ import annotations
+
+import keyword
+import math
+import re
+import textwrap
+import unicodedata
+from collections.abc import Mapping
+from typing import Union
+
+from contract_generator.text.code import Code, fill, indented, join, raw
+
+__all__ = ["Code", "Literal", "docstring", "dotted", "fill", "identifier", "indented", "join"]
+__all__ += ["literal", "raw", "wrapped"]
+
+#: What ``literal`` can spell.
+Literal = Union[
+    None,
+    bool,
+    int,
+    float,
+    str,
+    "tuple[Literal, ...]",
+    "list[Literal]",
+    "Mapping[str, Literal]",
+]
+
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+#: The least that Python's own ``int`` literals hold on every version (``sys.int_info``).
+_DIGITS = 4300
+
+
+def literal(value: Literal) -> Code:
+    """The value as a Python expression, strings in double quotes.
+
+    Args:
+        value: None, a bool, number or string, or a tuple, list or dict (with string keys) of them.
+
+    Raises:
+        ValueError: For an infinite float, NaN, or an integer too long for Python's parser.
+        TypeError: For a value of another type.
+    """
+    if value is None or isinstance(value, bool):
+        return Code(repr(value))
+    if isinstance(value, str):
+        return Code(f'"{_escaped(value)}"')
+    if isinstance(value, int):
+        if value.bit_length() > _DIGITS * 3.3219:
+            raise ValueError(f"an integer of more than {_DIGITS} digits has no literal")
+        return Code(int.__repr__(value))
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise ValueError(f"{value} has no literal")
+        return Code(float.__repr__(value))
+    if isinstance(value, tuple):
+        inner = ", ".join(literal(each) for each in value)
+        return Code(f"({inner},)" if len(value) == 1 else f"({inner})")
+    if isinstance(value, list):
+        return Code(f"[{', '.join(literal(each) for each in value)}]")
+    if isinstance(value, Mapping):
+        pairs = (f"{literal(key)}: {literal(each)}" for key, each in value.items())
+        return Code(f"{{{', '.join(pairs)}}}")
+    raise TypeError(f"no literal for {type(value).__name__}")
+
+
+def identifier(name: str) -> Code:
+    """A name that Python takes for the one it looks like.
+
+    Raises:
+        ValueError: When it isn't an ASCII identifier, or is a keyword.
+    """
+    if not (name.isascii() and name.isidentifier()) or keyword.iskeyword(name):
+        raise ValueError(f"not an identifier: {name!r:.80}")
+    return Code(name)
+
+
+def dotted(name: str) -> Code:
+    """A module path such as ``todoclient._types``, or a relative one: ``._types``.
+
+    Raises:
+        ValueError: When a part isn't an identifier.
+    """
+    path = name.lstrip(".")
+    dots = name[: len(name) - len(path)]
+    return Code(dots + ".".join(identifier(part) for part in path.split(".")))
+
+
+def docstring(text: str, *, indent: int = 0) -> Code:
+    """A docstring in triple quotes, closing quotes on a line of their own if it has several.
+
+    Args:
+        text: What it says. Lines keep their own indentation; line breaks of any kind become
+            ``\\n``, blank lines at both ends and trailing spaces go.
+        indent: Spaces in front of each line after the first.
+    """
+    lines = [line.rstrip() for line in _lines(text)]
+    while lines and not lines[0]:
+        del lines[0]
+    while lines and not lines[-1]:
+        del lines[-1]
+    if not lines:
+        return Code('""""""')
+    margin = " " * indent
+    body = [_doc_escaped(line) for line in lines]
+    # A docstring can't start with a quote or a space's width of code: `""""…` ends too early.
+    if body[0].startswith('"'):
+        body[0] = "\\" + body[0]
+    if len(body) == 1:
+        if body[0].endswith('"') and not body[0].endswith('\\"'):
+            body[0] = body[0][:-1] + '\\"'
+        return Code(f'"""{body[0]}"""')
+    rest = "".join(f"{margin}{line}\n" if line else "\n" for line in body[1:])
+    return Code(f'"""{body[0]}\n{rest}{margin}"""')
+
+
+def wrapped(text: str, *, width: int, indent: str = "") -> str:
+    """Text with its long plain paragraphs broken to lines; lists, tables and code stay.
+
+    Args:
+        text: Text, perhaps Markdown.
+        width: Characters a line, the indent included.
+        indent: What to put in front of each line after the first.
+    """
+    out: list[str] = []
+    fenced = False
+    for line in _lines(text):
+        fence = line.lstrip().startswith(("```", "~~~"))
+        fenced ^= fence
+        plain = not (fenced or fence or line[:1] in _STRUCTURE or line.startswith(("    ", "\t")))
+        if plain and len(indent) + len(line) > width:
+            out += textwrap.wrap(
+                line,
+                width - len(indent),
+                break_long_words=False,
+                break_on_hyphens=False,
+            ) or [""]
+        else:
+            out.append(line)
+    return "\n".join(indent + line if line and number else line for number, line in enumerate(out))
+
+
+_STRUCTURE = frozenset("|#>-*+")
+_BREAKS = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+
+
+def _lines(text: str) -> list[str]:
+    return _BREAKS.split(text)
+
+
+def _escaped(text: str) -> str:
+    """A string's inside. Unprintable characters (controls, bidirectional marks, separators,
+    lone surrogates) are escaped, and so are those that NFKC or the eye takes for others."""
+    if text.isascii() and text.isprintable() and "\\" not in text and '"' not in text:
+        return text
+    return "".join(_ESCAPES.get(char) or _shown(char) for char in text)
+
+
+def _doc_escaped(line: str) -> str:
+    safe = "".join(
+        "\\\\" if char == "\\" else char if char == "\t" else _shown(char) for char in line
+    )
+    return safe.replace('"""', '\\"\\"\\"')
+
+
+def _shown(char: str) -> str:
+    if char.isprintable() and unicodedata.category(char) != "Cn":
+        return char
+    number = ord(char)
+    if number < 0x100:
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
