@@ -1,0 +1,198 @@
+"""The Todo service's routes."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import math
+import uuid
+from collections import Counter
+from collections.abc import AsyncIterator
+from datetime import datetime
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from .storage import Storage
+
+CODES = {
+    400: "INVALID_ARGUMENT",
+    401: "UNAUTHENTICATED",
+    404: "NOT_FOUND",
+    405: "UNIMPLEMENTED",
+}
+
+
+def create_app(database: str = "todos.sqlite") -> Starlette:
+    """The service over the SQLite file ``database`` (``:memory:`` for one that is forgotten)."""
+    service = TodoService(Storage(database))
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        service.storage.close()
+
+    return Starlette(
+        lifespan=lifespan,
+        middleware=[Middleware(RequestId)],
+        exception_handlers={HTTPException: refusal},
+        routes=[
+            Route("/todos", service.create, methods=["POST"]),
+            Route("/todos", service.list, methods=["GET"]),
+            Route("/todos/{id}", service.get, methods=["GET"]),
+            Route("/todos/{id}", service.update, methods=["PATCH"]),
+            Route("/todos/{id}", service.delete, methods=["DELETE"]),
+            Route("/todos/{id}/complete", service.complete, methods=["POST"]),
+            Route("/stats", service.stats, methods=["GET"]),
+            Route("/events", service.watch, methods=["GET"]),
+        ],
+    )
+
+
+class TodoService:
+    """Answers requests; waits for nothing but new events."""
+
+    def __init__(self, storage: Storage) -> None:
+        self.storage = storage
+        self._news = asyncio.Condition()
+
+    async def create(self, request: Request) -> Response:
+        given = await _json_object(request)
+        if not given.get("title"):
+            raise HTTPException(400, {"message": "a todo needs a title", "field": "title"})
+        todo = self.storage.create(given, request.headers.get("idempotency-key"))
+        await self._tell()
+        return JSONResponse(todo, status_code=201)
+
+    async def list(self, request: Request) -> Response:
+        _authorize(request)
+        query = request.query_params
+        todos = self.storage.list()
+        if "status" in query:
+            todos = [todo for todo in todos if todo["status"] == query["status"]]
+        if "due_before" in query:
+            before = _time(query["due_before"])
+            todos = [todo for todo in todos if todo["due"] and _time(todo["due"]) < before]
+        wanted = set(query.getlist("tag"))
+        todos = [todo for todo in todos if wanted <= set(todo["tags"])]
+        return JSONResponse(todos[: int(query.get("limit", len(todos)))])
+
+    async def get(self, request: Request) -> Response:
+        _authorize(request)
+        return JSONResponse(self._found(request, self.storage.get(request.path_params["id"])))
+
+    async def update(self, request: Request) -> Response:
+        given = await _json_object(request)
+        known = {"title", "status", "tags", "due", "owner"}
+        changes = {name: value for name, value in given.items() if name in known}
+        return await self._changed(request, changes)
+
+    async def complete(self, request: Request) -> Response:
+        _authorize(request)
+        return await self._changed(request, {"status": "done"})
+
+    async def delete(self, request: Request) -> Response:
+        _authorize(request)
+        self._found(request, self.storage.delete(request.path_params["id"]) or None)
+        await self._tell()
+        return Response(status_code=204)
+
+    async def stats(self, request: Request) -> Response:
+        _authorize(request)
+        todos = self.storage.list()
+        by_status = Counter(todo["status"] for todo in todos)
+        by_tag = Counter(tag for todo in todos for tag in todo["tags"])
+        return JSONResponse({"total": len(todos), "by_status": by_status, "by_tag": by_tag})
+
+    async def watch(self, request: Request) -> Response:
+        _authorize(request)
+        after = int(request.headers.get("last-event-id", "0"))
+        limit = request.query_params.get("limit")
+        events = self._events(after, None if limit is None else int(limit))
+        return StreamingResponse(events, media_type="text/event-stream")
+
+    async def _events(self, after: int, limit: int | None) -> AsyncIterator[str]:
+        yield "retry: 100\n\n"
+        left = math.inf if limit is None else limit
+        while left > 0:
+            for number, data in self.storage.events(after):
+                if left > 0:
+                    yield f"id: {number}\ndata: {data}\n\n"
+                    after, left = number, left - 1
+            if left > 0:
+                yield ": waiting\n\n"
+                async with self._news:
+                    await self._news.wait_for(lambda seen=after: self.storage.events(seen))
+        yield "data: [DONE]\n\n"
+
+    async def _changed(self, request: Request, changes: dict[str, Any]) -> Response:
+        todo = self._found(request, self.storage.update(request.path_params["id"], changes))
+        await self._tell()
+        return JSONResponse(todo)
+
+    async def _tell(self) -> None:
+        async with self._news:
+            self._news.notify_all()
+
+    def _found(self, request: Request, result: Any) -> Any:
+        if result is None:
+            raise HTTPException(
+                404, {"message": f"no todo has the id {request.path_params['id']!r}"}
+            )
+        return result
+
+
+class RequestId:
+    """Gives each response an ``x-request-id``."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def with_id(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message)["x-request-id"] = f"req_{uuid.uuid4().hex[:8]}"
+            await send(message)
+
+        await self.app(scope, receive, with_id)
+
+
+async def refusal(_: Request, error: Exception) -> Response:
+    """An error as JSON: code, message, details."""
+    assert isinstance(error, HTTPException)
+    facts: Any = error.detail
+    if not isinstance(facts, dict):
+        facts = {"message": str(facts)}
+    body = {"code": CODES.get(error.status_code, "UNKNOWN"), "message": facts.pop("message")}
+    if facts:
+        body["details"] = facts
+    return JSONResponse(body, status_code=error.status_code)
+
+
+def _authorize(request: Request) -> None:
+    scheme, _, key = request.headers.get("authorization", "").partition(" ")
+    if scheme != "Bearer" or not key:
+        raise HTTPException(401, {"message": "this needs an API key"})
+
+
+async def _json_object(request: Request) -> dict[str, Any]:
+    _authorize(request)
+    try:
+        given = json.loads(await request.body())
+    except ValueError:
+        raise HTTPException(400, {"message": "the body isn't JSON"}) from None
+    if not isinstance(given, dict):
+        raise HTTPException(400, {"message": "the body isn't a JSON object"})
+    return given
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text.replace("Z", "+00:00"))
