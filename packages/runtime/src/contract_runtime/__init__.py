@@ -1,0 +1,123 @@
+"""The shared runtime of generated API clients: calls, retries, models and streams.
+
+Every name is imported when it is first used, so that importing the package costs nothing.
+"""
+
+from ._base.lazy import lazy
+from ._base.version import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._base.unset import UNSET, Unset
+    from ._call.request_options import RequestOptions
+    from ._client.client_async import AsyncBaseClient
+    from ._client.client_sync import BaseClient
+    from ._client.raw import RawResponse
+    from ._client.stream_async import AsyncStream
+    from ._client.stream_sync import Stream
+    from ._errors.tree import (
+        APIConnectionError,
+        APIStatusError,
+        APITimeoutError,
+        AuthenticationError,
+        BadRequestError,
+        ConflictError,
+        InternalServerError,
+        NotFoundError,
+        PermissionDeniedError,
+        RateLimitError,
+        ResponseDecodeError,
+        SDKError,
+        StreamError,
+        StreamInterruptedError,
+        UnprocessableEntityError,
+    )
+    from ._http.pool_async import AsyncPoolTransport
+    from ._http.pool_sync import PoolTransport
+    from ._http.transport_async import AsyncRetryTransport
+    from ._http.transport_sync import RetryTransport
+    from ._model.base import Model
+    from ._model.union import UnknownVariant
+    from ._retry.budget import RetryBudget
+    from ._retry.policy import RetryPolicy
+    from ._retry.resume import ResumePolicy
+    from ._sse.decoder import ServerSentEvent, SSEDecoder
+
+#: Public name to the module that defines it.
+_TABLE = {
+    "APIConnectionError": "._errors.tree",
+    "APIStatusError": "._errors.tree",
+    "APITimeoutError": "._errors.tree",
+    "AsyncBaseClient": "._client.client_async",
+    "AsyncPoolTransport": "._http.pool_async",
+    "AsyncRetryTransport": "._http.transport_async",
+    "AsyncStream": "._client.stream_async",
+    "AuthenticationError": "._errors.tree",
+    "BadRequestError": "._errors.tree",
+    "BaseClient": "._client.client_sync",
+    "ConflictError": "._errors.tree",
+    "InternalServerError": "._errors.tree",
+    "Model": "._model.base",
+    "NotFoundError": "._errors.tree",
+    "PermissionDeniedError": "._errors.tree",
+    "PoolTransport": "._http.pool_sync",
+    "RateLimitError": "._errors.tree",
+    "RawResponse": "._client.raw",
+    "RequestOptions": "._call.request_options",
+    "ResponseDecodeError": "._errors.tree",
+    "ResumePolicy": "._retry.resume",
+    "RetryBudget": "._retry.budget",
+    "RetryPolicy": "._retry.policy",
+    "RetryTransport": "._http.transport_sync",
+    "SDKError": "._errors.tree",
+    "SSEDecoder": "._sse.decoder",
+    "ServerSentEvent": "._sse.decoder",
+    "Stream": "._client.stream_sync",
+    "StreamError": "._errors.tree",
+    "StreamInterruptedError": "._errors.tree",
+    "UNSET": "._base.unset",
+    "UnknownVariant": "._model.union",
+    "UnprocessableEntityError": "._errors.tree",
+    "Unset": "._base.unset",
+}
+
+__all__ = [
+    "UNSET",
+    "APIConnectionError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AsyncBaseClient",
+    "AsyncPoolTransport",
+    "AsyncRetryTransport",
+    "AsyncStream",
+    "AuthenticationError",
+    "BadRequestError",
+    "BaseClient",
+    "ConflictError",
+    "InternalServerError",
+    "Model",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "PoolTransport",
+    "RateLimitError",
+    "RawResponse",
+    "RequestOptions",
+    "ResponseDecodeError",
+    "ResumePolicy",
+    "RetryBudget",
+    "RetryPolicy",
+    "RetryTransport",
+    "SDKError",
+    "SSEDecoder",
+    "ServerSentEvent",
+    "Stream",
+    "StreamError",
+    "StreamInterruptedError",
+    "UnknownVariant",
+    "UnprocessableEntityError",
+    "Unset",
+    "__version__",
+]
+
+if not TYPE_CHECKING:
+    __getattr__ = lazy(__name__, _TABLE)

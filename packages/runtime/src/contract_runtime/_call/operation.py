@@ -1,0 +1,112 @@
+"""What is fixed before a call is made: a service's facts and a method's facts."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Generic, Mapping, Optional, Tuple, TypeVar
+
+    T = TypeVar("T")
+else:
+    # Importing typing costs more than all of this module: at run time the class is plain.
+    T = None
+    Generic = {T: object}
+
+#: The usual way to send a key (RFC 6750 § 2.1).
+BEARER = ("Authorization", "Bearer ")
+
+
+class Service:
+    """The facts of one service that every call to it shares.
+
+    Args:
+        name: The service's name, as its contract has it.
+        package: The import name of the generated package.
+        version: The version of the generated package.
+        base_url: Where the service is, when the client isn't told otherwise.
+        auth: The header that carries the key and what stands before it there; ``None`` for a
+            service that takes no key.
+        headers: Headers sent with each request.
+    """
+
+    __slots__ = ("auth", "base_url", "headers", "name", "package", "version")
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        package: str,
+        version: str,
+        base_url: Optional[str] = None,
+        auth: Optional[Tuple[str, str]] = BEARER,
+        headers: Optional[Mapping[str, str]] = None,
+    ) -> None:
+        self.name = name
+        self.package = package
+        self.version = version
+        self.base_url = base_url
+        self.auth = auth
+        self.headers: Mapping[str, str] = {} if headers is None else headers
+
+    def __repr__(self) -> str:
+        return f"Service({self.name!r}, version={self.version!r})"
+
+
+class Operation(Generic[T]):
+    """The facts of one method: where its request goes and what travels both ways.
+
+    Args:
+        name: Resource and method, ``"todos.create"``.
+        verb: The HTTP method, upper case.
+        path: The path, its places named by the argument that fills them: ``"/files/{name}"``;
+            ``{name...}`` takes the rest of the path.
+        types: The module in which the annotations below are looked up.
+        input: Annotation of the input struct; its fields are the method's arguments.
+        output: Annotation of the answer, or ``None`` where none is declared.
+        whole: Annotation of an input that is the whole JSON body (a list, map or union).
+        rest: Where the fields go that the path doesn't take: ``"query"``, ``"body"``, or
+            ``None`` where there are none.
+        item: Annotation of one item of a stream.
+        done: Annotation of a stream's closing value.
+        error: Annotation of the value that a stream's error carries.
+    """
+
+    __slots__ = (
+        "done", "error", "input", "item", "name", "output", "path", "rest", "types", "verb",
+        "whole",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        name: str,
+        verb: str,
+        path: str,
+        *,
+        types: str,
+        input: Optional[str] = None,
+        output: Optional[str] = None,
+        whole: Optional[str] = None,
+        rest: Optional[str] = None,
+        item: Optional[str] = None,
+        done: Optional[str] = None,
+        error: Optional[str] = None,
+    ) -> None:
+        self.name = name
+        self.verb = verb
+        self.path = path
+        self.types = types
+        self.input = input
+        self.output = output
+        self.whole = whole
+        self.rest = rest
+        self.item = item
+        self.done = done
+        self.error = error
+
+    if not TYPE_CHECKING:
+
+        def __class_getitem__(cls, item: object) -> type:
+            return cls
+
+    def __repr__(self) -> str:
+        return f"<Operation {self.name}: {self.verb} {self.path}>"

@@ -1,0 +1,39 @@
+"""Resources of the async client: a method's arguments in, its value out."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Dict, NoReturn, Optional, TypeVar, Union
+
+    from .._call.operation import Operation
+    from .._call.request_options import RequestOptions
+    from .._retry.resume import ResumePolicy
+    from .client_async import AsyncBaseClient
+    from .stream_async import AsyncStream
+
+    T = TypeVar("T")
+
+
+class AsyncResource:
+    """A group of methods of a service; generated code derives one for each."""
+
+    def __init__(self, client: AsyncBaseClient) -> None:
+        self._client = client
+
+    async def _call(
+        self, operation: Operation[T], args: Dict[str, object], options: Optional[RequestOptions]
+    ) -> T:
+        raise NotImplementedError
+
+    def _stream(
+        self,
+        operation: Operation[T],
+        args: Dict[str, object],
+        options: Optional[RequestOptions],
+        resume: Union[bool, ResumePolicy],
+    ) -> AsyncStream[T]:
+        raise NotImplementedError
+
+    def _unavailable(self, name: str, mode: str) -> NoReturn:
+        raise NotImplementedError

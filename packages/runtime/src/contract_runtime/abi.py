@@ -1,0 +1,106 @@
+"""The names that generated code is made of: what is promised to SDKs of every age.
+
+Generated packages import from here alone. ``ABI`` is the number of what this module offers
+today, ``MIN_ABI`` the oldest number that it still honours; each name says which number
+brought it. A raised ``MIN_ABI`` is a major release.
+"""
+
+from contract_runtime._base.lazy import lazy, lazy_types
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from builtins import property as resource
+
+    from contract_runtime._call.operation import Operation, Service
+    from contract_runtime._call.request_options import RequestOptions
+    from contract_runtime._client.client_async import AsyncBaseClient
+    from contract_runtime._client.client_sync import BaseClient
+    from contract_runtime._client.raw import RawResponse
+    from contract_runtime._client.raw import async_raw as async_raw
+    from contract_runtime._client.raw import raw as raw
+    from contract_runtime._client.resource_async import AsyncResource
+    from contract_runtime._client.resource_sync import Resource
+    from contract_runtime._client.stream_async import AsyncStream
+    from contract_runtime._client.stream_sync import Stream
+    from contract_runtime._model.base import Model
+    from contract_runtime._retry.resume import ResumePolicy
+
+    from ._base.unset import UNSET, Unset
+
+#: What this module offers.
+ABI = 1
+#: The oldest ABI that it still honours.
+MIN_ABI = 1
+
+#: Name to the module that defines it. ABI 1 brought all of them.
+_TABLE = {
+    "AsyncBaseClient": "contract_runtime._client.client_async",
+    "AsyncResource": "contract_runtime._client.resource_async",
+    "AsyncStream": "contract_runtime._client.stream_async",
+    "BaseClient": "contract_runtime._client.client_sync",
+    "Model": "contract_runtime._model.base",
+    "Operation": "contract_runtime._call.operation",
+    "RawResponse": "contract_runtime._client.raw",
+    "RequestOptions": "contract_runtime._call.request_options",
+    "Resource": "contract_runtime._client.resource_sync",
+    "ResumePolicy": "contract_runtime._retry.resume",
+    "Service": "contract_runtime._call.operation",
+    "Stream": "contract_runtime._client.stream_sync",
+    "UNSET": "contract_runtime._base.unset",
+    "Unset": "contract_runtime._base.unset",
+    "resource": "contract_runtime._client.resource",
+}
+
+__all__ = [
+    "ABI",
+    "MIN_ABI",
+    "UNSET",
+    "AsyncBaseClient",
+    "AsyncResource",
+    "AsyncStream",
+    "BaseClient",
+    "Model",
+    "Operation",
+    "RawResponse",
+    "RequestOptions",
+    "Resource",
+    "ResumePolicy",
+    "Service",
+    "Stream",
+    "Unset",
+    "lazy",
+    "lazy_types",
+    "require_abi",
+    "resource",
+]
+
+
+def require_abi(needed: int, package: str) -> None:
+    """Agree on a protocol with a generated package, as the first thing that it does.
+
+    Args:
+        needed: The ABI that the package was generated for.
+        package: The package's import name, for the message.
+
+    Raises:
+        ImportError: This runtime is too old or too new for the package; the message says which
+            of the two to move, and which way.
+    """
+    if MIN_ABI <= needed <= ABI:
+        return
+    from contract_runtime._base.version import __version__
+
+    package = package.partition(".")[0]
+    if needed > ABI:
+        mend = "upgrade contract-runtime, or install an older release of the package"
+    else:
+        mend = "upgrade the package, or install an older contract-runtime"
+    raise ImportError(
+        f"{package} needs ABI {needed} of contract-runtime, and the installed contract-runtime "
+        f"{__version__} offers ABI {MIN_ABI} to {ABI}: {mend}.",
+        name=package,
+    )
+
+
+if not TYPE_CHECKING:
+    __getattr__ = lazy(__name__, _TABLE)
