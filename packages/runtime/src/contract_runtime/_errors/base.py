@@ -1,0 +1,88 @@
+"""The root of the tree, and how every error pickles and copies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, Optional, Tuple, Type
+
+from .chain import chain_of, link, showable
+
+if TYPE_CHECKING:
+    from .facts import Attempt
+
+
+class SDKError(Exception):
+    """Anything that goes wrong in a call; also a closed client or a consumed stream.
+
+    ``str(error)`` is one sentence. Errors pickle and copy with their class, attributes and chained
+    causes, subclasses and attributes of the user's own included. What could hold a
+    credential stays behind: the ``response``, other objects of the HTTP library, the
+    request's headers (which no error holds to begin with).
+
+    Args:
+        message: What went wrong, in a few words.
+        method: The HTTP verb of the call.
+        url: Its URL; kept without user, password, fragment and the values of secret parameters.
+        attempts: The tries that failed, oldest first.
+    """
+
+    message: str = ""
+    """What went wrong, in a few words; the server's own where it sent some."""
+    method: Optional[str] = None
+    """The HTTP verb of the call, where there was one."""
+    url: Optional[str] = None
+    """The URL of the call, without user, password and the values of secret query parameters."""
+    attempts: Tuple[Attempt, ...] = ()
+    """The tries that failed, oldest first, with cause, delay and elapsed time of each."""
+
+    def __init__(
+        self,
+        message: str = "",
+        *,
+        method: Optional[str] = None,
+        url: Optional[str] = None,
+        attempts: Tuple[Attempt, ...] = (),
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        if method is not None:
+            self.method = method
+        if url is not None:
+            from .redact import safe_url
+
+            self.url = safe_url(url)
+        if attempts:
+            self.attempts = attempts
+
+    def __str__(self) -> str:
+        from .words import sentence
+
+        return sentence(self)
+
+    def __repr__(self) -> str:
+        facts = [repr(self.message)]
+        facts += [f"{name}={value!r}" for name, value in self._identity() if value is not None]
+        return f"{type(self).__name__}({', '.join(facts)})"
+
+    def _identity(self) -> Tuple[Tuple[str, object], ...]:
+        """What ``repr`` tells beyond the message."""
+        return (("method", self.method), ("url", self.url))
+
+    def __reduce__(self) -> Tuple[Any, ...]:
+        # __init__ isn't called again: a subclass may take whatever it likes.
+        state: Dict[str, object] = {
+            name: value for name, value in self.__dict__.items() if showable(name, value)
+        }
+        state["__chain__"] = chain_of(self, SDKError)
+        return _new, (type(self), self.args), state
+
+    def __setstate__(self, state: Optional[Mapping[str, Any]]) -> None:
+        for name, value in (state or {}).items():
+            if name == "__chain__":
+                link(self, value)
+            else:
+                self.__dict__[name] = value
+
+
+def _new(cls: Type[SDKError], args: Tuple[object, ...]) -> SDKError:
+    make: Callable[..., SDKError] = cls.__new__
+    return make(cls, *args)

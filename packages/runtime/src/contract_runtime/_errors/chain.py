@@ -1,0 +1,111 @@
+"""Chained causes, made fit to pickle: an error tells of them without what they hold.
+
+Causes of other libraries carry more than a reader needs: httpx's errors hold the request, and it
+the ``Authorization`` header; a ``JSONDecodeError`` holds the document; some can't be unpickled at
+all. So each is kept as its class and its arguments, where a copy made of these reads the same,
+and else as a :class:`Cause` that says its class and text.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import List, Mapping, NamedTuple, Optional, Tuple, Type, Union
+
+#: As many causes of causes as are kept.
+MAX_CAUSES = 16
+
+_PLAIN = (type(None), bool, int, float)
+
+
+class Cause(Exception):
+    """Stands for a cause that can't be taken along as it is; its text says class and message."""
+
+
+class Foreign(NamedTuple):
+    """A cause that isn't ours, as data."""
+
+    cls: Type[BaseException]
+    args: Tuple[object, ...]
+    numbers: Mapping[str, object]
+
+    def rebuild(self) -> BaseException:
+        error: BaseException = self.cls.__new__(self.cls, *self.args)
+        error.__dict__.update(self.numbers)
+        return error
+
+
+class Link(NamedTuple):
+    """One step down the chain: ``raise … from`` (explicit) or what was being handled."""
+
+    explicit: bool
+    error: Union[Foreign, BaseException]
+
+
+def chain_of(error: BaseException, ours: Type[BaseException]) -> List[Link]:
+    """Follow what a traceback would show, up to the first error of ours: it knows the rest."""
+    links: List[Link] = []
+    seen = {id(error)}
+    while len(links) < MAX_CAUSES:
+        explicit = error.__cause__ is not None
+        below = error.__cause__
+        if below is None and not error.__suppress_context__:
+            below = error.__context__
+        if below is None or id(below) in seen:
+            break
+        seen.add(id(below))
+        if isinstance(below, ours):
+            links.append(Link(explicit, below))
+            break
+        links.append(Link(explicit, _foreign(below)))
+        error = below
+    return links
+
+
+def link(error: BaseException, links: List[Link]) -> None:
+    """Put a chain back beneath an error."""
+    for explicit, below in links:
+        cause = below.rebuild() if isinstance(below, Foreign) else below
+        if explicit:
+            error.__cause__ = cause
+        else:
+            error.__context__ = cause
+        error = cause
+
+
+def showable(name: str, value: object) -> bool:
+    """Whether an attribute may leave the process: not the response, nor what belongs to httpx."""
+    return name != "response" and type(value).__module__.partition(".")[0] not in (
+        "httpx",
+        "httpx2",
+        "httpcore",
+        "httpcore2",
+    )
+
+
+def _foreign(error: BaseException) -> Foreign:
+    cls = type(error)
+    if _importable(cls) and all(isinstance(arg, (str, *_PLAIN)) for arg in error.args):
+        # Strings among the attributes may be a whole document: only the numbers go along
+        # (errno, position). The names stay, for whoever reads them finds None.
+        numbers = {k: v if isinstance(v, _PLAIN) else None for k, v in vars(error).items()}
+        kept = Foreign(cls, error.args, numbers)
+        try:
+            if str(kept.rebuild()) == str(error):
+                return kept
+        except Exception:  # somebody else's __new__ or __str__, and the stand-in needs neither
+            pass
+    return Foreign(Cause, (f"{cls.__qualname__}: {_text(error)}"[:1000],), {})
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return str(error)
+    except Exception:
+        return "(no text)"
+
+
+def _importable(cls: type) -> bool:
+    found: Optional[object] = sys.modules.get(cls.__module__)
+    for part in cls.__qualname__.split("."):
+        found = getattr(found, part, None)
+    return found is cls

@@ -1,0 +1,78 @@
+"""Errors of calls that got no usable answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional, Tuple
+
+from .base import SDKError
+
+if TYPE_CHECKING:
+    from .facts import Attempt
+
+
+class APIConnectionError(SDKError):
+    """No usable answer came: the connection failed, broke, or time ran out.
+
+    Args:
+        message: What went wrong.
+        method: The HTTP verb.
+        url: The URL; kept as :attr:`SDKError.url` says.
+        attempts: The tries that failed.
+        processed: False where the last try certainly never reached the server.
+    """
+
+    processed: Optional[bool] = None
+    """Whether the server acted on the last try: ``False``: certainly not; ``None``: unknown."""
+
+    def __init__(
+        self,
+        message: str = "",
+        *,
+        method: Optional[str] = None,
+        url: Optional[str] = None,
+        attempts: Tuple[Attempt, ...] = (),
+        processed: Optional[bool] = None,
+    ) -> None:
+        super().__init__(message, method=method, url=url, attempts=attempts)
+        self.processed = processed
+
+    @property
+    def maybe_processed(self) -> bool:
+        """Whether the server may have carried out the request, in any of the tries."""
+        tries = [attempt.processed for attempt in self.attempts]
+        return any(processed is not False for processed in [*tries, self.processed])
+
+
+class APITimeoutError(APIConnectionError):
+    """Time ran out.
+
+    Args:
+        message: What the call was doing.
+        method, url, attempts, processed: As :class:`APIConnectionError`.
+        clock: Which limit it was; see :attr:`clock`.
+        items: How many items of a stream came before it.
+        last_event_id: The id of the stream's last event, for whoever resumes by hand.
+    """
+
+    clock: Optional[str] = None
+    """The limit that was passed: ``"timeout"``, ``"deadline"``, or a stream's ``"idle"`` and
+    ``"stall"``."""
+    items: int = 0
+    last_event_id: Optional[str] = None
+
+    def __init__(
+        self,
+        message: str = "",
+        *,
+        method: Optional[str] = None,
+        url: Optional[str] = None,
+        attempts: Tuple[Attempt, ...] = (),
+        processed: Optional[bool] = None,
+        clock: Optional[str] = None,
+        items: int = 0,
+        last_event_id: Optional[str] = None,
+    ) -> None:
+        super().__init__(message, method=method, url=url, attempts=attempts, processed=processed)
+        self.clock = clock
+        self.items = items
+        self.last_event_id = last_event_id

@@ -1,0 +1,127 @@
+"""The error of an answer that isn't what the contract says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional, Tuple, Union
+
+from .base import SDKError
+
+if TYPE_CHECKING:
+    from .facts import Attempt
+
+#: Characters of a value, or of a body, that an error shows.
+MAX_SHOWN = 100
+
+Path = Tuple[Union[str, int], ...]
+
+
+class ResponseDecodeError(SDKError):
+    """The answer isn't what the contract says: a missing field, a wrong type, HTML for JSON.
+
+    Args:
+        message: What was wrong, where it isn't said by ``path`` and ``expected``.
+        path: Where in the JSON document, as keys and indexes; see :attr:`place`.
+        expected: What was due there.
+        got: The start of what was there, as text.
+        status_code: The HTTP status.
+        content_type: The response's ``Content-Type``.
+        body: The start of the body, as text.
+        request_id: The server's name for the request.
+        method, url, attempts: As :class:`SDKError`.
+    """
+
+    path: Path = ()
+    expected: Optional[str] = None
+    got: Optional[str] = None
+    status_code: Optional[int] = None
+    content_type: Optional[str] = None
+    body: Optional[str] = None
+    request_id: Optional[str] = None
+
+    def __init__(
+        self,
+        message: str = "",
+        *,
+        path: Path = (),
+        expected: Optional[str] = None,
+        got: Optional[str] = None,
+        status_code: Optional[int] = None,
+        content_type: Optional[str] = None,
+        body: Optional[str] = None,
+        request_id: Optional[str] = None,
+        method: Optional[str] = None,
+        url: Optional[str] = None,
+        attempts: Tuple[Attempt, ...] = (),
+    ) -> None:
+        super().__init__(message, method=method, url=url, attempts=attempts)
+        self.path = path
+        self.expected = expected
+        self.got = got
+        self.status_code = status_code
+        self.content_type = content_type
+        self.body = body
+        self.request_id = request_id
+
+    @classmethod
+    def at(cls, path: Path, expected: str, value: object) -> ResponseDecodeError:
+        """A value that isn't what is due at its place.
+
+        Args:
+            path: Keys and indexes from the document's root.
+            expected: What is due there, as a reader would say it: ``"an int"``.
+            value: What was there: its start is shown.
+        """
+        return cls(path=path, expected=expected, got=preview(value))
+
+    @classmethod
+    def missing(cls, path: Path, expected: str) -> ResponseDecodeError:
+        """A required field that is absent; ``path`` ends with its name."""
+        return cls(path=path, expected=expected)
+
+    @property
+    def place(self) -> str:
+        """The path as it would be written: ``items[3].created_at``; empty for the whole."""
+        return place(self.path)
+
+    def _identity(self) -> Tuple[Tuple[str, object], ...]:
+        return (
+            ("path", self.place or None),
+            ("expected", self.expected),
+            ("got", self.got),
+            ("status_code", self.status_code),
+            ("request_id", self.request_id),
+            *super()._identity(),
+        )
+
+
+def place(path: Path) -> str:
+    """Spell a path: names joined by dots, indexes and odd names in brackets."""
+    text = ""
+    for step in path:
+        if isinstance(step, int):
+            text += f"[{step}]"
+        elif step.isidentifier() or (step and step.replace("-", "_").isidentifier()):
+            text += f".{step}" if text else step
+        else:
+            text += f"[{step[:MAX_SHOWN]!r}]"
+    return text
+
+
+def preview(value: object) -> str:
+    """The start of a value, as JSON would write it or near enough; bounded in time too."""
+    if isinstance(value, dict):
+        # The repr of a large document is slow, and only its start is shown.
+        keys = ", ".join(repr(str(key)[:MAX_SHOWN]) for key, _ in zip(value, range(5)))  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+        text = f"an object ({keys})" if keys else "an empty object"
+    elif isinstance(value, list):
+        text = f"an array of {len(value)}"  # pyright: ignore[reportUnknownArgumentType]
+    elif isinstance(value, str):
+        text = repr(value[: MAX_SHOWN + 1])
+    elif value is None or isinstance(value, bool):
+        text = {None: "null", True: "true", False: "false"}[value]
+    elif isinstance(value, int) and abs(value) >= 10**MAX_SHOWN:
+        # repr() of an integer past the interpreter's digit limit raises.
+        text = "an integer of more than 100 digits"
+    else:
+        text = repr(value)
+    return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"

@@ -1,0 +1,93 @@
+"""Facts of one failed attempt: what a retry policy asks, and what the history keeps.
+
+Whoever meets a failure states facts and draws no conclusion from them; policy reads facts and
+never the class of an exception.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple, Optional
+
+from .headers import get_header
+from .retry_after import retry_after
+
+if TYPE_CHECKING:
+    from typing import Mapping
+
+
+class Attempt(NamedTuple):
+    """One try of a call that failed, as ``error.attempts`` keeps it."""
+
+    number: int
+    """1 for the first try."""
+
+    cause: str
+    """What ended it, in a few words: ``"503 Service Unavailable"``, ``"connection refused"``."""
+
+    status: Optional[int]
+    """The HTTP status, where the server answered."""
+
+    elapsed: float
+    """Seconds from the start of this try to its failure."""
+
+    delay: Optional[float]
+    """Seconds that were waited before the next try; ``None`` where no other followed."""
+
+    processed: Optional[bool] = None
+    """As :attr:`Facts.processed`."""
+
+
+class Facts(NamedTuple):
+    """What is known of one failed attempt."""
+
+    cause: str
+    """In a few words, for the history and for people."""
+
+    status: Optional[int] = None
+    """The HTTP status; ``None`` where no usable answer came."""
+
+    transient: Optional[bool] = None
+    """Whether another try may go better: true for network errors and timeouts, false for what
+    fails alike each time (a certificate that isn't trusted), ``None`` for a status: the policy
+    knows which statuses it retries."""
+
+    processed: Optional[bool] = None
+    """Whether the server acted on the request: false where it certainly never got it (no
+    connection was made), true where it certainly did, ``None`` where nobody can tell."""
+
+    timeout: bool = False
+    """Whether time ran out; such a retry costs more of the budget, as its try cost more time."""
+
+    retry_after: Optional[float] = None
+    """Seconds that the server asked to wait, unbounded; ``None`` where it didn't say."""
+
+    should_retry: Optional[bool] = None
+    """The server's own word (``x-should-retry``); ``None`` where it didn't say."""
+
+
+def facts_of_status(
+    status: int, headers: "Mapping[str, str]", now: "Optional[float]" = None
+) -> Facts:
+    """State the facts of an answer whose status is an error.
+
+    Args:
+        status: The HTTP status.
+        headers: The response's headers, in any case.
+        now: Seconds since the epoch, against which a date in ``Retry-After`` is read where the
+            response has no ``Date``; the clock's, when left out.
+    """
+    word = (get_header(headers, "x-should-retry") or "").strip().lower()
+    return Facts(
+        cause=status_line(status),
+        status=status,
+        retry_after=retry_after(headers, now),
+        should_retry={"true": True, "false": False}.get(word),
+    )
+
+
+def status_line(status: int) -> str:
+    """``404 Not Found``; the number alone where it has no standard phrase."""
+    from http import HTTPStatus
+
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return str(status)

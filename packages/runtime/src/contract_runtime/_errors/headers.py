@@ -1,0 +1,91 @@
+"""Response headers as an error keeps them: read in any case, and without credentials."""
+
+from typing import Dict, Iterable, Iterator, Mapping, Optional, Tuple, Union, cast
+
+#: Response headers that hold credentials. They stay out of errors, and so out of logs, reprs and
+#: pickles; a live error's ``response.headers`` still has them.
+SECRET_RESPONSE_HEADERS = frozenset(
+    {
+        "authentication-info",
+        "authorization",
+        "cookie",
+        "proxy-authentication-info",
+        "proxy-authorization",
+        "set-cookie",
+        "set-cookie2",
+        "x-access-token",
+        "x-amz-security-token",
+        "x-api-key",
+        "x-auth-token",
+        "x-csrf-token",
+        "x-refresh-token",
+        "x-subject-token",
+        "x-xsrf-token",
+    }
+)
+
+#: Headers that services name a request by, the first one found wins.
+REQUEST_ID_HEADERS = (
+    "x-request-id",
+    "request-id",
+    "x-amzn-requestid",
+    "x-amzn-request-id",
+    "x-amz-request-id",
+    "x-ms-request-id",
+    "x-goog-request-id",
+    "x-correlation-id",
+    "x-trace-id",
+    "cf-ray",
+)
+
+
+class Headers(Mapping[str, str]):
+    """Response headers: immutable, looked up without case, repeated ones joined by ``", "``."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, source: "Union[Mapping[str, str], Iterable[Tuple[str, str]]]" = ()) -> None:
+        values: Dict[str, str] = {}
+        for name, value in pairs_of(source):
+            key = name.lower()
+            if key not in SECRET_RESPONSE_HEADERS:
+                values[key] = f"{values[key]}, {value}" if key in values else value
+        self._values = values
+
+    def __getitem__(self, name: str) -> str:
+        return self._values[name.lower()]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __repr__(self) -> str:
+        return f"Headers({self._values!r})"
+
+
+def pairs_of(
+    source: Union[Mapping[str, str], Iterable[Tuple[str, str]]],
+) -> Iterable[Tuple[str, str]]:
+    """Names and values, of a mapping or of what is pairs already."""
+    if isinstance(source, Mapping):
+        return cast("Mapping[str, str]", source).items()
+    return source
+
+
+def get_header(headers: Mapping[str, str], name: str) -> Optional[str]:
+    """Look a header up without case, in any mapping; ``name`` is given in lower case."""
+    value = headers.get(name)
+    if value is not None:
+        return value
+    return next((value for key, value in headers.items() if key.lower() == name), None)
+
+
+def request_id_of(headers: Mapping[str, str]) -> Optional[str]:
+    """The name that the server gave the request, from the first of the known headers."""
+    for name in REQUEST_ID_HEADERS:
+        value = get_header(headers, name)
+        if value:
+            return value[:200]
+    return None

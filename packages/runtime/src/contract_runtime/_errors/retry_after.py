@@ -1,0 +1,57 @@
+"""How long the server asks to wait: ``Retry-After`` (RFC 9110 § 10.2.3) and ``retry-after-ms``."""
+
+import time
+from typing import Mapping, Optional
+
+from .headers import get_header
+
+
+def retry_after(headers: Mapping[str, str], now: Optional[float] = None) -> Optional[float]:
+    """Read the wait that a response asks for.
+
+    ``retry-after-ms`` (milliseconds) is finer and goes first; then ``Retry-After`` as seconds,
+    fractions allowed, or as an HTTP date of any of the three forms. A date is read against the
+    response's own ``Date``, so that a wrong clock on either side does no harm.
+
+    Args:
+        headers: The response's headers.
+        now: Seconds since the epoch, for a response without ``Date``; the clock's when left out.
+
+    Returns:
+        Seconds, not negative and finite (a date that has passed is 0.0); ``None`` where the
+        response doesn't say, or says what can't be read.
+    """
+    milliseconds = _number(get_header(headers, "retry-after-ms"))
+    if milliseconds is not None:
+        return milliseconds / 1000
+    text = get_header(headers, "retry-after")
+    seconds = _number(text)
+    if seconds is not None or not text:
+        return seconds
+    due = _date(text)
+    if due is None:
+        return None
+    sent = _date(get_header(headers, "date"))
+    if sent is None:
+        sent = time.time() if now is None else now
+    return max(0.0, due - sent)
+
+
+def _number(text: Optional[str]) -> Optional[float]:
+    """Digits with at most one point among them: no sign, exponent, ``inf`` or ``1_0``."""
+    text = (text or "").strip()
+    if not text.isascii() or not text.replace(".", "", 1).isdigit() or len(text) > 18:
+        return None
+    return float(text)
+
+
+def _date(text: Optional[str]) -> Optional[float]:
+    if not text:
+        return None
+    from email.utils import mktime_tz, parsedate_tz
+
+    try:
+        parts = parsedate_tz(text)
+        return None if parts is None else float(mktime_tz(parts))
+    except (ValueError, OverflowError, IndexError, TypeError):
+        return None

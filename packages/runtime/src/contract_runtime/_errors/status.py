@@ -1,0 +1,158 @@
+"""Errors of calls that the server answered with an error status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Iterable, Mapping, Optional, Tuple, Type, Union
+
+from .base import SDKError
+from .body import describe
+from .headers import Headers, request_id_of
+from .retry_after import retry_after
+
+if TYPE_CHECKING:
+    import httpx
+
+    from .facts import Attempt
+
+
+class APIStatusError(SDKError):
+    """The server answered with a status that is an error.
+
+    Args:
+        message: The server's message.
+        status_code: The HTTP status.
+        body: The body, parsed where it is JSON, text where it isn't, ``None`` where empty.
+        code: The server's error code, else the portable code of the status.
+        details: What the server added, as JSON values.
+        request_id: The server's name for the request.
+        headers: The response's headers; credentials (``set-cookie``) aren't kept.
+        method, url, attempts: As :class:`SDKError`.
+        retry_after: Seconds that the server asked to wait.
+        response: The ``httpx.Response``; it doesn't survive ``pickle`` and ``copy``.
+    """
+
+    status_code: int = 0
+    body: object = None
+    code: Optional[str] = None
+    details: object = None
+    request_id: Optional[str] = None
+    headers: Headers = Headers()
+    retry_after: Optional[float] = None
+    response: Optional[httpx.Response] = None
+
+    def __init__(
+        self,
+        message: str = "",
+        *,
+        status_code: int,
+        body: object = None,
+        code: Optional[str] = None,
+        details: object = None,
+        request_id: Optional[str] = None,
+        headers: Union[Mapping[str, str], Iterable[Tuple[str, str]]] = (),
+        method: Optional[str] = None,
+        url: Optional[str] = None,
+        retry_after: Optional[float] = None,
+        attempts: Tuple[Attempt, ...] = (),
+        response: Optional[httpx.Response] = None,
+    ) -> None:
+        super().__init__(message, method=method, url=url, attempts=attempts)
+        self.status_code = status_code
+        self.body = body
+        self.code = code
+        self.details = details
+        self.request_id = request_id
+        self.headers = Headers(headers)
+        self.retry_after = retry_after
+        self.response = response
+
+    def _identity(self) -> Tuple[Tuple[str, object], ...]:
+        return (
+            ("status_code", self.status_code),
+            ("code", self.code),
+            ("request_id", self.request_id),
+            *super()._identity(),
+        )
+
+
+class BadRequestError(APIStatusError):
+    """400: the request isn't valid."""
+
+
+class AuthenticationError(APIStatusError):
+    """401: no credentials, or none that the server accepts."""
+
+
+class PermissionDeniedError(APIStatusError):
+    """403: the credentials don't allow this."""
+
+
+class NotFoundError(APIStatusError):
+    """404: there is no such thing."""
+
+
+class ConflictError(APIStatusError):
+    """409: the state of things doesn't allow this."""
+
+
+class UnprocessableEntityError(APIStatusError):
+    """422: the request is well formed and can't be carried out."""
+
+
+class RateLimitError(APIStatusError):
+    """429: too many requests; ``retry_after`` is the seconds to wait, where the server said."""
+
+
+class InternalServerError(APIStatusError):
+    """5xx: the server failed."""
+
+
+STATUS_ERRORS: Mapping[int, Type[APIStatusError]] = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    422: UnprocessableEntityError,
+    429: RateLimitError,
+}
+
+
+def status_class(status: int) -> Type[APIStatusError]:
+    """The class of a status; :class:`APIStatusError` itself where it has none of its own."""
+    return STATUS_ERRORS.get(status) or (InternalServerError if status >= 500 else APIStatusError)
+
+
+def status_error(
+    status: int,
+    headers: Mapping[str, str],
+    body: bytes,
+    *,
+    method: Optional[str] = None,
+    url: Optional[str] = None,
+    attempts: Tuple[Attempt, ...] = (),
+    response: Optional[httpx.Response] = None,
+) -> APIStatusError:
+    """Make the error of an answer, of the class that its status has.
+
+    Args:
+        status: The HTTP status.
+        headers: The response's headers.
+        body: As much of the body as was read, at most :data:`~.body.MAX_ERROR_BODY` bytes.
+        method, url, attempts, response: As :class:`APIStatusError`.
+    """
+    described = describe(status, headers, body)
+    return status_class(status)(
+        described.message,
+        status_code=status,
+        body=described.body,
+        code=described.code,
+        details=described.details,
+        request_id=request_id_of(headers),
+        headers=headers,
+        method=method,
+        url=url,
+        retry_after=retry_after(headers),
+        attempts=attempts,
+        response=response,
+    )

@@ -1,0 +1,100 @@
+"""Errors of streams."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional, Tuple
+
+from .base import SDKError
+from .connection import APIConnectionError
+
+if TYPE_CHECKING:
+    from .facts import Attempt
+
+
+class StreamError(SDKError):
+    """The server sent an error event.
+
+    Args:
+        message: The server's message.
+        data: The event's value: the contract's error type where it has one, else JSON.
+        code: The server's error code.
+        details: What the server added, as JSON values.
+        items: How many items came before it.
+        last_event_id: The id of the last event, for whoever resumes by hand.
+        request_id: The server's name for the request.
+        method, url, attempts: As :class:`SDKError`.
+    """
+
+    data: object = None
+    code: Optional[str] = None
+    details: object = None
+    items: int = 0
+    last_event_id: Optional[str] = None
+    request_id: Optional[str] = None
+
+    def __init__(
+        self,
+        message: str = "",
+        *,
+        data: object = None,
+        code: Optional[str] = None,
+        details: object = None,
+        items: int = 0,
+        last_event_id: Optional[str] = None,
+        request_id: Optional[str] = None,
+        method: Optional[str] = None,
+        url: Optional[str] = None,
+        attempts: Tuple[Attempt, ...] = (),
+    ) -> None:
+        SDKError.__init__(self, message, method=method, url=url, attempts=attempts)
+        self.data = data
+        self.code = code
+        self.details = details
+        self.items = items
+        self.last_event_id = last_event_id
+        self.request_id = request_id
+
+    def _identity(self) -> Tuple[Tuple[str, object], ...]:
+        return (
+            ("code", self.code),
+            ("items", self.items),
+            ("last_event_id", self.last_event_id),
+            ("request_id", self.request_id),
+            *super()._identity(),
+        )
+
+
+class StreamInterruptedError(StreamError, APIConnectionError):
+    """The stream ended before its end was said: a broken connection, or a close without the end.
+
+    Args:
+        message: What happened.
+        items: How many items came before it; they are all in the caller's hands.
+        last_event_id: The id of the last event, for whoever resumes by hand.
+        request_id: The server's name for the request.
+        method, url, attempts: As :class:`SDKError`.
+    """
+
+    def __init__(
+        self,
+        message: str = "",
+        *,
+        items: int = 0,
+        last_event_id: Optional[str] = None,
+        request_id: Optional[str] = None,
+        method: Optional[str] = None,
+        url: Optional[str] = None,
+        attempts: Tuple[Attempt, ...] = (),
+    ) -> None:
+        StreamError.__init__(
+            self,
+            message,
+            items=items,
+            last_event_id=last_event_id,
+            request_id=request_id,
+            method=method,
+            url=url,
+            attempts=attempts,
+        )
+        # Its first event came: the server certainly acted.
+        self.processed = True

@@ -1,0 +1,243 @@
+"""Exceptions of the layers below → our errors, and the facts that retrying needs. One table.
+
+A row is found by the names of an exception's classes, most special first, so that this module
+imports none of the libraries it knows, and httpx's fork of the same shape is known too. What has
+no row is no failure of the network but somebody's mistake: a ``TypeError`` or ``ValueError`` is
+let through as it is, anything else becomes an ``SDKError``. Cancellation, ``KeyboardInterrupt``
+and ``GeneratorExit`` aren't ``Exception``s, and nobody here catches them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Dict, Iterator, NamedTuple, Optional, Tuple, cast
+
+from .._errors.connection import APIConnectionError, APITimeoutError
+from .._errors.decode import ResponseDecodeError
+from .._errors.facts import Facts, facts_of_status
+from .._errors.tree import SDKError, status_error
+from .._errors.words import one_line
+
+if TYPE_CHECKING:
+    import httpx
+    from typing_extensions import Literal
+
+    Phase = Literal["connect", "request", "response", "body", "stream"]
+
+
+class Row(NamedTuple):
+    """What one class of exceptions means."""
+
+    kind: Literal["connection", "timeout", "decode", "misuse", "status"]
+    text: str
+    """In a few words. ``{doing}`` is what the call was doing, by its phase."""
+    transient: bool = True
+    processed: Optional[bool] = None
+    quoted: bool = True
+    """Whether the exception's own text is shown: not where it repeats ours, nor where it may
+    quote a password out of a URL or a key out of a header."""
+
+
+_CONNECTING = Row("connection", "connection failed", processed=False)
+_BROKEN = Row("connection", "the connection broke while {doing}")
+_TIMEOUT = Row("timeout", "timed out while {doing}", quoted=False)
+_CORRUPT = Row("connection", "the response's compressed body is corrupt", processed=True)
+_MISUSE = Row("misuse", "the call can't be made", transient=False)
+
+FAILURES: Dict[str, Row] = {
+    # httpx, and httpcore where something of it comes through
+    "http.ConnectError": _CONNECTING,
+    "http.ConnectTimeout": Row(
+        "timeout", "timed out while connecting", processed=False, quoted=False
+    ),
+    "http.PoolTimeout": Row(
+        "timeout", "timed out while waiting for a free connection", processed=False, quoted=False
+    ),
+    "http.ReadTimeout": _TIMEOUT,
+    "http.WriteTimeout": Row("timeout", "timed out while sending the request", quoted=False),
+    "http.TimeoutException": _TIMEOUT,
+    "http.ReadError": _BROKEN,
+    "http.WriteError": Row("connection", "the connection broke while sending the request"),
+    "http.CloseError": _BROKEN,
+    "http.NetworkError": _BROKEN,
+    "http.ConnectionNotAvailable": _CONNECTING,
+    "http.RemoteProtocolError": Row("connection", "the server broke off or broke HTTP"),
+    "http.LocalProtocolError": Row(
+        "connection",
+        "the request isn't valid HTTP",
+        transient=False,
+        processed=False,
+        quoted=False,
+    ),
+    "http.ProtocolError": Row("connection", "the exchange broke HTTP"),
+    "http.ProxyError": Row("connection", "the proxy refused", processed=False),
+    "http.UnsupportedProtocol": Row(
+        "connection", "the URL's scheme isn't http or https", transient=False, processed=False
+    ),
+    "http.TransportError": _BROKEN,
+    "http.DecodingError": _CORRUPT,
+    "http.TooManyRedirects": Row("connection", "too many redirects", transient=False),
+    "http.RequestError": _BROKEN,
+    "http.HTTPStatusError": Row("status", "", transient=False),
+    "http.HTTPError": _BROKEN,
+    "http.InvalidURL": Row(
+        "connection", "the URL isn't valid", transient=False, processed=False, quoted=False
+    ),
+    "http.CookieConflict": _MISUSE,
+    "http.StreamError": _MISUSE,
+    "http.StreamConsumed": _MISUSE,
+    "http.StreamClosed": _MISUSE,
+    "http.ResponseNotRead": _MISUSE,
+    "http.RequestNotRead": _MISUSE,
+    # the standard library
+    "ssl.SSLCertVerificationError": Row(
+        "connection", "the server's certificate isn't trusted", transient=False, processed=False
+    ),
+    "ssl.SSLError": Row("connection", "TLS failed while {doing}"),
+    "socket.gaierror": Row("connection", "the host's name can't be resolved", processed=False),
+    "socket.herror": Row("connection", "the host's name can't be resolved", processed=False),
+    "builtins.ConnectionRefusedError": Row(
+        "connection", "connection refused", processed=False, quoted=False
+    ),
+    "builtins.ConnectionResetError": Row(
+        "connection", "the connection was reset while {doing}", quoted=False
+    ),
+    "builtins.FileNotFoundError": Row(
+        "connection", "a file is missing", transient=False, processed=False
+    ),
+    "builtins.TimeoutError": _TIMEOUT,
+    "asyncio.TimeoutError": _TIMEOUT,
+    "asyncio.IncompleteReadError": _BROKEN,
+    "builtins.EOFError": _BROKEN,
+    "builtins.OSError": _BROKEN,
+    "zlib.error": _CORRUPT,
+    "json.JSONDecodeError": Row("decode", "not JSON", transient=False, processed=True),
+    "builtins.UnicodeDecodeError": Row("decode", "not UTF-8", transient=False, processed=True),
+    # trio and anyio, below httpx's async transports
+    "anyio.BrokenResourceError": _BROKEN,
+    "anyio.ClosedResourceError": _BROKEN,
+    "anyio.EndOfStream": _BROKEN,
+    "trio.BrokenResourceError": _BROKEN,
+    "trio.ClosedResourceError": _BROKEN,
+    "trio.TooSlowError": _TIMEOUT,
+}
+
+#: httpx and httpcore name their exceptions alike and derive them alike; so does their fork.
+_HTTP = frozenset({"httpx", "httpcore", "httpx2", "httpcore2"})
+
+_DOING = {
+    "connect": "connecting",
+    "request": "sending the request",
+    "response": "waiting for the response",
+    "body": "reading the response's body",
+    "stream": "reading the stream",
+}
+
+
+def row_of(exc: BaseException) -> Optional[Row]:
+    """The row of an exception, by the most special of its classes that has one."""
+    for cls in type(exc).__mro__:
+        library = cls.__module__.partition(".")[0].lstrip("_")
+        row = FAILURES.get(f"{'http' if library in _HTTP else library}.{cls.__name__}")
+        if row is not None:
+            return row
+    return None
+
+
+def failure(
+    exc: Exception, *, method: str, url: str, phase: Phase = "response"
+) -> Tuple[SDKError, Facts]:
+    """Translate an exception that ended an attempt.
+
+    Args:
+        exc: What was caught; an ``SDKError`` comes back as it is, as one that isn't retried.
+        method: The HTTP verb.
+        url: The URL; the error keeps it as it may be shown.
+        phase: What the call was doing, where the exception doesn't say.
+
+    Returns:
+        The error to raise (``from exc``) and the facts for the retry policy.
+
+    Raises:
+        TypeError, ValueError: ``exc`` itself, where it is no failure of a call but the mistake
+            of a caller's own hook, auth or transport.
+    """
+    if isinstance(exc, SDKError):
+        return exc, Facts(cause=one_line(exc.message), transient=False)
+    row = row_of(exc)
+    if row is None:
+        if isinstance(exc, (TypeError, ValueError)):
+            raise exc
+        row = Row("misuse", f"{type(exc).__name__} while {{doing}}", transient=False)
+    elif row.kind == "status":
+        return _status(exc, method, url)
+    told: BaseException = exc
+    for cause in _causes(exc):
+        deeper = row_of(cause)
+        if deeper is not None and deeper in _TELLING:
+            row = row._replace(
+                text=deeper.text,
+                transient=row.transient and deeper.transient,
+                quoted=deeper.quoted,
+            )
+            told = cause
+            break
+    text = row.text.format(doing=_DOING[phase])
+    facts = Facts(
+        cause=text,
+        transient=row.transient,
+        processed=False if phase == "connect" else row.processed,
+        timeout=row.kind == "timeout",
+    )
+    return _error(row, facts, told, method, url), facts
+
+
+#: Causes beneath a row of httpx's that say more than it does.
+_TELLING = tuple(
+    FAILURES[name]
+    for name in (
+        "ssl.SSLCertVerificationError",
+        "ssl.SSLError",
+        "socket.gaierror",
+        "builtins.ConnectionRefusedError",
+        "builtins.ConnectionResetError",
+    )
+)
+
+
+def _causes(exc: BaseException) -> Iterator[BaseException]:
+    """What lies beneath an exception; of a group (several addresses were tried), its last."""
+    for _ in range(8):
+        group = getattr(exc, "exceptions", None)
+        below = group[-1] if group else exc.__cause__ or exc.__context__
+        if below is None:
+            return
+        yield below
+        exc = below
+
+
+def _error(row: Row, facts: Facts, told: BaseException, method: str, url: str) -> SDKError:
+    message = facts.cause
+    reason = one_line(str(told)) if row.quoted else ""
+    if reason and reason.lower().rstrip(".") not in message.lower():
+        message = f"{message}: {reason}"
+    if row.kind == "timeout":
+        return APITimeoutError(
+            message, method=method, url=url, processed=facts.processed, clock="timeout"
+        )
+    if row.kind == "connection":
+        return APIConnectionError(message, method=method, url=url, processed=facts.processed)
+    if row.kind == "decode":
+        return ResponseDecodeError(message, method=method, url=url)
+    return SDKError(message, method=method, url=url)
+
+
+def _status(exc: Exception, method: str, url: str) -> Tuple[SDKError, Facts]:
+    """``raise_for_status`` in an event hook of a caller's own client."""
+    response = cast("httpx.HTTPStatusError", exc).response
+    try:
+        body = response.content
+    except RuntimeError:  # not read yet, and it can't be read here
+        body = b""
+    status, headers = response.status_code, response.headers
+    error = status_error(status, headers, body, method=method, url=url, response=response)
+    return error, facts_of_status(status, headers)

@@ -1,0 +1,160 @@
+"""One call's attempts: whether another follows, and the history of those that failed.
+
+A driver is a loop of a few lines, in two twins::
+
+    attempts = Attempts(policy, verb="GET", max_retries=2, budget=budget)
+    while True:
+        try: answer = send()
+        except Exception as exc: error, facts = failure(exc, …)
+        else: … return when fine, else facts = facts_of_status(…)
+        delay = attempts.after(facts)
+        if delay is None: raise error
+        sleep(delay)
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Callable, List, Optional, Tuple
+
+from .._errors.facts import Attempt
+from .policy import RetryEvent
+
+if TYPE_CHECKING:
+    from .._errors.facts import Facts
+    from .budget import RetryBudget
+    from .deadline import Deadline
+    from .policy import RetryPolicy
+
+
+class Attempts:
+    """Decides after each failed try whether another follows; keeps the history; never waits.
+
+    Args:
+        policy: Which failures are retried, and after how long.
+        verb: The HTTP verb, in upper case.
+        max_retries: How many tries may follow the first; 0 is one try.
+        budget: What retries are paid from; ``None``: nothing has to be paid.
+        deadline: When the call is over; ``None``: never.
+        replayable: Whether the request's body can be sent again. Where it can't, only a try
+            that never began to send it is followed by another (see :meth:`after`).
+        idempotent: Whether carrying the request out twice does no harm, by its verb or by an
+            idempotency key. ``False``: only a try that certainly never reached the server is
+            followed by another; ``None``: not considered.
+        clock: Monotonic time in seconds.
+        random: Gives a number in [0, 1); ``random.random``, when left out.
+    """
+
+    __slots__ = (
+        "_began",
+        "_budget",
+        "_clock",
+        "_deadline",
+        "_history",
+        "_idempotent",
+        "_max_retries",
+        "_policy",
+        "_random",
+        "_spent",
+        "_verb",
+        "replayable",
+        "retries",
+        "stopped",
+    )
+
+    def __init__(
+        self,
+        policy: RetryPolicy,
+        *,
+        verb: str,
+        max_retries: int,
+        budget: Optional[RetryBudget] = None,
+        deadline: Optional[Deadline] = None,
+        replayable: bool = True,
+        idempotent: Optional[bool] = None,
+        clock: Callable[[], float] = time.monotonic,
+        random: Optional[Callable[[], float]] = None,
+    ) -> None:
+        self._policy = policy
+        self._verb = verb
+        self._max_retries = max_retries
+        self._budget = budget
+        self._deadline = deadline
+        self._idempotent = idempotent
+        self._clock = clock
+        self._random = random
+        self._history: Optional[List[Attempt]] = None
+        self._spent: Optional[int] = None
+        self._began = clock()
+        self.replayable = replayable
+        """Whether the body can be sent again; a driver that finds out later may set it."""
+        self.retries = 0
+        """Tries that followed the first."""
+        self.stopped: Optional[str] = None
+        """Why no further try follows, in a few words, once :meth:`after` has said so."""
+
+    @property
+    def history(self) -> Tuple[Attempt, ...]:
+        """The tries that failed, oldest first."""
+        return tuple(self._history or ())
+
+    def after(self, facts: Facts) -> Optional[float]:
+        """Take note of a failed try and decide what follows.
+
+        Args:
+            facts: What is known of it.
+
+        Returns:
+            Seconds until the next try, which is then taken for granted and paid from the
+            budget; ``None`` where none follows.
+        """
+        now = self._clock()
+        delay = self._decide(facts)
+        history = self._history = self._history or []
+        elapsed = max(0.0, now - self._began)
+        attempt = len(history) + 1
+        history.append(Attempt(attempt, facts.cause, facts.status, elapsed, delay, facts.processed))
+        if delay is None:
+            return None
+        self.retries += 1
+        self._began = now + delay
+        on_retry = self._policy.on_retry
+        if on_retry is not None:
+            on_retry(RetryEvent(attempt, delay, facts.cause, facts.status, elapsed, self._verb))
+        return delay
+
+    def succeeded(self) -> None:
+        """Give the budget back what a success earns."""
+        budget = self._budget
+        if budget is not None:
+            budget.give(budget.success_refund if self._spent is None else self._spent)
+
+    def _decide(self, facts: Facts) -> Optional[float]:
+        if not self._policy.should_retry(facts, verb=self._verb):
+            return self._stop("not retried by policy")
+        if self.retries >= self._max_retries:
+            return self._stop("no retries left")
+        if facts.processed is not False:
+            if not self.replayable:
+                return self._stop("the request's body can't be sent again")
+            if self._idempotent is False:
+                return self._stop("the request may have been carried out")
+        random = self._random or _random()
+        delay = self._policy.next_delay(facts, retries=self.retries, random=random)
+        if self._deadline is not None and delay >= self._deadline.remaining():
+            return self._stop("the wait wouldn't end before the deadline")
+        if self._budget is not None:
+            self._spent = self._budget.take(timeout=facts.timeout)
+            if self._spent is None:
+                return self._stop("the retry budget is spent")
+        return delay
+
+    def _stop(self, why: str) -> Optional[float]:
+        self.stopped = why
+        return None
+
+
+def _random() -> Callable[[], float]:
+    from random import random  # costs 5 ms to import, and most calls never fail
+
+    return random

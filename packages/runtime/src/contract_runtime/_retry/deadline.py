@@ -1,0 +1,34 @@
+"""The time that a whole call has, attempts and waits together."""
+
+import time
+from typing import Callable
+
+
+class Deadline:
+    """A point in time, after which the call is over.
+
+    Args:
+        seconds: How long from now; zero or less has passed already.
+        clock: Monotonic time in seconds.
+    """
+
+    __slots__ = ("_clock", "at", "seconds")
+
+    def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self.seconds = seconds
+        """What was asked for, in seconds, for messages."""
+        self.at = clock() + seconds
+        """The clock's time at which it is over."""
+        self._clock = clock
+
+    def remaining(self) -> float:
+        """Seconds left; never negative."""
+        return max(0.0, self.at - self._clock())
+
+    @property
+    def passed(self) -> bool:
+        """Whether no time is left."""
+        return self._clock() >= self.at
+
+    def __repr__(self) -> str:
+        return f"Deadline({self.seconds:g} s, {self.remaining():.3f} s left)"

@@ -1,0 +1,165 @@
+"""Which failures are tried again, and after how long."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Callable, Collection, FrozenSet, NamedTuple, Optional, Union
+
+from .._base.unset import UNSET, Unset
+from .backoff import backoff
+from .budget import RetryBudget
+
+if TYPE_CHECKING:
+    from .._errors.facts import Facts
+
+
+class RetryEvent(NamedTuple):
+    """What ``on_retry`` is told, before the wait."""
+
+    attempt: int
+    """The number of the try that failed, from 1."""
+    delay: float
+    """Seconds until the next try."""
+    cause: str
+    """What ended the try, in a few words."""
+    status: Optional[int]
+    """The HTTP status, where the server answered."""
+    elapsed: float
+    """Seconds that the try took."""
+    verb: str
+    """The HTTP verb."""
+
+
+class RetryPolicy:
+    """Decides which failed tries are followed by another, and when. Immutable.
+
+    By default network errors, timeouts and every 5xx are retried, and no 4xx. How *often* is
+    the client's ``max_retries``.
+
+    Args:
+        statuses: The statuses that are retried; every 5xx, when left out.
+        extra_statuses: Statuses beside those: ``RetryPolicy(extra_statuses=[429])``.
+        excluded_verbs: Verbs whose calls are never retried: ``["POST"]``.
+        base_delay: Seconds; the first delay is a random part of it, and it doubles each time.
+        max_delay: Seconds; no delay of our own is longer.
+        max_retry_after: Seconds; a wait that the server asks for is kept to the letter up to
+            this, and one beyond it is taken as not said: the delay is our own.
+        should_retry_on_4xx: Whether ``x-should-retry: true`` on a 4xx counts. Its ``false``
+            counts on any status.
+        budget: The :class:`RetryBudget` that retries are paid from. Left out: each client has
+            one of its own, shared by its ``with_options`` copies; ``None``: there is none.
+        on_retry: Called with a :class:`RetryEvent` before each wait; in the thread or task of
+            the call, whose end an exception of it would be.
+
+    Raises:
+        ValueError: A delay is negative or not finite.
+        TypeError: ``on_retry`` isn't callable, or a lone string where verbs are due.
+    """
+
+    __slots__ = (
+        "base_delay",
+        "budget",
+        "excluded_verbs",
+        "extra_statuses",
+        "max_delay",
+        "max_retry_after",
+        "on_retry",
+        "should_retry_on_4xx",
+        "statuses",
+    )
+
+    statuses: Optional[FrozenSet[int]]
+    extra_statuses: FrozenSet[int]
+    excluded_verbs: FrozenSet[str]
+    base_delay: float
+    max_delay: float
+    max_retry_after: float
+    should_retry_on_4xx: bool
+    budget: Union[RetryBudget, Unset, None]
+    on_retry: Optional[Callable[[RetryEvent], object]]
+
+    def __init__(
+        self,
+        *,
+        statuses: Optional[Collection[int]] = None,
+        extra_statuses: Collection[int] = (),
+        excluded_verbs: Collection[str] = (),
+        base_delay: float = 0.5,
+        max_delay: float = 8.0,
+        max_retry_after: float = 60.0,
+        should_retry_on_4xx: bool = False,
+        budget: Union[RetryBudget, Unset, None] = UNSET,
+        on_retry: Optional[Callable[[RetryEvent], object]] = None,
+    ) -> None:
+        delays = {
+            "base_delay": base_delay,
+            "max_delay": max_delay,
+            "max_retry_after": max_retry_after,
+        }
+        for name, seconds in delays.items():
+            if not 0 <= seconds < float("inf"):
+                raise ValueError(f"{name} is a number of seconds, not {seconds!r}")
+        if isinstance(excluded_verbs, str):
+            raise TypeError("excluded_verbs is a collection of verbs, not one string")
+        if on_retry is not None and not callable(on_retry):
+            raise TypeError(f"on_retry is a function, not {on_retry!r}")
+        keep = object.__setattr__
+        keep(self, "statuses", None if statuses is None else frozenset(statuses))
+        keep(self, "extra_statuses", frozenset(extra_statuses))
+        keep(self, "excluded_verbs", frozenset(verb.upper() for verb in excluded_verbs))
+        keep(self, "base_delay", base_delay)
+        keep(self, "max_delay", max_delay)
+        keep(self, "max_retry_after", max_retry_after)
+        keep(self, "should_retry_on_4xx", should_retry_on_4xx)
+        keep(self, "budget", budget)
+        keep(self, "on_retry", on_retry)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a RetryPolicy is immutable: make another with {name}=…")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError("a RetryPolicy is immutable")
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)
+        return f"RetryPolicy({shown})"
+
+    def new_budget(self) -> Optional[RetryBudget]:
+        """The budget for a client that begins: the policy's own, or a new one, or none."""
+        return RetryBudget() if isinstance(self.budget, Unset) else self.budget
+
+    def should_retry(self, facts: Facts, *, verb: str) -> bool:
+        """Whether such a failure may be followed by another try.
+
+        Args:
+            facts: What is known of the failed try.
+            verb: The HTTP verb, in upper case.
+        """
+        status = facts.status
+        if verb in self.excluded_verbs:
+            return False
+        if status is None:
+            return facts.transient is True
+        if facts.should_retry is False:
+            return False
+        if facts.should_retry is True and (status >= 500 or self.should_retry_on_4xx):
+            return True
+        if status in self.extra_statuses:
+            return True
+        return status in self.statuses if self.statuses is not None else status >= 500
+
+    def next_delay(self, facts: Facts, *, retries: int, random: Callable[[], float]) -> float:
+        """Seconds to wait before the next try.
+
+        Args:
+            facts: What is known of the failed try.
+            retries: How many retries there were before.
+            random: Gives a number in [0, 1).
+        """
+        asked = facts.retry_after
+        if asked is not None and asked <= self.max_retry_after:
+            return asked
+        return backoff(retries, self.base_delay, self.max_delay, random)
+
+
+#: What a client does when it isn't told otherwise.
+DEFAULT_POLICY = RetryPolicy()
