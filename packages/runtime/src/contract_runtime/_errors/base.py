@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, Optional, Tuple, Type
+from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, Optional, Tuple, Type, TypeVar
 
 from .chain import chain_of, link, showable
 
@@ -10,6 +10,16 @@ if TYPE_CHECKING:
     from .facts import Attempt
 
 
+E = TypeVar("E", bound=Type[BaseException])
+
+
+def public(cls: E) -> E:
+    """Have tracebacks and pickles name the public place, which outlives any rearranging."""
+    cls.__module__ = "contract_runtime"
+    return cls
+
+
+@public
 class SDKError(Exception):
     """Anything that goes wrong in a call; also a closed client or a consumed stream.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Optional, Tuple
 
-from .base import SDKError
+from .base import SDKError, public
 
 if TYPE_CHECKING:
     from .facts import Attempt
 
 
+@public
 class APIConnectionError(SDKError):
     """No usable answer came: the connection failed, broke, or time ran out.
 
@@ -43,6 +44,7 @@ class APIConnectionError(SDKError):
         return any(processed is not False for processed in [*tries, self.processed])
 
 
+@public
 class APITimeoutError(APIConnectionError):
     """Time ran out.
 

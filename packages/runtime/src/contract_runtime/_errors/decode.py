@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Optional, Tuple, Union
 
-from .base import SDKError
+from .base import SDKError, public
 
 if TYPE_CHECKING:
     from .facts import Attempt
@@ -15,6 +15,7 @@ MAX_SHOWN = 100
 Path = Tuple[Union[str, int], ...]
 
 
+@public
 class ResponseDecodeError(SDKError):
     """The answer isn't what the contract says: a missing field, a wrong type, HTML for JSON.
 

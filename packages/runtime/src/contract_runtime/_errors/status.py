@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Iterable, Mapping, Optional, Tuple, Type, Union
 
-from .base import SDKError
+from .base import SDKError, public
 from .body import describe
 from .headers import Headers, request_id_of
 from .retry_after import retry_after
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .facts import Attempt
 
 
+@public
 class APIStatusError(SDKError):
     """The server answered with a status that is an error.
 
@@ -75,34 +76,42 @@ class APIStatusError(SDKError):
         )
 
 
+@public
 class BadRequestError(APIStatusError):
     """400: the request isn't valid."""
 
 
+@public
 class AuthenticationError(APIStatusError):
     """401: no credentials, or none that the server accepts."""
 
 
+@public
 class PermissionDeniedError(APIStatusError):
     """403: the credentials don't allow this."""
 
 
+@public
 class NotFoundError(APIStatusError):
     """404: there is no such thing."""
 
 
+@public
 class ConflictError(APIStatusError):
     """409: the state of things doesn't allow this."""
 
 
+@public
 class UnprocessableEntityError(APIStatusError):
     """422: the request is well formed and can't be carried out."""
 
 
+@public
 class RateLimitError(APIStatusError):
     """429: too many requests; ``retry_after`` is the seconds to wait, where the server said."""
 
 
+@public
 class InternalServerError(APIStatusError):
     """5xx: the server failed."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Optional, Tuple
 
-from .base import SDKError
+from .base import SDKError, public
 from .connection import APIConnectionError
 
 if TYPE_CHECKING:
     from .facts import Attempt
 
 
+@public
 class StreamError(SDKError):
     """The server sent an error event.
 
@@ -64,6 +65,7 @@ class StreamError(SDKError):
         )
 
 
+@public
 class StreamInterruptedError(StreamError, APIConnectionError):
     """The stream ended before its end was said: a broken connection, or a close without the end.
 

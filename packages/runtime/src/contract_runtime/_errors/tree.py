@@ -57,23 +57,3 @@ __all__ = [
     "status_class",
     "status_error",
 ]
-
-# Tracebacks and pickles name the public place of each, which stays when the rooms are rearranged.
-for _error in (
-    SDKError,
-    APIConnectionError,
-    APITimeoutError,
-    APIStatusError,
-    BadRequestError,
-    AuthenticationError,
-    PermissionDeniedError,
-    NotFoundError,
-    ConflictError,
-    UnprocessableEntityError,
-    RateLimitError,
-    InternalServerError,
-    ResponseDecodeError,
-    StreamError,
-    StreamInterruptedError,
-):
-    _error.__module__ = "contract_runtime"

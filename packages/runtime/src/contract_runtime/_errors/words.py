@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, List
 
+from .._base.verbs import IDEMPOTENT
+
 if TYPE_CHECKING:
     from .base import SDKError
 
 #: Characters of the server's message that the sentence shows.
 MAX_MESSAGE = 500
-
-#: Verbs that may be carried out twice without harm (RFC 9110 § 9.2.2).
-IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})
 
 
 def sentence(error: SDKError) -> str:

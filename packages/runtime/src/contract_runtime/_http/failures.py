@@ -162,33 +162,45 @@ def failure(
             of a caller's own hook, auth or transport.
     """
     if isinstance(exc, SDKError):
-        return exc, Facts(cause=one_line(exc.message), transient=False)
+        return exc, facts_of(exc, phase)
+    row = row_of(exc)
+    if row is None and isinstance(exc, (TypeError, ValueError)):
+        raise exc
+    if row is not None and row.kind == "status":
+        return _status(exc, method, url)
+    row, told = _judge(exc)
+    facts = _facts(row, phase)
+    return _error(row, facts, told, method, url), facts
+
+
+def facts_of(exc: Exception, phase: Phase = "response") -> Facts:
+    """The facts alone, for whoever raises the exception as it is."""
+    if isinstance(exc, SDKError):
+        return Facts(cause=one_line(exc.message), transient=False)
+    return _facts(_judge(exc)[0], phase)
+
+
+def _judge(exc: Exception) -> Tuple[Row, BaseException]:
+    """The row of an exception, made more telling by a cause, and the one that it speaks of."""
     row = row_of(exc)
     if row is None:
-        if isinstance(exc, (TypeError, ValueError)):
-            raise exc
-        row = Row("misuse", f"{type(exc).__name__} while {{doing}}", transient=False)
-    elif row.kind == "status":
-        return _status(exc, method, url)
-    told: BaseException = exc
+        return Row("misuse", f"{type(exc).__name__} while {{doing}}", transient=False), exc
     for cause in _causes(exc):
         deeper = row_of(cause)
         if deeper is not None and deeper in _TELLING:
-            row = row._replace(
-                text=deeper.text,
-                transient=row.transient and deeper.transient,
-                quoted=deeper.quoted,
-            )
-            told = cause
-            break
-    text = row.text.format(doing=_DOING[phase])
-    facts = Facts(
-        cause=text,
+            transient = row.transient and deeper.transient
+            row = row._replace(text=deeper.text, transient=transient, quoted=deeper.quoted)
+            return row, cause
+    return row, exc
+
+
+def _facts(row: Row, phase: Phase) -> Facts:
+    return Facts(
+        cause=row.text.format(doing=_DOING[phase]),
         transient=row.transient,
         processed=False if phase == "connect" else row.processed,
         timeout=row.kind == "timeout",
     )
-    return _error(row, facts, told, method, url), facts
 
 
 #: Causes beneath a row of httpx's that say more than it does.
