@@ -5,7 +5,7 @@ today, ``MIN_ABI`` the oldest number that it still honours; each name says which
 brought it. A raised ``MIN_ABI`` is a major release.
 """
 
-from contract_runtime._base.lazy import lazy, lazy_types
+from contract_runtime._base.lazy import lazy, link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ __all__ = [
     "Stream",
     "Unset",
     "lazy",
-    "lazy_types",
+    "link",
     "require_abi",
     "resource",
 ]

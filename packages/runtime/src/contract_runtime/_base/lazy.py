@@ -1,10 +1,11 @@
 """Names that are imported when they are first used (PEP 562)."""
 
 import sys
+from _thread import _local as local
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Callable, Dict, List, Mapping
+    from typing import Callable, List, Mapping
 
 
 def lazy(module: str, table: "Mapping[str, str]") -> "Callable[[str], object]":
@@ -14,7 +15,7 @@ def lazy(module: str, table: "Mapping[str, str]") -> "Callable[[str], object]":
         module: The ``__name__`` of the module whose names these are, a package for relative
             entries of the table.
         table: Public name to the module that defines it, absolute or, with a leading dot,
-            relative to ``module``.
+            relative to ``module``; ``"module:name"`` where it has another name there.
 
     Raises:
         AttributeError: From the function returned, for a name that the table doesn't hold.
@@ -26,8 +27,9 @@ def lazy(module: str, table: "Mapping[str, str]") -> "Callable[[str], object]":
             raise AttributeError(f"module {module!r} has no attribute {name!r}")
         if home.startswith("."):
             home = module + home
+        home, _, other = home.partition(":")
         __import__(home)
-        value = getattr(sys.modules[home], name)
+        value = getattr(sys.modules[home], other or name)
         # From now on it is a plain attribute: __getattr__ isn't asked again.
         sys.modules[module].__dict__.setdefault(name, value)
         return value
@@ -35,54 +37,56 @@ def lazy(module: str, table: "Mapping[str, str]") -> "Callable[[str], object]":
     return __getattr__
 
 
-def lazy_types(module: str, table: "Mapping[str, str]") -> "Callable[[str], object]":
-    """Make the ``__getattr__`` of a package of models that is split over many modules.
+def link(module: str, *names: str) -> None:
+    """End a module of models that is one of many in a package: find what its models mention.
 
     Modules of models import each other for type checkers alone, since they may need each other
-    in rings. So whoever asks for one model gets all that its annotations reach: each module is
-    imported, and then told the names that its models mention, so that ``get_type_hints`` and
-    the codecs find them there. An alias that is imported lists what it is made of.
+    in rings. So each ends by naming what it mentions, and whoever imports one, by way of the
+    package or directly (as unpickling does), gets all that its annotations reach: the modules
+    are imported one after another and then told the names, so that ``get_type_hints`` and the
+    codecs find them there.
+
+    No lock is held: each thread walks its own closure to the end and sets the same names.
 
     Args:
-        module: The package's ``__name__``.
-        table: Public name to its module, relative, and the names that it mentions, separated
-            by spaces: ``"._todo User Event"``.
-
-    Raises:
-        AttributeError: From the function returned, for a name that the table doesn't hold.
+        module: The module's ``__name__``; the package above it has a lazy ``__getattr__`` that
+            knows every model, and ``__shapes__``.
+        names: What the module's annotations mention of other modules.
     """
-
-    def __getattr__(name: str) -> object:
-        if name not in table:
-            raise AttributeError(f"module {module!r} has no attribute {name!r}")
-        package = sys.modules[module].__dict__
-        entries = _closure(name, table)
-        found = {}
-        for each, (home, *_) in entries.items():
-            __import__(module + home)
-            found[each] = getattr(sys.modules[module + home], each)
-        shapes = package.get("__shapes__")
-        for home, *mentioned in entries.values():
-            names = sys.modules[module + home].__dict__
-            if shapes is not None:
-                names.setdefault("__shapes__", shapes)
-            for each in mentioned:
-                names.setdefault(each, found[each])
-        # Published last: whoever sees a name here finds it complete.
-        for each, value in found.items():
-            package.setdefault(each, value)
-        return package[name]
-
-    return __getattr__
+    namespace = sys.modules[module].__dict__
+    namespace["__links__"] = names
+    package = module.rpartition(".")[0]
+    shapes = sys.modules[package].__dict__.get("__shapes__")
+    if shapes is not None:
+        namespace["__shapes__"] = shapes
+    walk: List[str] = getattr(_walks, "ahead", _NONE)
+    if walk is not _NONE:
+        # Imported by a walk of this thread, which comes by here.
+        walk.append(module)
+        return
+    _walks.ahead = ahead = [module]
+    try:
+        _walk(package, ahead)
+    finally:
+        del _walks.ahead
 
 
-def _closure(name: str, table: "Mapping[str, str]") -> "Dict[str, List[str]]":
-    """A name and all that it reaches, each with its module and the names it mentions."""
-    entries: Dict[str, List[str]] = {}
-    ahead = [name]
+def _walk(package: str, ahead: "List[str]") -> None:
+    find = getattr(sys.modules[package], "__getattr__")  # noqa: B009 - mypy knows no such member
+    seen = set(ahead)
     while ahead:
-        each = ahead.pop()
-        if each not in entries:
-            entries[each] = table[each].split()
-            ahead.extend(entries[each][1:])
-    return entries
+        module = ahead.pop()
+        namespace = sys.modules[module].__dict__
+        for name in namespace.get("__links__", ()):
+            value = namespace.get(name)
+            if value is None:
+                value = namespace[name] = find(name)
+            # An alias is no class: it has been made of its parts, whose modules link themselves.
+            home = getattr(value, "__module__", "")
+            if home not in seen and home.rpartition(".")[0] == package:
+                seen.add(home)
+                ahead.append(home)
+
+
+_NONE: "List[str]" = []
+_walks = local()
