@@ -8,13 +8,13 @@ whatever is decided about it later can point at its line.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Union
+from typing import Literal
 
 from contract_generator.diagnostics.span import Span
 
 Scalar = Literal["string", "bool", "int", "float", "bytes", "time", "any"]
 #: A value of ``enum`` or ``const``, already of its field's type.
-Value = Union[str, int, float, bool]
+Value = str | int | float | bool
 Verb = Literal["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
 #: Where the input's fields go that the path doesn't name; None: there are none.
 Rest = Literal["query", "body", None]
@@ -49,7 +49,7 @@ class NamedRef:
     name: str
 
 
-TypeRef = Union[ScalarRef, ListRef, MapRef, NamedRef]
+TypeRef = ScalarRef | ListRef | MapRef | NamedRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class UnionType:
     span: Span
 
 
-Type = Union[Struct, Slice, Map, UnionType]
+Type = Struct | Slice | Map | UnionType
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class Auth:
-    """How a key is sent: ``header: prefix + KEY``. A contract without auth sends none."""
+    """How a key is sent: ``header: prefix + KEY``."""
 
     header: str
     prefix: str

@@ -80,6 +80,13 @@ class Findings:
         found = Diagnostic(rule, message, self.source, span, label, tuple(related))
         self._found.setdefault((rule.code, span, message), found)
 
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def extend(self, others: Findings) -> None:
+        """Take over what was found elsewhere in the same document."""
+        self._found = {**others._found, **self._found}
+
     @property
     def errors(self) -> bool:
         """Whether there is an error among them."""

@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contract_generator.contract.model import Contract
+from contract_generator.contract.read import read
 from contract_generator.diagnostics.diagnostic import Diagnostic
 from contract_generator.diagnostics.span import Source
+from contract_generator.lint.methods import check_methods
+from contract_generator.lint.spelling import check_spelling
+from contract_generator.lint.twins import check_twins
+from contract_generator.lint.unions import check_unions
+from contract_generator.load.document import load
+
+_CHECKS = (check_spelling, check_twins, check_unions, check_methods)
 
 
 @dataclass(frozen=True)
@@ -32,4 +40,12 @@ def read_contract(data: bytes, *, name: str) -> Result:
         name: How findings call it: a path as the user wrote it. ``.json`` says that it is JSON;
             any other name is YAML, or JSON where it begins with ``{``.
     """
-    raise NotImplementedError
+    document, findings = load(data, name=name)
+    contract: Contract | None = None
+    if document is not None:
+        contract = read(document, findings)
+        for check in _CHECKS:
+            check(contract, findings)
+    if findings.errors:
+        contract = None
+    return Result(contract, findings.ordered(), findings.source)

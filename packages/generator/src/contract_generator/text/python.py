@@ -64,7 +64,7 @@ def literal(value: Literal) -> Code:
         return Code(f"({inner},)" if len(value) == 1 else f"({inner})")
     if isinstance(value, list):
         return Code(f"[{', '.join(literal(each) for each in value)}]")
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
         pairs = (f"{literal(key)}: {literal(each)}" for key, each in value.items())
         return Code(f"{{{', '.join(pairs)}}}")
     raise TypeError(f"no literal for {type(value).__name__}")
