@@ -1,0 +1,63 @@
+"""Between a stream's flow and its drivers: what is to be done, and what it is done with."""
+
+from __future__ import annotations
+
+from typing import Final, Mapping, Optional, Protocol
+
+
+class Step:
+    """What a driver is to do."""
+
+    __slots__ = ()
+
+
+class Open(Step):
+    """Connect, and send the connection."""
+
+    __slots__ = ("last_event_id",)
+
+    def __init__(self, last_event_id: Optional[str]) -> None:
+        self.last_event_id = last_event_id
+
+
+class Wait(Step):
+    """Wait so many seconds."""
+
+    __slots__ = ("seconds",)
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+
+
+OPENED: Final = Step()  # nothing: the stream is open, and reading it comes next
+READ: Final = Step()  # send the next chunk, None at the end
+CLOSE: Final = Step()  # free the connection
+ENDED: Final = Step()  # stop
+
+
+class Guard(Protocol):
+    """Cuts a read that takes too long."""
+
+    @property
+    def fired(self) -> Optional[str]:
+        """The clock that cut a read."""
+        ...
+
+    def arm(self, clock_name: str, at: Optional[float], /) -> None:
+        """Cut what is being read at this monotonic time; ``None``: never."""
+        ...
+
+
+class Connection(Protocol):
+    """What sync and async connections have in common."""
+
+    @property
+    def status(self) -> int: ...
+    @property
+    def headers(self) -> Mapping[str, str]: ...
+    @property
+    def url(self) -> str: ...
+    @property
+    def response(self) -> object: ...
+    @property
+    def guard(self) -> Guard: ...

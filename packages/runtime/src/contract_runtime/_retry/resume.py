@@ -1,0 +1,143 @@
+"""Reconnect or give up: what happens to a stream that broke off. Pure.
+
+A resumed stream is a retried call whose answer was partly used: the retry policy's backoff, the
+client's retry budget and the stream's deadline hold for it alike. What is its own is how
+tries are counted (those that brought nothing, in a row) and what the server says of the wait
+(the stream's ``retry`` field, WHATWG HTML § 9.2.6).
+"""
+
+from __future__ import annotations
+
+import time
+from random import random
+from typing import TYPE_CHECKING, Callable, Final, Optional, Tuple, Union
+
+from .._errors.facts import Facts
+from .attempts import Attempts
+from .backoff import backoff
+from .policy import DEFAULT_POLICY, RetryPolicy
+
+if TYPE_CHECKING:
+    from .._errors.facts import Attempt
+    from .budget import RetryBudget
+    from .deadline import Deadline
+
+
+class ResumePolicy:
+    """How a stream is taken up again after it broke off.
+
+    The stream reconnects with the ``Last-Event-ID`` it has seen, after the time that the server
+    gave in a ``retry`` field, or else after the retry policy's backoff. It takes a server that
+    sends ids and, asked with one, goes on behind it.
+
+    Args:
+        max_tries: How many reconnections in a row may bring neither an item nor a new id.
+        max_delay: The most seconds to wait because the server's ``retry`` says so.
+
+    Raises:
+        ValueError: A number is below zero.
+    """
+
+    __slots__ = ("max_delay", "max_tries")
+
+    def __init__(self, *, max_tries: int = 5, max_delay: float = 60.0) -> None:
+        if max_tries < 0 or not max_delay >= 0:
+            raise ValueError("max_tries and max_delay must not be below zero")
+        self.max_tries: Final = max_tries
+        self.max_delay: Final = max_delay
+
+    def __repr__(self) -> str:
+        return f"ResumePolicy(max_tries={self.max_tries}, max_delay={self.max_delay})"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, ResumePolicy):
+            return NotImplemented
+        return (self.max_tries, self.max_delay) == (other.max_tries, other.max_delay)
+
+    def __hash__(self) -> int:
+        return hash((self.max_tries, self.max_delay))
+
+
+#: What ``resume=True`` means.
+RESUME: Final = ResumePolicy()
+
+
+def resume_policy(resume: Union[bool, ResumePolicy]) -> Optional[ResumePolicy]:
+    """A stream method's ``resume`` argument as a policy; ``None``: it isn't resumed."""
+    if resume is True:
+        return RESUME
+    return resume or None
+
+
+class Resumption:
+    """Decides whether one stream reconnects once more, and when.
+
+    Args:
+        resume: The stream's policy.
+        retry: The client's policy: backoff, hook.
+        budget: The client's budget, shared with its calls.
+        deadline: The stream's.
+        clock: Monotonic seconds.
+        random: Gives a number in [0, 1).
+    """
+
+    def __init__(
+        self,
+        resume: ResumePolicy,
+        retry: RetryPolicy = DEFAULT_POLICY,
+        *,
+        budget: Optional[RetryBudget] = None,
+        deadline: Optional[Deadline] = None,
+        clock: Callable[[], float] = time.monotonic,
+        random: Callable[[], float] = random,
+    ) -> None:
+        self._resume = resume
+        self._retry = retry
+        self._budget = budget
+        self._deadline = deadline
+        self._clock = clock
+        self._random = random
+        self._attempts = self._begin()
+
+    def _begin(self) -> Attempts:
+        return Attempts(
+            self._retry,
+            verb="GET",  # whatever the verb: the caller has said that it may be sent again
+            max_retries=self._resume.max_tries,
+            budget=self._budget,
+            deadline=self._deadline,
+            idempotent=True,
+            clock=self._clock,
+            random=self._random,
+        )
+
+    @property
+    def history(self) -> Tuple[Attempt, ...]:
+        """The tries since the stream last got on."""
+        return self._attempts.history
+
+    def progressed(self) -> None:
+        """Take note that a connection brought something: tries are counted anew."""
+        if self._attempts.retries:
+            self._attempts.succeeded()
+        self._attempts = self._begin()
+
+    def after(self, cause: str, *, timeout: bool, retry: Optional[int]) -> Optional[float]:
+        """Seconds until the next connection, or ``None`` to give up.
+
+        Args:
+            cause: Why the last one ended, in a few words.
+            timeout: Whether time ran out on it.
+            retry: The stream's reconnection time in milliseconds.
+        """
+        wait: Optional[float] = None
+        if retry is not None:
+            wait = min(retry, 1000 * self._resume.max_delay) / 1000
+            tries = self._attempts.retries
+            if tries:
+                # A server that says "at once" and goes on failing is backed off from all the same.
+                policy = self._retry
+                own = backoff(tries - 1, policy.base_delay, policy.max_delay, self._random)
+                wait = max(wait, own)
+        facts = Facts(cause=cause, transient=True, timeout=timeout, retry_after=wait)
+        return self._attempts.after(facts)
