@@ -49,7 +49,7 @@ def talk(url: str) -> None:
                     "role": "user",
                     "content": [
                         {"type": "text", "text": "What is this?"},
-                        {"type": "image", "media_type": "image/png", "data": "iVBORw0K"},
+                        {"type": "image", "media_type": "image/png", "data": b"\x89PNG"},
                         {"type": "table", "header": ["a", "b"], "rows": [["1", "2"]]},
                     ],
                 }

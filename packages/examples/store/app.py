@@ -68,7 +68,7 @@ async def sell(url: str) -> None:
             TransferPayment(order_id=order.order_id, iban="NO9386011117947")
         )
         print(f"  {customer.name} paid {receipt.amount} cents")
-        async for event in client.orders.track(order_id=order.order_id):
+        async for event in client.orders.track(orderid=order.order_id):
             if isinstance(event, Moved):
                 print(f"  the parcel is in {event.place}")
             elif isinstance(event, Delivered):

@@ -1,0 +1,32 @@
+"""Fresh environments with the SDKs in them, and the checks run there."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+import interpreters
+import pytest
+from environments import Environment, name_of
+from examples import EXAMPLES, ROOT, Example
+
+CHECKS = ROOT / "tests" / "conformance" / "run.py"
+
+
+def interpreter(which: str) -> tuple[interpreters.Version, Path]:
+    """The oldest supported or the newest Python; skips, saying so, where the oldest is missing."""
+    if which == "newest":
+        return interpreters.newest()
+    path = interpreters.find(interpreters.OLDEST)
+    if path is None:
+        pytest.skip(f"Python {name_of(interpreters.OLDEST)} isn't on this machine")
+    return interpreters.OLDEST, path
+
+
+def run_checks(environment: Environment, examples: tuple[Example, ...] = EXAMPLES) -> str:
+    """Run the checks of the examples in an environment, against servers in this process."""
+    with contextlib.ExitStack() as stack:
+        urls = [
+            f"{example.package}={stack.enter_context(example.serving())}" for example in examples
+        ]
+        return environment.run("-I", "-W", "error", str(CHECKS), *urls)
