@@ -1,7 +1,7 @@
 """libyaml's parser, as PyYAML binds it, with types.
 
-``yaml.CParser`` is one C call an event; PyYAML built without libyaml has the same events from
-Python, some ten times slower.
+``yaml.CSafeLoader`` gets an event by one C call; PyYAML built without libyaml has the same
+events from Python, some ten times slower.
 """
 
 from __future__ import annotations
@@ -66,5 +66,5 @@ def next_event(text: str) -> Callable[[], YAMLEvent | None]:
 
     It raises ``yaml.YAMLError`` where the text isn't YAML.
     """
-    parser = cast("_Parser", getattr(yaml, "CParser", yaml.SafeLoader)(text))
+    parser = cast("_Parser", getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text))
     return parser.get_event

@@ -100,6 +100,9 @@ def yaml_nodes(findings: Findings) -> Node | None:
         mark = error.problem_mark or error.context_mark
         at = min(mark.index, len(text)) if mark else 0
         problem = error.problem or "it can't be parsed"
+        if "nesting depth" in problem:
+            # libyaml reads ahead and has a bound of its own.
+            raise too_deep(findings, Span(at, at + 1)) from None
         reason = f"{error.context}, {problem}" if error.context else problem
         hint = _HINTS.get(problem, "")
         if text[:at].endswith("[]"):
