@@ -1,0 +1,242 @@
+"""Annotations to shapes, whether they are strings or the objects that strings stand for.
+
+A string is evaluated with names that mean shapes: ``List[Todo]`` indexes a builder with the
+struct of ``Todo``. No typing object is made on the way, and none is taken apart, unless the
+module was written without ``from __future__ import annotations``.
+"""
+
+import collections.abc
+import sys
+import typing
+from datetime import datetime
+from importlib import import_module
+
+from .scalars import BOOLEAN, BYTES, FREE, INTEGER, REAL, TEXT, TIME
+from .shapes import ListOf, MapOf, Maybe, ScalarOf, Struct, UnionOf, struct_of
+
+if typing.TYPE_CHECKING:
+    from typing import Callable, Dict, Iterable, List, Optional, Tuple, Union
+
+    from .shapes import Shape
+
+_SHAPES = (ScalarOf, ListOf, MapOf, Maybe, Struct, UnionOf)
+
+
+class _Form:
+    """A name that takes arguments in brackets."""
+
+    def __init__(self, build: "Callable[[Tuple[object, ...], str], Shape]") -> None:
+        self.build = build
+
+
+class _Bound:
+    """A form as one module's annotations see it."""
+
+    def __init__(self, form: _Form, home: str) -> None:
+        self.form = form
+        self.home = home
+
+    def __getitem__(self, index: object) -> "Shape":
+        return self.form.build(index if isinstance(index, tuple) else (index,), self.home)
+
+
+def _build_list(args: "Tuple[object, ...]", home: str) -> "Shape":
+    return ListOf(_shape(args[0], home))
+
+
+def _build_map(args: "Tuple[object, ...]", home: str) -> "Shape":
+    key, value = args
+    if _shape(key, home) is not _SCALARS[str]:
+        raise TypeError("the keys of a JSON object are strings")
+    return MapOf(_shape(value, home))
+
+
+def _build_optional(args: "Tuple[object, ...]", home: str) -> "Shape":
+    return _build_union((args[0], None), home)
+
+
+def _build_literal(args: "Tuple[object, ...]", home: str) -> "Shape":
+    values = [value for value in args if value is not None]
+    scalars = {_SCALARS[value.__class__] for value in values}
+    if len(scalars) != 1:
+        raise TypeError("a Literal has values of one type")
+    shape = ScalarOf(scalars.pop().scalar, frozenset(values))
+    return shape if len(values) == len(args) else Maybe(shape)
+
+
+def _build_union(args: "Tuple[object, ...]", home: str) -> "Shape":
+    parts: List[Shape] = []
+    maybe = False
+    for arg in args:
+        if arg is None or arg is type(None):
+            maybe = True
+            continue
+        part = _shape(arg, home)
+        if isinstance(part, Maybe):
+            maybe, part = True, part.inner
+        parts.append(part)
+    shape = _one_of(parts, args, home)
+    return Maybe(shape) if maybe else shape
+
+
+def _one_of(parts: "List[Shape]", args: "Tuple[object, ...]", home: str) -> "Shape":
+    first = parts[0]
+    if len(parts) == 1:
+        return first
+    if isinstance(first, ScalarOf):
+        # Union[Literal["a", "b"], str]: named values, and any other.
+        values = first.values
+        for part in parts[1:]:
+            if not isinstance(part, ScalarOf) or part.scalar is not first.scalar:
+                break
+            values |= part.values
+        else:
+            return ScalarOf(first.scalar, values)
+    named = _named_union(parts, home)
+    if named is None:
+        raise TypeError(f"{args!r} are told apart by no tag: a union needs a row in __shapes__")
+    return named
+
+
+def _named_union(parts: "List[Shape]", home: str) -> "Optional[UnionOf]":
+    """The row of ``__shapes__`` whose variants these are, for a union that isn't named."""
+    structs = [part.cls for part in parts if isinstance(part, Struct)]
+    for module in _modules(home):
+        for name, row in getattr(module, "__shapes__", {}).items():
+            if isinstance(row, tuple) and len(structs) == len(parts):
+                union = UnionOf(name, row[0], row[1], _finder(home))
+                if {union.variant(value).cls for value in union.names} == set(structs):
+                    return union
+    return None
+
+
+_SCALARS: "Dict[object, ScalarOf]" = {
+    str: ScalarOf(TEXT),
+    bool: ScalarOf(BOOLEAN),
+    int: ScalarOf(INTEGER),
+    float: ScalarOf(REAL),
+    datetime: ScalarOf(TIME),
+    bytes: ScalarOf(BYTES),
+    object: ScalarOf(FREE),
+    typing.Any: ScalarOf(FREE),
+}
+_LIST, _MAP = _Form(_build_list), _Form(_build_map)
+_OPTIONAL, _UNION, _LITERAL = _Form(_build_optional), _Form(_build_union), _Form(_build_literal)
+_FORMS: "Dict[object, _Form]" = {
+    typing.List: _LIST,
+    typing.Sequence: _LIST,
+    list: _LIST,
+    collections.abc.Sequence: _LIST,
+    typing.Dict: _MAP,
+    typing.Mapping: _MAP,
+    dict: _MAP,
+    collections.abc.Mapping: _MAP,
+    typing.Optional: _OPTIONAL,
+    typing.Union: _UNION,
+    typing.Literal: _LITERAL,
+}
+_NAMES: "Dict[str, Union[_Form, ScalarOf]]" = {
+    "str": _SCALARS[str],
+    "bool": _SCALARS[bool],
+    "int": _SCALARS[int],
+    "float": _SCALARS[float],
+    "datetime": _SCALARS[datetime],
+    "bytes": _SCALARS[bytes],
+    "object": _SCALARS[object],
+    "Any": _SCALARS[object],
+    "List": _LIST,
+    "Dict": _MAP,
+    "Optional": _OPTIONAL,
+    "Union": _UNION,
+    "Literal": _LITERAL,
+}
+
+
+class _Names(typing.Dict[str, object]):
+    """The names of one module, as :func:`eval` looks them up: each means a shape or a form."""
+
+    def __init__(self, home: str) -> None:
+        super().__init__()
+        self.home = home
+
+    def __missing__(self, name: str) -> object:
+        found = self[name] = self._find(name)
+        return found
+
+    def _find(self, name: str) -> object:
+        for module in _modules(self.home):
+            row = getattr(module, "__shapes__", {}).get(name)
+            if isinstance(row, tuple):
+                return UnionOf(name, row[0], row[1], _finder(self.home))
+            if row is not None:
+                return shape_of(row, self.home)
+        for module in _modules(self.home):
+            found = getattr(module, name, None)
+            if found is not None:
+                form = _FORMS.get(found) if found.__hash__ else None
+                return found if form is None else _Bound(form, self.home)
+        known = _NAMES[name.lstrip("_")]
+        return _Bound(known, self.home) if isinstance(known, _Form) else known
+
+
+def _modules(home: str) -> "Iterable[object]":
+    """A module, and the package it is a part of where models are split over a package."""
+    module = sys.modules.get(home) or import_module(home)
+    package = sys.modules.get(home.rpartition(".")[0])
+    if package is not None and hasattr(package, "__shapes__"):
+        return (module, package)
+    return (module,)
+
+
+def _finder(home: str) -> "Callable[[str], Struct]":
+    def find(name: str) -> Struct:
+        shape = shape_of(name, home)
+        if isinstance(shape, Struct):
+            return shape
+        raise TypeError(f"{home}.{name} is not a model, so it can't be a variant")
+
+    return find
+
+
+def _shape(meaning: object, home: str) -> "Shape":
+    """The shape that something in an annotation stands for."""
+    if isinstance(meaning, _SHAPES):
+        return meaning
+    if isinstance(meaning, str):
+        return shape_of(meaning, home)
+    if isinstance(meaning, typing.ForwardRef):
+        return shape_of(meaning.__forward_arg__, home)
+    args = getattr(meaning, "__args__", None)
+    if args:
+        origin = getattr(meaning, "__origin__", typing.Union)  # X | Y has none before 3.14
+        return _FORMS[origin].build(args, home)
+    scalar = _SCALARS.get(meaning) if meaning.__hash__ else None
+    if scalar is not None:
+        return scalar
+    if isinstance(meaning, type):
+        return struct_of(meaning)
+    raise TypeError(f"{meaning!r} is no type that a model can have")
+
+
+def shape_of(annotation: object, home: str) -> "Shape":
+    """The shape of one annotation that stands in module ``home``.
+
+    Raises:
+        TypeError: It is none that a model can have; NameError, where nothing has that name.
+    """
+    return shapes_of([(annotation, home)])[0]
+
+
+def shapes_of(annotations: "List[Tuple[object, str]]") -> "List[Shape]":
+    """The shapes of several annotations, each with the name of its module."""
+    names: Dict[str, _Names] = {}
+    shapes: List[Shape] = []
+    for annotation, home in annotations:
+        if isinstance(annotation, str):
+            known = names.setdefault(home, _Names(home))
+            try:
+                annotation = eval(annotation, {"__builtins__": {}}, known)
+            except KeyError as error:
+                raise NameError(f"{annotation!r}: {home} has no {error}") from None
+        shapes.append(_shape(annotation, home))
+    return shapes

@@ -1,0 +1,155 @@
+"""The base class of models."""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Dict, Mapping, Optional, Tuple, Type, TypeVar, Union
+
+    from .state import State
+
+    M = TypeVar("M", bound="Model")
+    Keywords = Tuple[Dict[str, str], Tuple[str, ...], Tuple[str, ...]]
+
+
+class Model:
+    """Base of every model: a dataclass that JSON objects become, and that becomes one.
+
+    Fields that the contract doesn't know are kept in :attr:`extra` and travel back; so does a
+    ``null`` where ``None`` would mean absent. Neither is a dataclass field: they take no part in
+    ``==``, ``repr``, ``asdict`` or the constructor. ``copy`` and ``pickle`` keep them,
+    ``dataclasses.replace`` drops them.
+
+    Class keywords say what annotations can't:
+
+    Args:
+        wire: Python name to wire name, for the fields where they differ.
+        both: Python names of the fields that are optional and nullable.
+        gained: Python names of the tags that only unions ask for, and that are sent only there.
+    """
+
+    if TYPE_CHECKING:
+        __contract__: Optional[State]
+        __contract_keywords__: Keywords
+    else:
+        __contract__ = None
+        __contract_keywords__ = ({}, (), ())
+
+    def __init_subclass__(
+        cls,
+        *,
+        wire: "Optional[Mapping[str, str]]" = None,
+        both: "Tuple[str, ...]" = (),
+        gained: "Tuple[str, ...]" = (),
+    ) -> None:
+        super().__init_subclass__()
+        if wire or both or gained:
+            wires, boths, gains = cls.__contract_keywords__
+            cls.__contract_keywords__ = ({**wires, **(wire or {})}, boths + both, gains + gained)
+
+    @property
+    def extra(self) -> "Dict[str, object]":
+        """Fields that the contract doesn't know, by wire name. Changes travel back too."""
+        state = self.__contract__
+        if state is not None and state[0] is not None:
+            return state[0]
+        extra: Dict[str, object] = {}
+        self.__contract__ = (extra, () if state is None else state[1])
+        return extra
+
+    def is_set(self, field: str) -> bool:
+        """Whether a field is sent: it has a value, or ``null`` is what it says.
+
+        Args:
+            field: The field's name in Python.
+
+        Raises:
+            AttributeError: There is no such field.
+        """
+        from .shapes import struct_of
+
+        for known in struct_of(type(self)).fields:
+            if known.name == field:
+                state = self.__contract__
+                return (
+                    known.required
+                    or getattr(self, field) is not None
+                    or (state is not None and field in state[1])
+                )
+        raise AttributeError(f"{type(self).__name__} has no field {field!r}")
+
+    def set_null(self, field: str) -> None:
+        """Make a field ``None`` and have it sent as ``null``, where ``None`` else means absent.
+
+        Args:
+            field: The field's name in Python.
+
+        Raises:
+            AttributeError: There is no such field.
+            ValueError: The contract has no ``null`` for it.
+        """
+        from .shapes import struct_of
+
+        for known in struct_of(type(self)).fields:
+            if known.name == field:
+                if not known.nullable:
+                    raise ValueError(f"{type(self).__name__}.{field} is not nullable")
+                setattr(self, field, None)
+                extra, nulls = self.__contract__ or (None, ())
+                if field not in nulls:
+                    self.__contract__ = (extra, (*nulls, field))
+                return
+        raise AttributeError(f"{type(self).__name__} has no field {field!r}")
+
+    def to_dict(self) -> "Dict[str, object]":
+        """What the model is on the wire: wire names and JSON values, none shared with it.
+
+        Raises:
+            TypeError: A field's value isn't of its type.
+            ValueError: NaN, a time without a zone, a cycle.
+        """
+        from .codec import codec_of
+
+        return codec_of(type(self)).encode(self)  # type: ignore[return-value]
+
+    def to_json(self) -> bytes:
+        """What the model is on the wire, as compact JSON in UTF-8.
+
+        Raises:
+            TypeError, ValueError: As :meth:`to_dict`.
+        """
+        from .codec import codec_of
+
+        return codec_of(type(self)).encode_json(self)
+
+    @classmethod
+    def from_dict(cls: "Type[M]", data: "Mapping[str, object]") -> "M":
+        """Make a model of a parsed JSON object. It shares nothing with ``data``.
+
+        Raises:
+            ResponseDecodeError: It isn't what the contract says.
+        """
+        from .codec import codec_of
+        from .free import own
+
+        return codec_of(cls).decode_exactly(own(data))  # type: ignore[return-value]
+
+    @classmethod
+    def from_json(cls: "Type[M]", data: "Union[bytes, str]") -> "M":
+        """Make a model of JSON text.
+
+        Raises:
+            ResponseDecodeError: It isn't JSON, or not what the contract says.
+        """
+        from .codec import codec_of
+
+        if isinstance(data, str):
+            data = data.encode("utf-8", "surrogatepass")
+        return codec_of(cls).decode_json(data)  # type: ignore[return-value]
+
+    def __copy__(self: "M") -> "M":
+        twin = object.__new__(type(self))
+        twin.__dict__.update(self.__dict__)
+        state = self.__contract__
+        if state is not None and state[0] is not None:
+            # Fields added to the copy's extra aren't added to the original's.
+            twin.__contract__ = (dict(state[0]), state[1])
+        return twin

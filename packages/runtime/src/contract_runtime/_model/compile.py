@@ -1,0 +1,80 @@
+"""Source text to a function, once, in a way that tracebacks and debuggers can show it."""
+
+import linecache
+
+from .shapes import LOCK, Struct
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Callable, Dict, List, Tuple
+
+    # A compiled function; what it takes and gives is the business of who asked for it.
+    Function = Callable[[Any], Any]
+
+
+class Source:
+    """A function's source while it is written, and the names that it uses."""
+
+    def __init__(self, **names: object) -> None:
+        self.names: Dict[str, object] = names
+        self._meanings: Dict[str, object] = {}
+        self._lines: List[str] = []
+        self._helpers: List[str] = []
+
+    def add(self, depth: int, *lines: str) -> None:
+        """Add lines, indented ``depth`` times."""
+        self._lines.extend("    " * depth + line for line in lines)
+
+    def bind(self, hint: str, value: object) -> str:
+        """Make a value known to the source and return the name it has there."""
+        name = self._name(hint, value)
+        self.names[name] = value
+        return name
+
+    def bind_later(self, hint: str, struct: Struct, make: "Callable[[Struct], Function]") -> str:
+        """Make a struct's function known: made when it is first called, then called directly."""
+        name = self._name(hint, struct)
+
+        def first_call(value: object) -> object:
+            function = self.names[name] = make(struct)
+            return function(value)
+
+        self.names[name] = first_call
+        return name
+
+    def helper(self, hint: str, write: "Callable[[Source], None]") -> str:
+        """Add a function of its own before this one; ``write`` says what it does to ``v``."""
+        name = self._name(hint, write)
+        outer, self._lines = self._lines, []
+        self.add(0, f"def {name}(v):")
+        write(self)
+        self.add(1, "return v")
+        self._helpers += self._lines
+        self._lines = outer
+        return name
+
+    def _name(self, hint: str, meaning: object) -> str:
+        name, number = hint, 1
+        while self._meanings.setdefault(name, meaning) is not meaning:
+            number += 1
+            name = f"{hint}_{number}"
+        return name
+
+    def function(self, name: str, title: str) -> "Function":
+        """Compile everything and return the function called ``name``."""
+        text = "\n".join([*self._helpers, *self._lines, ""])
+        filename = f"<contract_runtime {title}>"
+        exec(compile(text, filename, "exec", dont_inherit=True), self.names)
+        linecache.cache[filename] = (len(text), None, text.splitlines(True), filename)
+        return self.names[name]  # type: ignore[return-value]
+
+
+def compiled(struct: Struct, key: "Tuple[str, ...]", write: "Callable[[], Function]") -> "Function":
+    """What ``write`` makes for this struct and key: made once, by whichever thread comes first."""
+    function = struct.functions.get(key)
+    if function is None:
+        with LOCK:
+            function = struct.functions.get(key)
+            if function is None:
+                function = struct.functions[key] = write()
+    return function

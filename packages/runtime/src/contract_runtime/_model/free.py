@@ -1,0 +1,84 @@
+"""Free-form JSON: what stands in a field of any type, and in fields that no contract knows."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from .base64text import write_bytes
+from .mismatch import NOT_FINITE, Mismatch, doubt_float
+from .timetext import write_time
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import FrozenSet, Iterable, Tuple
+
+#: Classes whose values are JSON as they stand.
+PLAIN: "FrozenSet[type]" = frozenset((str, int, bool, type(None)))
+
+
+def read_free(value: object) -> object:
+    """Check a parsed JSON value, whatever it is, and return it.
+
+    Raises:
+        Mismatch: It holds NaN or an infinity (which ``1e400`` reads as).
+        Reparse: It holds a float that may have been an integer.
+    """
+    if isinstance(value, float):
+        if value - value:
+            raise Mismatch
+        doubt_float(value)
+    elif isinstance(value, dict):
+        for item in value.values():
+            if item.__class__ not in PLAIN:
+                read_free(item)
+    elif isinstance(value, list):
+        for item in value:
+            if item.__class__ not in PLAIN:
+                read_free(item)
+    return value
+
+
+def write_free(value: object) -> object:
+    """Turn a value of the caller's into JSON values, none of them shared with it.
+
+    Models, times, bytes, any mapping and any sequence become what they are on the wire.
+
+    Raises:
+        Mismatch: It is, or holds, something that JSON can't say.
+    """
+    if value.__class__ in PLAIN:
+        return value
+    if isinstance(value, float):
+        if value - value:
+            raise Mismatch(NOT_FINITE, ValueError)
+        return float(value)
+    if isinstance(value, Mapping):
+        return dict(_write_items(value.items()))
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, int):
+        return int(value)
+    if isinstance(value, datetime):
+        return write_time(value)
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return write_bytes(value)
+    if isinstance(value, Sequence):
+        return [item if item.__class__ in PLAIN else write_free(item) for item in value]
+    from .encode import write_model
+
+    return write_model(value)
+
+
+def _write_items(items: "Iterable[Tuple[object, object]]") -> "Iterable[Tuple[str, object]]":
+    for key, item in items:
+        if not isinstance(key, str):
+            raise Mismatch
+        yield str.__str__(key), item if item.__class__ in PLAIN else write_free(item)
+
+
+def own(value: object) -> object:
+    """A copy of parsed JSON in plain dicts and lists, whatever mappings and sequences it has."""
+    if isinstance(value, Mapping):
+        return {key: own(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [own(item) for item in value]
+    return value
