@@ -1,0 +1,186 @@
+"""Types as annotations: of models, of arguments, of typed dicts, and for the codecs.
+
+One reading of the table in the promise on types; the three places differ in what they accept:
+a model holds ``List[Todo]``, an argument takes ``Sequence[Union[Todo, TodoDict]]``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Set
+from typing import Literal
+
+from contract_generator.contract.model import (
+    Field,
+    ListRef,
+    MapRef,
+    NamedRef,
+    Scalar,
+    ScalarRef,
+    Slice,
+    Struct,
+    TypeRef,
+    UnionType,
+    Value,
+)
+from contract_generator.contract.model import Map as MapType
+from contract_generator.plan.scope import NOTHING, Scope
+from contract_generator.plan.types import Types
+from contract_generator.text.code import Code, fill, join, raw
+from contract_generator.text.python import identifier, literal
+
+_SCALARS: dict[Scalar, tuple[str, str]] = {
+    "string": ("builtins", "str"),
+    "bool": ("builtins", "bool"),
+    "int": ("builtins", "int"),
+    "float": ("builtins", "float"),
+    "bytes": ("builtins", "bytes"),
+    "time": ("datetime", "datetime"),
+    "any": ("builtins", "object"),
+}
+#: What ``typing.Literal`` can hold.
+_LITERAL: frozenset[Scalar] = frozenset({"string", "bool", "int"})
+NONE = raw("None")
+
+
+class Annotations:
+    """Spells types in one module.
+
+    Args:
+        types: The contract's types.
+        scope: The module.
+        reference: Told each declared type's Python name that an annotation mentions; answers
+            how the module spells it.
+        dict_name: The typed dict's name of a struct or union, imported as needed; None where
+            arguments are models alone.
+    """
+
+    def __init__(
+        self,
+        types: Types,
+        scope: Scope,
+        *,
+        reference: Callable[[Code], Code],
+        dict_name: Callable[[str], Code] | None = None,
+    ) -> None:
+        self._types = types
+        self._scope = scope
+        self._reference = reference
+        self._dict_name = dict_name
+
+    def value(self, ref: TypeRef, shadows: Set[str] = NOTHING, *, owner: str = "") -> Code:
+        """A value as a model holds it.
+
+        Args:
+            ref: The type.
+            shadows: Names that the class around the annotation gives another meaning.
+            owner: The alias that is being spelt: a ref that would close its cycle is ``object``.
+        """
+        if isinstance(ref, ScalarRef):
+            return self._scalar(ref.name, shadows)
+        if isinstance(ref, ListRef):
+            return self._of("List", self.value(ref.elem, shadows, owner=owner), shadows)
+        if isinstance(ref, MapRef):
+            return self._map("Dict", self.value(ref.elem, shadows, owner=owner), shadows)
+        if (owner, ref.name) in self._types.closing:
+            return self._scalar("any", shadows)
+        return self._reference(self._types.names[ref.name].code)
+
+    def field(self, field: Field, shadows: Set[str]) -> Code:
+        """A field's annotation in its model."""
+        inner = self.choices(field, self.value(field.type, shadows), shadows)
+        if field.nullable or field.optional:
+            return self._of("Optional", inner, shadows)
+        return inner
+
+    def choices(self, field: Field, base: Code, shadows: Set[str] = NOTHING) -> Code:
+        """A field's type narrowed to what ``const`` and ``enum`` name."""
+        if not isinstance(field.type, ScalarRef) or field.type.name not in _LITERAL:
+            return base
+        if field.const is not None:
+            return self.literals((field.const,), shadows)
+        if field.enum:
+            return self.union([self.literals(field.enum, shadows), base], shadows)
+        return base
+
+    def literals(self, values: tuple[Value, ...], shadows: Set[str] = NOTHING) -> Code:
+        """``Literal["a", "b"]``."""
+        spelt = join(", ", map(literal, values))
+        return self._of("Literal", spelt, shadows)
+
+    def union(self, members: list[Code], shadows: Set[str] = NOTHING) -> Code:
+        """``Union`` of the members, ``Optional`` where there are two and one is None."""
+        several = list(dict.fromkeys(members))
+        if len(several) == 1:
+            return several[0]
+        if len(several) == 2 and NONE in several:
+            several.remove(NONE)
+            return self._of("Optional", several[0], shadows)
+        return self._of("Union", join(", ", several), shadows)
+
+    def accepted(self, ref: TypeRef, shadows: Set[str] = NOTHING, *, owner: str = "") -> list[Code]:
+        """What an argument, or a value in a typed dict, may be: the members of a union."""
+        if isinstance(ref, ScalarRef):
+            return [self._scalar(ref.name, shadows)]
+        if isinstance(ref, ListRef):
+            return [self._of("Sequence", self._accepted_one(ref.elem, shadows, owner), shadows)]
+        if isinstance(ref, MapRef):
+            return [self._map("Mapping", self._accepted_one(ref.elem, shadows, owner), shadows)]
+        if (owner, ref.name) in self._types.closing:
+            return [self._scalar("any", shadows)]
+        declared = self._types.declared[ref.name]
+        if isinstance(declared, Slice):
+            return self.accepted(ListRef(declared.elem), shadows, owner=declared.name)
+        if isinstance(declared, MapType):
+            return self.accepted(MapRef(declared.elem), shadows, owner=declared.name)
+        members = [self._reference(self._types.names[ref.name].code)]
+        if self._dict_name is not None:
+            members.append(self._dict_name(ref.name))
+        return members
+
+    def any_of(self, field: Field, shadows: Set[str] = NOTHING) -> list[Code]:
+        """What a field takes as an argument or in a typed dict, ``None`` apart."""
+        members = self.accepted(field.type, shadows)
+        return [self.choices(field, members[0], shadows)] if len(members) == 1 else members
+
+    def name(self, home: Literal["typing", "typing_extensions", "builtins"], name: str) -> Code:
+        """A name of ours."""
+        return self._scope.name(home, name)
+
+    def _accepted_one(self, ref: TypeRef, shadows: Set[str], owner: str) -> Code:
+        return self.union(self.accepted(ref, shadows, owner=owner), shadows)
+
+    def _scalar(self, name: Scalar, shadows: Set[str]) -> Code:
+        return self._scope.name(*_SCALARS[name], shadows)
+
+    def _of(self, generic: str, inner: Code, shadows: Set[str]) -> Code:
+        return fill(
+            "{name}[{inner}]", name=self._scope.name("typing", generic, shadows), inner=inner
+        )
+
+    def _map(self, generic: str, inner: Code, shadows: Set[str]) -> Code:
+        key = self._scalar("string", shadows)
+        name = self._scope.name("typing", generic, shadows)
+        return fill("{name}[{key}, {inner}]", name=name, key=key, inner=inner)
+
+
+def plain(ref: TypeRef, types: Types, *, owner: str = "") -> Code:
+    """A type as codecs read it: ``List[Todo]``, names as the models' module has them."""
+    if isinstance(ref, ScalarRef):
+        return identifier(_SCALARS[ref.name][1])
+    if isinstance(ref, ListRef):
+        return fill("List[{inner}]", inner=plain(ref.elem, types, owner=owner))
+    if isinstance(ref, MapRef):
+        return fill("Dict[str, {inner}]", inner=plain(ref.elem, types, owner=owner))
+    if (owner, ref.name) in types.closing:
+        return raw("object")
+    return types.names[ref.name].code
+
+
+def is_struct(ref: TypeRef | None, types: Types) -> bool:
+    """Whether a ref names a struct."""
+    return isinstance(ref, NamedRef) and isinstance(types.declared.get(ref.name), Struct)
+
+
+def is_union(ref: TypeRef | None, types: Types) -> bool:
+    """Whether a ref names a union."""
+    return isinstance(ref, NamedRef) and isinstance(types.declared.get(ref.name), UnionType)

@@ -1,0 +1,87 @@
+"""The package's ``__init__.py``, and the files beside it: project, README, marker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from contract_generator.contract.model import Contract
+from contract_generator.plan import abi
+from contract_generator.plan.dicts import Inputs
+from contract_generator.plan.ours import CLIENTS, ERRORS, STREAMS, VALUES, Ours
+from contract_generator.plan.rooms import export, imports
+from contract_generator.plan.sdk import (
+    Export,
+    File,
+    PackagePage,
+    ProjectPage,
+    StreamingPage,
+    TypedPage,
+)
+from contract_generator.plan.types import Types
+from contract_generator.text import toml
+from contract_generator.text.code import Code, fill
+from contract_generator.text.python import docstring, dotted, identifier, literal
+
+
+def plan_package(
+    contract: Contract, types: Types, inputs: Inputs, ours: Ours, *, version: str
+) -> PackagePage:
+    """The package's ``__init__.py``: every public name, imported when it is first used."""
+    homes: dict[str, list[Code]] = {
+        "._types": [name.code for name in types.names.values()],
+        "._dicts": [ours.dict_name(types.names[each]) for each in inputs.nested],
+        "._client": [ours.spell(name) for name in CLIENTS],
+    }
+    exports = [export(name, dotted(home)) for home, names in homes.items() for name in names]
+    renamed: list[Code] = []
+    for home, names in (("contract_runtime", (*ERRORS, *VALUES)), ("._streaming", STREAMS)):
+        plain: list[Code] = []
+        for name in names:
+            spelt = ours.spell(name)
+            if spelt == name:
+                plain.append(spelt)
+                exports.append(export(spelt, dotted(home)))
+            else:
+                exports.append(_renamed(spelt, name, home))
+                renamed.append(
+                    fill(
+                        "from {home} import {name} as {spelt}",
+                        home=dotted(home),
+                        name=identifier(name),
+                        spelt=spelt,
+                    )
+                )
+        homes[home] = plain
+    exports.sort(key=lambda each: each.name)
+    return PackagePage(
+        docstring=docstring(f"Client library of {contract.name}."),
+        abi=literal(abi.ABI),
+        version=literal(version),
+        everything=tuple(literal(str(each.name)) for each in exports),
+        checking=(*imports({home: names for home, names in homes.items() if names}), *renamed),
+        exports=tuple(exports),
+    )
+
+
+def _renamed(spelt: Code, name: str, home: str) -> Export:
+    entry = fill("{spelt}: {home}", spelt=literal(str(spelt)), home=literal(f"{home}:{name}"))
+    return Export(spelt, entry)
+
+
+def plan_project(
+    contract: Contract, package: str, version: str, runtime: str, extra: Iterable[str] = ()
+) -> ProjectPage:
+    """``pyproject.toml``."""
+    return ProjectPage(
+        name=toml.string(package),
+        version=toml.string(version),
+        description=toml.string(f"Client library of {contract.name}."),
+        dependency=toml.string(f"contract-runtime{runtime}"),
+        wheel=toml.string(f"src/{package}"),
+        sdist=toml.array([f"/src/{package}", "/README.md", *extra]),
+    )
+
+
+def plan_small_files() -> list[File]:
+    """Files that are the same in every package."""
+    return [File("_streaming.py", StreamingPage()), File("py.typed", TypedPage())]

@@ -1,0 +1,98 @@
+"""``_resource.py``: one module, or a package with a module a resource."""
+
+from __future__ import annotations
+
+from contract_generator.plan import lines
+from contract_generator.plan.annotations import Annotations
+from contract_generator.plan.dicts import Inputs
+from contract_generator.plan.ours import Ours
+from contract_generator.plan.resources import PlannedResource, plan_class, plan_constants
+from contract_generator.plan.rooms import room
+from contract_generator.plan.scope import Scope
+from contract_generator.plan.sdk import File, ResourceClass, ResourcePage
+from contract_generator.plan.types import Types
+from contract_generator.text.code import Code, fill
+from contract_generator.text.python import identifier, literal
+
+#: Methods that fill a module by themselves.
+_MANY = 20
+
+
+class ResourceFiles:
+    """Plans the files of resources.
+
+    Args:
+        package: The SDK's import name.
+        types: The contract's types.
+        inputs: What callers may give as plain dicts.
+        ours: Names of ours.
+    """
+
+    def __init__(self, package: str, types: Types, inputs: Inputs, ours: Ours) -> None:
+        self._types = types
+        self._ours = ours
+        self._module = literal(f"{package}._types")
+        self._dicts = {each: ours.dict_name(types.names[each]) for each in inputs.nested}
+
+    def plan(self, resources: tuple[PlannedResource, ...]) -> list[File]:
+        """The files."""
+        if sum(len(each.methods) for each in resources) <= _MANY:
+            page, length = self._page("The resources.", resources, (False, True), up=".")
+            if length <= lines.LONGEST:
+                return [File("_resource.py", page)]
+        homes: dict[Code, Code] = {}
+        files: list[File] = []
+        modules: set[str] = set()
+        for each in resources:
+            module = _module(each.name.code, modules)
+            text = f"The resource `{each.name.code}`."
+            page, length = self._page(text, (each,), (False, True), up="..")
+            homes[each.sync_class] = homes[each.async_class] = module
+            if length > lines.LONGEST:
+                page, _ = self._page(text, (each,), (False,), up="..")
+                twin, _ = self._page(text, (each,), (True,), up="..", constants=module)
+                homes[each.async_class] = _module(f"{module}_async", modules)
+                files.append(File(f"_resource/{homes[each.async_class]}.py", twin))
+            files.append(File(f"_resource/{module}.py", page))
+        table = {name: fill(".{home}", home=home) for name, home in homes.items()}
+        index = room("The resources, each imported when it is first used.", table)
+        return [File("_resource/__init__.py", index), *files]
+
+    def _page(
+        self,
+        text: str,
+        resources: tuple[PlannedResource, ...],
+        flavours: tuple[bool, ...],
+        *,
+        up: str,
+        constants: Code | None = None,
+    ) -> tuple[ResourcePage, int]:
+        scope = Scope(self._types.python_names() | frozenset(self._dicts.values()), lazy=True)
+        annotations = Annotations(
+            self._types,
+            scope,
+            reference=lambda name: scope.own(f"{up}_types", name),
+            dict_name=lambda name: scope.own(f"{up}_dicts", self._dicts[name]),
+        )
+        operations: list[Code] = []
+        classes: list[ResourceClass] = []
+        for each in resources:
+            if constants is None:
+                operations += plan_constants(each, self._types, scope, annotations)
+            else:
+                for method in each.methods:
+                    if method.unavailable is None:
+                        scope.own(f".{constants}", method.constant, lazy=False)
+            classes += [
+                plan_class(each, self._types, scope, annotations, self._ours, asynchronous=flavour)
+                for flavour in flavours
+            ]
+        page = ResourcePage(scope.head(text), self._module, tuple(operations), tuple(classes))
+        return page, lines.of_operations(operations) + sum(map(lines.of_class, classes))
+
+
+def _module(name: str, taken: set[str]) -> Code:
+    while name in taken:
+        name += "_"
+    taken.add(name)
+    return identifier(name)

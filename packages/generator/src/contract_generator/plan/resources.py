@@ -1,0 +1,158 @@
+"""Resources as classes: every method, twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contract_generator.contract.model import Contract, Resource
+from contract_generator.diagnostics.diagnostic import Findings, Rule
+from contract_generator.plan import docs, names
+from contract_generator.plan.annotations import Annotations
+from contract_generator.plan.names import Name
+from contract_generator.plan.namespace import Namespace
+from contract_generator.plan.operations import Planned, plan_arguments, plan_operation, result_type
+from contract_generator.plan.ours import Ours
+from contract_generator.plan.scope import Scope
+from contract_generator.plan.sdk import ResourceClass
+from contract_generator.plan.signatures import Signatures
+from contract_generator.plan.types import Types
+from contract_generator.text.code import Code, fill, raw
+from contract_generator.text.python import identifier
+
+UNAVAILABLE_MODE = Rule(
+    "unavailable-mode", "warning", "A stream mode that the generated client can't speak."
+)
+
+_ABI = "contract_runtime.abi"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedResource:
+    """A resource with its names decided."""
+
+    resource: Resource
+    name: Name
+    sync_class: Code
+    async_class: Code
+    methods: tuple[Planned, ...]
+
+
+def plan_resources(
+    contract: Contract, types: Types, ours: Ours, found: Findings
+) -> tuple[PlannedResource, ...]:
+    """Decide the names of resources, classes, methods, arguments and constants."""
+    place = Namespace("the client", found)
+    classes = Namespace("the resources' classes", found)
+    # Constants are the module's own business: the later of two equal ones gets a `_`.
+    constants = {"TYPE_CHECKING", "UNSET", "_TYPES"}
+    planned: list[PlannedResource] = []
+    for resource in contract.resources:
+        name = names.member("resource", resource.name)
+        place.claim(name, resource.span)
+        sync_class = names.resource_class(name, asynchronous=False)
+        classes.claim(Name(sync_class, resource.name), resource.span)
+        inside = Namespace(f'resource "{resource.name}"', found)
+        methods: list[Planned] = []
+        for method in resource.methods:
+            spelt = names.member("method", method.name)
+            inside.claim(spelt, method.span)
+            constant = str(names.constant(name, spelt))
+            while constant in constants:
+                constant += "_"
+            constants.add(constant)
+            full = f"{name.code}.{spelt.code}"
+            each = Planned(method, spelt, full, identifier(constant), plan_arguments(method, types))
+            _claim_arguments(each, found)
+            _warn_unavailable(each, found)
+            methods.append(each)
+        planned.append(
+            PlannedResource(
+                resource,
+                name,
+                ours.spell(sync_class, resource.span),
+                ours.spell(names.resource_class(name, asynchronous=True), resource.span),
+                tuple(methods),
+            )
+        )
+    return tuple(planned)
+
+
+def _claim_arguments(planned: Planned, found: Findings) -> None:
+    method = planned.method
+    place = Namespace(f'the arguments of "{planned.full}"', found)
+    if method.binding.whole:
+        place.claim(Name(raw("body"), "body"), method.span)
+    for argument in planned.arguments:
+        span = argument.field.span if argument.field is not None else method.span
+        place.claim(argument.name, span)
+
+
+def _warn_unavailable(planned: Planned, found: Findings) -> None:
+    stream = planned.method.stream
+    if stream is not None and planned.unavailable is not None:
+        found.add(
+            UNAVAILABLE_MODE,
+            stream.span,
+            f'"{planned.full}" streams in mode "{stream.mode}", which no client here can speak',
+            "the method will say so when it is called; write sse where the server can",
+        )
+
+
+def plan_class(
+    planned: PlannedResource,
+    types: Types,
+    scope: Scope,
+    annotations: Annotations,
+    ours: Ours,
+    *,
+    asynchronous: bool,
+) -> ResourceClass:
+    """A resource's class for one of the two clients."""
+    base = scope.runtime(_ABI, "AsyncResource" if asynchronous else "Resource")
+    shadows = frozenset(method.name.code for method in planned.methods)
+    signatures = Signatures(
+        types,
+        scope,
+        annotations,
+        shadows=shadows,
+        asynchronous=asynchronous,
+    )
+    name = planned.async_class if asynchronous else planned.sync_class
+    methods = tuple(signatures.method(each) for each in planned.methods)
+    unary = [each for each in planned.methods if each.method.stream is None]
+    return ResourceClass(
+        name=name,
+        base=base,
+        docstring=docs.text(
+            planned.resource.description, indent=4, fallback=f"Methods of `{planned.name.code}`."
+        ),
+        methods=methods,
+        raw_name=ours.spell(f"Raw{name}", planned.resource.span),
+        raws=tuple(
+            fill(
+                "{name} = {twin}({owner}.{name})",
+                name=each.name.code,
+                twin=scope.name(_ABI, "async_raw" if asynchronous else "raw", shadows),
+                owner=name,
+            )
+            for each in unary
+        ),
+    )
+
+
+def plan_constants(
+    planned: PlannedResource, types: Types, scope: Scope, annotations: Annotations
+) -> tuple[Code, ...]:
+    """The operations of a resource's methods."""
+    operation = scope.runtime(_ABI, "Operation")
+    return tuple(
+        fill(
+            "{name}: {operation}[{result}] = {operation}({arguments})",
+            name=method.constant,
+            operation=operation,
+            result=result_type(method, types, annotations),
+            arguments=plan_operation(method, types),
+        )
+        for method in planned.methods
+        if method.unavailable is None
+    )
