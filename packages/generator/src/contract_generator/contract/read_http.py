@@ -30,8 +30,8 @@ class BindingReader:
     Args:
         resource: The resource's name as written.
         method: The method's name.
-        fields: The input's fields; None where the input is no struct.
-        given: The input's ref; None where there is no input.
+        fields: The input's fields; none where it is no struct.
+        whole: The input's ref where it is no struct, and so the whole body.
         findings: Where to put what is wrong.
     """
 

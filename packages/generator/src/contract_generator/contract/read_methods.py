@@ -90,6 +90,8 @@ class MethodReader:
         if name is None:
             return None
         fields = self._fields(input_ref)
+        if taken is not None and self._refs.failed(taken):
+            fields = ()
         whole = taken if fields is None else None
         http = given.get("http")
         reader = BindingReader(resource, name, fields or (), whole, findings)

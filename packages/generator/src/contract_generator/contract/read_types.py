@@ -29,7 +29,7 @@ from contract_generator.contract.shape import (
     required_text,
     text,
 )
-from contract_generator.contract.typeref import ANY, Refs
+from contract_generator.contract.typeref import Refs
 from contract_generator.contract.values import boolean, const_value, enum_values
 from contract_generator.diagnostics.diagnostic import Findings, Related, Rule
 from contract_generator.diagnostics.suggest import Suggester, did_you_mean
@@ -174,6 +174,9 @@ class TypeReader:
             typed = required_text(given.get("type"), "a variant's type", findings)
             if value is None or typed is None or not isinstance(value.value, Scalar):
                 continue
+            if value.value.unwritten:
+                required_text(value, "a variant's value", findings)
+                continue
             struct = self._struct(typed)
             if struct is not None:
                 # The text that was written: `null` and `on` are values like any other.
@@ -181,15 +184,16 @@ class TypeReader:
                 yield Variant(tag.text, struct, self._description(given), tag.span)
 
     def _struct(self, node: Scalar) -> str | None:
-        before = len(self._findings)
         ref = self._refs.read(node)
-        if isinstance(ref, NamedRef) and self._kinds.get(ref.name) in ("struct", ""):
-            return ref.name
-        if ref != ANY or len(self._findings) == before:
-            what = self._kinds.get(ref.name, "") if isinstance(ref, NamedRef) else "no struct"
-            what = f"a {what}" if isinstance(ref, NamedRef) else what
+        what = "none"
+        if isinstance(ref, NamedRef):
+            # A kind that couldn't be read is no second finding.
+            if self._kinds[ref.name] in ("struct", ""):
+                return ref.name
+            what = f"a {self._kinds[ref.name]}"
+        if not self._refs.failed(node):
             message = f'a variant is a declared struct; "{node.text}" is {what}'
-            self._findings.add(VARIANT_NOT_STRUCT, node.span, message)
+            self._findings.add(VARIANT_NOT_STRUCT, node.span, message, "declare a struct for it")
         return None
 
     def _ref(self, entry: Entry | None, what: str) -> TypeRef:

@@ -59,11 +59,16 @@ class Refs:
         self._declared = declared
         self._findings = findings
         self._read: dict[str, TypeRef] = {}
+        self._failed: set[str] = set()
 
     def read(self, node: Scalar) -> TypeRef:
         """What a ref says; ``any`` for the part of it that is nothing known."""
         ref = self._read.get(node.text)
         return self._parse(node) if ref is None else ref
+
+    def failed(self, node: Scalar) -> bool:
+        """Whether a ref that was read before had an error: nothing is known of its type."""
+        return node.text in self._failed
 
     def _parse(self, node: Scalar) -> TypeRef:
         text = node.text.rstrip()
@@ -89,6 +94,7 @@ class Refs:
             if len(wrappers) > MAX_NESTING:
                 span = part(node, at, len(text), self._findings.source.text)
                 message = f"one ref stacks more than {MAX_NESTING} lists and maps"
+                self._failed.add(node.text)
                 self._findings.add(TOO_DEEP, span, message, "declare a type for what is inside")
                 return ANY
         for wrapper in reversed(wrappers):
@@ -105,6 +111,7 @@ class Refs:
                 message = f'"{token}" is read as the type "{meant}"'
                 self._findings.add(RESPELT_REF, span, message, f'write "{meant}"')
                 return NamedRef(meant)
+            self._failed.add(node.text)
             label = did_you_mean(self._near.near(token)) or 'declare it under "types"'
             self._findings.add(UNKNOWN_TYPE, span, f'no type is named "{token}"', label)
             return ANY

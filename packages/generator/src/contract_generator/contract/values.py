@@ -26,7 +26,6 @@ _BOOLS = {"true": True, "false": False}
 _OLD_BOOLS = {"yes": True, "on": True, "no": False, "off": False}
 #: Python refuses to convert longer ones (``sys.set_int_max_str_digits``).
 _DIGITS = 4300
-_VALUED = frozenset(["string", "bool", "int", "float", "bytes", "time", "any"])
 
 
 def enum_values(entry: Entry | None, ref: TypeRef, findings: Findings) -> tuple[Value, ...]:
@@ -55,7 +54,7 @@ def enum_values(entry: Entry | None, ref: TypeRef, findings: Findings) -> tuple[
 
 def const_value(entry: Entry | None, ref: TypeRef, findings: Findings) -> Value | None:
     """A field's only value; None where it has none."""
-    if entry is None or (isinstance(entry.value, Scalar) and _unwritten(entry.value)):
+    if entry is None or (isinstance(entry.value, Scalar) and entry.value.unwritten):
         return None
     if not isinstance(ref, ScalarRef):
         message = "const is for strings, numbers and bools"
@@ -83,7 +82,7 @@ def _value(node: Node, ref: ScalarRef, findings: Findings) -> Value | None:
     if not isinstance(node, Scalar):
         wrong_kind(node, "a value", "a single value", findings)
         return None
-    if _unwritten(node):
+    if node.unwritten:
         findings.add(BAD_VALUE, node.span, "a value is empty", 'write "" for an empty text')
         return None
     if ref.name not in ("int", "float", "bool"):
@@ -91,12 +90,10 @@ def _value(node: Node, ref: ScalarRef, findings: Findings) -> Value | None:
     read = {"int": _int, "float": _float, "bool": _bool}[ref.name](node)
     if read is None:
         message = f"{_shown(node)} is no {ref.name}, which this field is"
+        if len(node.text) > _DIGITS and node.text.isdecimal():
+            message = f"a number has at most {_DIGITS:,} digits"
         findings.add(BAD_VALUE, node.span, message)
     return read
-
-
-def _unwritten(node: Scalar) -> bool:
-    return not node.quoted and not node.text
 
 
 def _int(node: Scalar) -> int | None:

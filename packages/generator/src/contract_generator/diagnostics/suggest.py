@@ -38,8 +38,11 @@ def slip(written: str, valid: Iterable[str]) -> str | None:
     (Contract language, § 1: an unknown key that looks like a slip is an error.)
     """
     best: tuple[int, str] | None = None
+    letters = set(written)
     for word in valid:
         limit = 2 if len(word) >= 6 else 1
+        if len(letters ^ set(word)) > 2 * limit:
+            continue
         edits = distance(written, word, limit=limit)
         if edits <= limit and (best is None or (edits, word) < best):
             best = edits, word

@@ -48,7 +48,8 @@ def _pascal(what: str, name: str, span: Span, findings: Findings) -> None:
     if not is_accepted(name):
         _refuse(what, name, span, _CHARACTERS, findings)
     elif not is_pascal(name):
-        message = f'a {what}\'s name is PascalCase; "{name}" becomes "{pascal(name)}"'
+        becomes = f'"{pascal(name)}"' if name.isascii() else "so in Python"
+        message = f'a {what}\'s name is PascalCase; "{name}" becomes {becomes}'
         findings.add(ODD_NAME, span, message)
 
 

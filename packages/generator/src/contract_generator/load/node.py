@@ -37,6 +37,11 @@ class Scalar:
         return Span(self.start, self.end)
 
     @property
+    def unwritten(self) -> bool:
+        """Whether nothing stands where it should be: ``key:`` and the line's end."""
+        return not self.text and not self.quoted
+
+    @property
     def null(self) -> bool:
         """Whether it is YAML's or JSON's null: nothing, ``~`` or ``null``, unquoted."""
         return not self.quoted and self.text in _NULL
