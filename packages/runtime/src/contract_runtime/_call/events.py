@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Dict, Final, Mapping, Optional, Tuple, Union
 from .._errors.body import describe
 from .._errors.decode import ResponseDecodeError, preview
 from .._errors.stream import StreamError
-from .._model import codec, json_backend
+from .._model import json_backend
+from .._model.codec import codec
 
 if TYPE_CHECKING:
     from .._sse.event import ServerSentEvent
