@@ -94,7 +94,8 @@ def describe(status: int, headers: Mapping[str, str], body: bytes) -> Described:
     elif isinstance(value, list):
         message, details = _first_message(cast("List[object]", value)), prune(cast("object", value))
     if not message or not message.strip():
-        message = status_line(status).partition(" ")[2]
+        number, _, phrase = status_line(status).partition(" ")
+        message = phrase or number
     return Described(
         message.strip()[:MAX_MESSAGE], code or PORTABLE_CODES.get(status), details, value
     )

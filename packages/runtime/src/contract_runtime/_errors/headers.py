@@ -1,6 +1,8 @@
 """Response headers as an error keeps them: read in any case, and without credentials."""
 
-from typing import Dict, Iterable, Iterator, Mapping, Optional, Tuple, Union, cast
+from __future__ import annotations
+
+from typing import Dict, Iterable, Iterator, Mapping, Optional, Tuple, Type, Union, cast
 
 #: Response headers that hold credentials. They stay out of errors, and so out of logs, reprs and
 #: pickles; a live error's ``response.headers`` still has them.
@@ -44,7 +46,7 @@ class Headers(Mapping[str, str]):
 
     __slots__ = ("_values",)
 
-    def __init__(self, source: "Union[Mapping[str, str], Iterable[Tuple[str, str]]]" = ()) -> None:
+    def __init__(self, source: Union[Mapping[str, str], Iterable[Tuple[str, str]]] = ()) -> None:
         values: Dict[str, str] = {}
         for name, value in pairs_of(source):
             key = name.lower()
@@ -60,6 +62,9 @@ class Headers(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._values)
+
+    def __reduce__(self) -> Tuple[Type[Headers], Tuple[Dict[str, str]]]:
+        return Headers, (self._values,)
 
     def __repr__(self) -> str:
         return f"Headers({self._values!r})"

@@ -48,10 +48,12 @@ def _number(text: Optional[str]) -> Optional[float]:
 def _date(text: Optional[str]) -> Optional[float]:
     if not text:
         return None
-    from email.utils import mktime_tz, parsedate_tz
+    from datetime import timezone
+    from email.utils import parsedate_to_datetime
 
     try:
-        parts = parsedate_tz(text)
-        return None if parts is None else float(mktime_tz(parts))
+        due = parsedate_to_datetime(text)
+        # asctime's form, obsolete and to be read all the same (RFC 9110 § 5.6.7), names no zone.
+        return (due if due.tzinfo else due.replace(tzinfo=timezone.utc)).timestamp()
     except (ValueError, OverflowError, IndexError, TypeError):
         return None

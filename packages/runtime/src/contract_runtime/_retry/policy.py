@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Callable, Collection, FrozenSet, NamedTuple, Optional, Union
+from typing import (
+    TYPE_CHECKING,
+    Callable,
+    Collection,
+    FrozenSet,
+    Mapping,
+    NamedTuple,
+    Optional,
+    Tuple,
+    Union,
+)
 
 from .._base.unset import UNSET, Unset
 from .backoff import backoff
@@ -120,8 +130,18 @@ class RetryPolicy:
         raise AttributeError("a RetryPolicy is immutable")
 
     def __repr__(self) -> str:
-        shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)
-        return f"RetryPolicy({shown})"
+        names = RetryPolicy.__annotations__
+        return f"RetryPolicy({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
+
+    def __copy__(self) -> RetryPolicy:
+        return self
+
+    def __deepcopy__(self, memo: object) -> RetryPolicy:
+        return self
+
+    def __setstate__(self, state: Tuple[None, Mapping[str, object]]) -> None:
+        for name, value in state[1].items():
+            object.__setattr__(self, name, value)
 
     def new_budget(self) -> Optional[RetryBudget]:
         """The budget for a client that begins: the policy's own, or a new one, or none."""

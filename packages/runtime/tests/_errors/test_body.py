@@ -1,0 +1,50 @@
+import json
+
+import pytest
+from cases.errors import BODIES, STATUSES, Body
+from contract_runtime._errors import tree
+from contract_runtime._errors.body import MAX_MESSAGE, MAX_TEXT, describe
+from contract_runtime._errors.tree import APIStatusError, status_error
+
+
+@pytest.mark.parametrize("case", BODIES, ids=[case.id for case in BODIES])
+def test_bodies(case: Body) -> None:
+    error = status_error(case.status, {"Content-Type": case.content_type}, case.body)
+    parsed = json.loads(case.body.decode("utf-8-sig")) if case.parsed is ... else case.parsed
+    assert (error.message, error.code, error.details) == (case.message, case.code, case.details)
+    assert error.body == parsed
+
+
+@pytest.mark.parametrize(("status", "name", "code"), STATUSES)
+def test_statuses(status: int, name: str, code: "str | None") -> None:
+    error = status_error(status, {}, b"")
+    assert type(error) is getattr(tree, name)
+    assert isinstance(error, APIStatusError)
+    assert (error.status_code, error.code) == (status, code)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"x" * 3_000_000,
+        b'{"message": "' + b"x" * 900_000 + b'"}',
+        b'{"detail": [' + b'{"msg": "m"},' * 50_000 + b"1]}",
+        b"[" * 200_000,
+        b'{"details": ' + b'{"a":' * 400 + b"1" + b"}" * 401,
+        b'{"code": ' + b"9" * 10_000 + b"}",
+        b"\x00\xff" * 100_000,
+        b"<title>" + b"x" * 500_000,
+    ],
+    ids=["text", "message", "details", "deep garbage", "deep", "digits", "binary", "title"],
+)
+def test_bounded(body: bytes) -> None:
+    found = describe(400, {}, body)
+    assert 0 < len(found.message) <= MAX_MESSAGE
+    assert len(json.dumps(found.details)) < 10_000
+    assert not isinstance(found.body, str) or len(found.body) <= MAX_TEXT
+    assert len(str(status_error(400, {}, body))) < 1_000
+
+
+def test_the_message_can_not_write_into_the_log() -> None:
+    error = status_error(400, {}, b'{"message": "a\\n2026 ERROR b\\u001b[31m\\u202e c"}')
+    assert str(error) == "answered 400 Bad Request: a 2026 ERROR b�[31m� c"
