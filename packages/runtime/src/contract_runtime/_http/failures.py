@@ -106,6 +106,7 @@ FAILURES: Dict[str, Row] = {
     ),
     "builtins.TimeoutError": _TIMEOUT,
     "asyncio.TimeoutError": _TIMEOUT,
+    "socket.timeout": _TIMEOUT,
     "asyncio.IncompleteReadError": _BROKEN,
     "builtins.EOFError": _BROKEN,
     "builtins.OSError": _BROKEN,
