@@ -1,0 +1,164 @@
+"""What the README and the guide show is run: Python against real servers, commands in a shell.
+
+A page's blocks run in order and share their names, as a reader would type them.
+"""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+import contextlib
+import copy
+import inspect
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import types
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from examples import EXAMPLES, ROOT
+from pages import Block, blocks, links
+
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+    *(ROOT / "packages" / name / "README.md" for name in ("runtime", "generator")),
+    *(example.path / "README.md" for example in EXAMPLES),
+]
+#: Examples in the pages leave their clients open, as a reader at a prompt would.
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
+
+
+def page_id(page: Path) -> str:
+    return str(page.relative_to(ROOT))
+
+
+@pytest.fixture
+def servers(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fresh servers of the examples, where the SDKs' clients look when no URL is given."""
+    import importlib
+
+    with contextlib.ExitStack() as stack:
+        for example in EXAMPLES:
+            url = stack.enter_context(example.serving())
+            sdk = importlib.import_module(example.package)
+            for client in (sdk.Client, sdk.AsyncClient):
+                service = copy.copy(client._service)
+                object.__setattr__(service, "base_url", url)
+                monkeypatch.setattr(client, "_service", service)
+        yield
+
+
+@pytest.mark.parametrize("page", PAGES, ids=page_id)
+def test_python(page: Path, servers: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    module = types.ModuleType("page")
+    monkeypatch.setitem(sys.modules, "page", module)
+    ran = [block for block in blocks(page) if block.language == "python" and not block.skipped]
+    try:
+        for block in ran:
+            said = run_python(block, module.__dict__)
+            expected = block.expected()
+            assert not expected or said.splitlines() == expected, f"{page}:{block.line}"
+    finally:
+        close_clients(module.__dict__)
+    if not ran:
+        pytest.skip("no Python on this page")
+
+
+def run_python(block: Block, names: dict[str, object]) -> str:
+    """Run a block, its top-level ``await`` too; what it printed."""
+    flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+    code = compile(block.padded, str(block.page), "exec", flags=flags, dont_inherit=True)
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
+        if code.co_flags & inspect.CO_COROUTINE:
+            asyncio.run(eval(code, names))
+        else:
+            exec(code, names)
+    return output.getvalue()
+
+
+def close_clients(names: dict[str, object]) -> None:
+    """Close what the page left open."""
+    from contract_runtime import AsyncBaseClient, BaseClient
+
+    for value in list(names.values()):
+        if isinstance(value, BaseClient):
+            value.close()
+        elif isinstance(value, AsyncBaseClient):
+            asyncio.run(value.close())
+
+
+@pytest.mark.parametrize("page", PAGES, ids=page_id)
+def test_console(page: Path, tmp_path: Path) -> None:
+    ran = [block for block in blocks(page) if block.language == "console" and not block.skipped]
+    environment = dict(os.environ, NO_COLOR="1", COLUMNS="100")
+    scripts = str(Path(sys.executable).parent)
+    environment["PATH"] = os.pathsep.join([scripts, environment["PATH"]])
+    for block in blocks(page):
+        if block.language == "yaml" and not block.skipped and block.text.startswith("name:"):
+            (tmp_path / "api.yaml").write_text(block.text, encoding="utf-8")
+        if block not in ran:
+            continue
+        for command, shown in block.commands():
+            process = subprocess.run(
+                command,
+                shell=True,
+                cwd=tmp_path,
+                env=environment,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                encoding="utf-8",
+                check=False,
+            )
+            where = f"{page}:{block.line}: {command}\n{process.stdout}"
+            assert bool(process.returncode) == any(line.startswith("error") for line in shown), (
+                where
+            )
+            assert matches(shown, process.stdout), where
+    if not ran:
+        pytest.skip("no commands on this page")
+
+
+def matches(shown: list[str], said: str) -> bool:
+    """Whether a command said what is shown; ``…`` stands for anything, nothing shown too."""
+    text = "\n".join(shown).strip()
+    if not text:
+        return True
+    pattern = ".*".join(re.escape(part) for part in text.split("…"))
+    squeezed = "\n".join(line.rstrip() for line in said.strip().splitlines())
+    return re.fullmatch(pattern, squeezed, re.DOTALL) is not None
+
+
+@pytest.mark.parametrize("page", PAGES, ids=page_id)
+def test_data(page: Path, tmp_path: Path) -> None:
+    """Contracts on the page are valid, its JSON and TOML are what they say."""
+    for block in blocks(page):
+        if block.skipped:
+            continue
+        if block.language == "json":
+            json.loads(block.text)
+        elif block.language == "toml" and sys.version_info >= (3, 11):
+            import tomllib
+
+            tomllib.loads(block.text)
+        elif block.language == "yaml" and block.text.startswith("name:"):
+            contract = tmp_path / "api.yaml"
+            contract.write_text(block.text, encoding="utf-8")
+            command = [str(Path(sys.executable).with_name("contract")), "validate", str(contract)]
+            process = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+            assert process.returncode == 0, process.stdout + process.stderr
+
+
+@pytest.mark.parametrize("page", PAGES, ids=page_id)
+def test_links(page: Path) -> None:
+    for target in links(page):
+        path = target.split("#")[0]
+        assert (page.parent / path).exists(), target
