@@ -29,7 +29,6 @@ PAGES = [
     ROOT / "CONTRIBUTING.md",
     *sorted((ROOT / "docs").glob("*.md")),
     *(ROOT / "packages" / name / "README.md" for name in ("runtime", "generator")),
-    *(example.path / "README.md" for example in EXAMPLES),
 ]
 #: Examples in the pages leave their clients open, as a reader at a prompt would.
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")

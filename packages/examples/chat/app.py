@@ -18,12 +18,13 @@ from chatclient import (
     StreamError,
     TextPart,
     ToolCall,
+    ToolDict,
     ToolResultPart,
 )
 from server import create_app, serving
 
 KEY = "a-key"
-WEATHER = {
+WEATHER: ToolDict = {
     "name": "weather",
     "description": "The weather in a city.",
     "parameters": {"type": "object", "properties": {"city": {"type": "string"}}},

@@ -24,7 +24,7 @@ async def check_names(kit):
     }.items():
         for method in methods.split():
             assert callable(getattr(getattr(client, resource), method)), (resource, method)
-    for name in ("PageProduct", "Report2", "Product", "Payment", "Orders", "PriceTable"):
+    for name in ("PageStoreProduct", "Report2", "Product", "Payment", "Orders", "PriceTable"):
         assert hasattr(sdk, name), name
 
 

@@ -112,7 +112,7 @@ class Catalogue:
         authorize(request)
         kettles = {"name": "kettles", "children": None}
         featured = [{"warm": [self.products["p1"]]}, {"new": None}] if "p1" in self.products else []
-        facets = {"colour": [{"red": []}, {}]}
+        facets: dict[str, Any] = {"colour": [{"red": []}, {}]}
         tree = {"name": "all", "children": [kettles], "featured": featured, "facets": facets}
         return JSONResponse(tree)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import json
 import math
 import uuid
@@ -14,7 +15,6 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
-from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
@@ -23,12 +23,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .storage import Storage
 
-CODES = {
-    400: "INVALID_ARGUMENT",
-    401: "UNAUTHENTICATED",
-    404: "NOT_FOUND",
-    405: "UNIMPLEMENTED",
-}
+CODES = {400: "INVALID_ARGUMENT", 401: "UNAUTHENTICATED", 404: "NOT_FOUND"}
+
+
+class Problem(Exception):
+    """A request that can't be answered."""
+
+    def __init__(self, status: int, message: str, **details: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.details = details
 
 
 def create_app(database: str = "todos.sqlite") -> Starlette:
@@ -43,7 +47,7 @@ def create_app(database: str = "todos.sqlite") -> Starlette:
     return Starlette(
         lifespan=lifespan,
         middleware=[Middleware(RequestId)],
-        exception_handlers={HTTPException: refusal},
+        exception_handlers={Problem: refusal},
         routes=[
             Route("/todos", service.create, methods=["POST"]),
             Route("/todos", service.list, methods=["GET"]),
@@ -67,7 +71,7 @@ class TodoService:
     async def create(self, request: Request) -> Response:
         given = await _json_object(request)
         if not given.get("title"):
-            raise HTTPException(400, {"message": "a todo needs a title", "field": "title"})
+            raise Problem(400, "a todo needs a title", field="title")
         todo = self.storage.create(given, request.headers.get("idempotency-key"))
         await self._tell()
         return JSONResponse(todo, status_code=201)
@@ -75,7 +79,7 @@ class TodoService:
     async def list(self, request: Request) -> Response:
         _authorize(request)
         query = request.query_params
-        todos = self.storage.list()
+        todos = self.storage.todos()
         if "status" in query:
             todos = [todo for todo in todos if todo["status"] == query["status"]]
         if "due_before" in query:
@@ -107,7 +111,7 @@ class TodoService:
 
     async def stats(self, request: Request) -> Response:
         _authorize(request)
-        todos = self.storage.list()
+        todos = self.storage.todos()
         by_status = Counter(todo["status"] for todo in todos)
         by_tag = Counter(tag for todo in todos for tag in todo["tags"])
         return JSONResponse({"total": len(todos), "by_status": by_status, "by_tag": by_tag})
@@ -130,7 +134,7 @@ class TodoService:
             if left > 0:
                 yield ": waiting\n\n"
                 async with self._news:
-                    await self._news.wait_for(lambda seen=after: self.storage.events(seen))
+                    await self._news.wait_for(functools.partial(self.storage.events, after))
         yield "data: [DONE]\n\n"
 
     async def _changed(self, request: Request, changes: dict[str, Any]) -> Response:
@@ -144,9 +148,7 @@ class TodoService:
 
     def _found(self, request: Request, result: Any) -> Any:
         if result is None:
-            raise HTTPException(
-                404, {"message": f"no todo has the id {request.path_params['id']!r}"}
-            )
+            raise Problem(404, f"no todo has the id {request.path_params['id']!r}")
         return result
 
 
@@ -167,20 +169,17 @@ class RequestId:
 
 async def refusal(_: Request, error: Exception) -> Response:
     """An error as JSON: code, message, details."""
-    assert isinstance(error, HTTPException)
-    facts: Any = error.detail
-    if not isinstance(facts, dict):
-        facts = {"message": str(facts)}
-    body = {"code": CODES.get(error.status_code, "UNKNOWN"), "message": facts.pop("message")}
-    if facts:
-        body["details"] = facts
-    return JSONResponse(body, status_code=error.status_code)
+    assert isinstance(error, Problem)
+    body: dict[str, Any] = {"code": CODES[error.status], "message": str(error)}
+    if error.details:
+        body["details"] = error.details
+    return JSONResponse(body, status_code=error.status)
 
 
 def _authorize(request: Request) -> None:
     scheme, _, key = request.headers.get("authorization", "").partition(" ")
     if scheme != "Bearer" or not key:
-        raise HTTPException(401, {"message": "this needs an API key"})
+        raise Problem(401, "this needs an API key")
 
 
 async def _json_object(request: Request) -> dict[str, Any]:
@@ -188,9 +187,9 @@ async def _json_object(request: Request) -> dict[str, Any]:
     try:
         given = json.loads(await request.body())
     except ValueError:
-        raise HTTPException(400, {"message": "the body isn't JSON"}) from None
+        raise Problem(400, "the body isn't JSON") from None
     if not isinstance(given, dict):
-        raise HTTPException(400, {"message": "the body isn't a JSON object"})
+        raise Problem(400, "the body isn't a JSON object")
     return given
 
 

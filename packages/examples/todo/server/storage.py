@@ -80,7 +80,7 @@ class Storage:
                 )
         return created
 
-    def list(self) -> list[dict[str, Any]]:
+    def todos(self) -> list[dict[str, Any]]:
         """All todos, newest first."""
         return [_todo(row) for row in self._db.execute("SELECT * FROM todos ORDER BY seq DESC")]
 
