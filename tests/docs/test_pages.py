@@ -8,7 +8,6 @@ from __future__ import annotations
 import ast
 import asyncio
 import contextlib
-import copy
 import inspect
 import io
 import json
@@ -17,11 +16,10 @@ import re
 import subprocess
 import sys
 import types
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from examples import EXAMPLES, ROOT
+from examples import ROOT
 from pages import Block, blocks, links
 
 PAGES = [
@@ -36,22 +34,6 @@ pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
 
 def page_id(page: Path) -> str:
     return str(page.relative_to(ROOT))
-
-
-@pytest.fixture
-def servers(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Fresh servers of the examples, where the SDKs' clients look when no URL is given."""
-    import importlib
-
-    with contextlib.ExitStack() as stack:
-        for example in EXAMPLES:
-            url = stack.enter_context(example.serving())
-            sdk = importlib.import_module(example.package)
-            for client in (sdk.Client, sdk.AsyncClient):
-                service = copy.copy(client._service)
-                object.__setattr__(service, "base_url", url)
-                monkeypatch.setattr(client, "_service", service)
-        yield
 
 
 @pytest.mark.parametrize("page", PAGES, ids=page_id)

@@ -24,7 +24,7 @@ async def check_import_paths(kit):
     assert contract_runtime.RetryTransport and contract_runtime.SSEDecoder
     assert Stream is contract_runtime.Stream and AsyncStream is contract_runtime.AsyncStream
     assert __version__ == "1.0.0"
-    for name in ("Client", "AsyncClient", "Todo", "APIStatusError", "__version__"):
+    for name in ("Client", "AsyncClient", "Todo", "APIStatusError"):
         assert name in todoclient.__all__, name
     for name in todoclient.__all__:
         assert getattr(todoclient, name) is not None, name
