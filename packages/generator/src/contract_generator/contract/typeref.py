@@ -106,17 +106,20 @@ class Refs:
     def _unknown(self, node: Scalar, token: str, at: int) -> TypeRef:
         span = part(node, at, at + len(token), self._findings.source.text)
         if token[:1].isupper():
-            meant = self._normal.get(pascal(token)) if is_accepted(token) else None
+            respelt = is_accepted(token) and _LIST not in token
+            meant = self._normal.get(pascal(token)) if respelt else None
             if meant is not None:
                 message = f'"{token}" is read as the type "{meant}"'
                 self._findings.add(RESPELT_REF, span, message, f'write "{meant}"')
                 return NamedRef(meant)
             self._failed.add(node.text)
-            label = did_you_mean(self._near.near(token)) or 'declare it under "types"'
+            label = (
+                _hint(token) or did_you_mean(self._near.near(token)) or 'declare it under "types"'
+            )
             self._findings.add(UNKNOWN_TYPE, span, f'no type is named "{token}"', label)
             return ANY
         message = f'"{token}" is no type: it is read as any JSON'
-        label = _go_hint(token) or did_you_mean(self._near.near(token))
+        label = _hint(token) or did_you_mean(self._near.near(token))
         self._findings.add(UNKNOWN_SCALAR, span, message, label or 'write "any" if that is meant')
         return ANY
 
@@ -129,9 +132,11 @@ class Refs:
         return Suggester([*self._declared, *SCALARS])
 
 
-def _go_hint(token: str) -> str:
+def _hint(token: str) -> str:
     if token.startswith("*"):
         return f'write "{token.lstrip("*")}", and nullable: true if it may be null'
     if token.startswith("map["):
         return 'JSON objects have string keys: write "map[string]…"'
+    if token.endswith(_LIST) and token != _LIST:
+        return f'write "[]{token.removesuffix(_LIST)}"'
     return 'write "[]" and the type of its items' if token == _LIST else ""

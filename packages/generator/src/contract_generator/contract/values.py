@@ -11,7 +11,7 @@ import re
 from contract_generator.contract.model import ScalarRef, TypeRef, Value
 from contract_generator.contract.shape import listed, wrong_kind
 from contract_generator.diagnostics.diagnostic import Findings, Rule
-from contract_generator.load.node import Entry, Node, Scalar
+from contract_generator.load.node import Entry, Node, Scalar, Sequence
 
 BAD_VALUE = Rule("bad-value", "error", "A value isn't of the type that is due.")
 DUPLICATE_VALUE = Rule("duplicate-value", "warning", "An enum lists a value twice.")
@@ -37,9 +37,7 @@ def enum_values(entry: Entry | None, ref: TypeRef, findings: Findings) -> tuple[
         findings.add(ENUM_IGNORED, entry.key.span, message)
         return ()
     found: dict[tuple[type, Value], Value] = {}
-    items = 0
     for item in listed(entry, "enum", findings):
-        items += 1
         value = _value(item, ref, findings)
         if value is None:
             continue
@@ -47,7 +45,8 @@ def enum_values(entry: Entry | None, ref: TypeRef, findings: Findings) -> tuple[
             message = f"enum lists {_shown(item)} twice"
             findings.add(DUPLICATE_VALUE, item.span, message, "remove it")
         found.setdefault((type(value), value), value)
-    if not items:
+    node = entry.value
+    if isinstance(node, Sequence) and not node.items:
         findings.add(ENUM_IGNORED, entry.key.span, "an enum without values is ignored")
     return tuple(found.values())
 

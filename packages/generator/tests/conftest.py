@@ -1,0 +1,11 @@
+"""What the tests of all rooms share: the modules of ``support`` are importable."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.register_assert_rewrite("marked")
+sys.path.insert(0, str(Path(__file__).parent / "support"))
