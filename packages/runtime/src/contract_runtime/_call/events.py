@@ -5,10 +5,11 @@ or the end. Pure.
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Dict, Final, Mapping, Optional, Tuple, Union
 
 from .._errors.body import describe
-from .._errors.decode import ResponseDecodeError, preview
+from .._errors.decode import ResponseDecodeError
 from .._errors.stream import StreamError
 from .._model import json_backend
 from .._model.codec import codec
@@ -58,17 +59,18 @@ class EventReader:
             StreamError: It is an error.
             ResponseDecodeError: Its data isn't what the contract says.
         """
-        name, data = event[0], event[1]
-        if len(data) < 64 and data.strip(" ") == "[DONE]":
+        name, text = event.event, event.data
+        if len(text) < 64 and text.strip(" ") == "[DONE]":
             return END, None
+        data = text.encode()
         if name == "message":
-            value = self._item.decode(_loads(data))
+            value = self._item.decode_json(data)
         elif name == "done" and self._done is not None:
-            return RESULT, self._done.decode(_loads(data))
+            return RESULT, self._done.decode_json(data)
         elif name == "error" and not self._item_errors:
-            raise self._error_of(data)
+            raise _stream_error(data, self._error_value(data))
         else:
-            value = self._item.decode_event(_loads(data), name)
+            value = self._item.decode_event_json(data, name)
         if self._ends:
             if value.__class__ is self._done_class:
                 return RESULT, value
@@ -76,35 +78,28 @@ class EventReader:
                 raise _stream_error(data, value)
         return ITEM, value
 
-    def _error_of(self, data: str) -> StreamError:
-        """An error event's error: typed where the contract types it, and what came fits."""
-        value: object = data
+    def _error_value(self, data: bytes) -> object:
+        """An error's value: typed where the contract types it and it fits, else JSON, else text.
+
+        An error that isn't as the contract says is an error all the same.
+        """
+        if self._error is not None:
+            with suppress(ResponseDecodeError):
+                return self._error.decode_json(data)
         try:
-            value = _loads(data)
-            if self._error is not None:
-                value = self._error.decode(value)
-        except ResponseDecodeError:
-            pass  # an error that can't be read is still an error, and its text may help
-        return _stream_error(data, value)
+            return json_backend.loads(data)
+        except (ValueError, RecursionError):
+            return data.decode()
 
 
-def _stream_error(data: str, value: object) -> StreamError:
-    told = describe(0, {"content-type": "application/json"}, data.encode("utf-8", "replace"))
+def _stream_error(data: bytes, value: object) -> StreamError:
+    told = describe(0, {}, data)
     return StreamError(
         told.message or "the server sent an error",
         data=value,
         code=told.code,
         details=told.details,
     )
-
-
-def _loads(data: str) -> object:
-    try:
-        return json_backend.loads(data.encode())
-    except ValueError as error:
-        raise ResponseDecodeError(
-            f"the event's data isn't JSON: {error}", expected="JSON", got=preview(data)
-        ) from error
 
 
 def _variants(item: str, module: str) -> Dict[str, str]:

@@ -1,4 +1,4 @@
-"""What an async stream needs of the loop that runs it, asyncio's or trio's."""
+"""Closing what was dropped, on the loop that it belongs to: asyncio's or trio's."""
 
 from __future__ import annotations
 
@@ -11,16 +11,6 @@ if TYPE_CHECKING:
 
 # A loop refers to its tasks weakly.
 _tasks: Set[asyncio.Task[None]] = set()
-
-
-async def sleep(seconds: float) -> None:
-    """Wait, on whichever loop runs."""
-    if _under_trio():
-        import trio
-
-        await trio.sleep(seconds)
-    else:
-        await asyncio.sleep(seconds)
 
 
 def reaper() -> Callable[[Closing], None]:

@@ -18,6 +18,7 @@ from typing import (
 )
 
 from .._errors.base import SDKError
+from .._http.pause import pause
 from . import loops
 from .stream_core import StreamCore
 from .stream_steps import CLOSE, ENDED, OPENED, READ, Connection, Open, Step, Wait
@@ -79,7 +80,7 @@ class AsyncStream(Generic[T_co]):
         policy: Optional[RetryPolicy] = None,
         budget: Optional[RetryBudget] = None,
         clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], Awaitable[None]] = loops.sleep,
+        sleep: Callable[[float], Awaitable[None]] = pause,
     ) -> None:
         self._core: StreamCore[T_co] = StreamCore(
             operation,

@@ -37,6 +37,7 @@ class StreamState(Generic[T]):
         self.last_event_id = ""
         self.retry: Optional[int] = None
         self.result: Optional[T] = None
+        self.begun = False
         self.closed = False
 
     def interrupted(self, why: str, cause: Optional[SDKError] = None) -> StreamInterruptedError:

@@ -75,6 +75,14 @@ class Codec:
             value.setdefault(shape.tag, event)
         return self.decode(value)
 
+    def decode_event_json(self, data: bytes, event: str) -> object:
+        """Like :meth:`decode_event`, from JSON text."""
+        try:
+            return self.decode_event(json_backend.parse(data), event)
+        except Exception:
+            with exact():
+                return self.decode_event(parse(data), event)
+
     def decode_exactly(self, value: object) -> object:
         """Like :meth:`decode`, for a value that json has read, not orjson."""
         with exact():
