@@ -29,6 +29,8 @@ from contract_runtime._retry.policy import RetryPolicy
 from contract_runtime.testing.clock import FakeClock
 
 Play = Union[bytes, float, BaseException]
+#: A connection: a script, one made ready, a refusal, or a function of the Last-Event-ID.
+Answer = Union[Sequence[Play], SDKError, "FakeConnection", Callable[[Optional[str]], object]]
 
 
 def operation(item: str = "Event", **more: str) -> Operation:
@@ -100,7 +102,7 @@ class Outcome(NamedTuple):
 class Server:
     """Answers one connection after another; an exception instead of one refuses it."""
 
-    def __init__(self, kind: str, *connections: Union[Sequence[Play], SDKError, FakeConnection]):
+    def __init__(self, kind: str, *connections: Answer):
         self.kind = kind
         self.clock = FakeClock(100.0)
         self.asked: List[Optional[str]] = []
@@ -114,6 +116,8 @@ class Server:
     def _open(self, last_event_id: Optional[str], deadline: object) -> FakeConnection:
         self.asked.append(last_event_id)
         found = next(self._next)
+        if callable(found):
+            found = found(last_event_id)
         if isinstance(found, SDKError):
             raise found
         connection = found if isinstance(found, FakeConnection) else self.answer(*found)
@@ -123,7 +127,7 @@ class Server:
     async def _open_async(self, *args: object) -> FakeConnection:
         return self._open(*args)
 
-    def then(self, *connections: Union[Sequence[Play], SDKError, FakeConnection]) -> "Server":
+    def then(self, *connections: Answer) -> "Server":
         self._next = iter(connections)
         return self
 
