@@ -87,7 +87,7 @@ class FaultServer:
 
     Args:
         faults: The steps for the first connections, one list each.
-        last: The steps for each further connection; ``None``: none, all is well.
+        last: The steps for each further connection, over and over; ``None``: all is well.
     """
 
     faults: Sequence[Sequence[Step]] = ()
@@ -152,10 +152,13 @@ class FaultServer:
     async def _connection(self, peer: Peer) -> None:
         self.connections += 1
         self.open += 1
-        steps = self._faults.pop(0) if self._faults else self.last
+        steps = self._faults.pop(0) if self._faults else None
         try:
             for step in steps or ():
                 await step(peer)
+            while steps is None and self.last is not None:
+                for step in self.last:
+                    await step(peer)
             while await peer.request():
                 assert peer.seen is not None
                 await peer.send(self.answer(peer.seen))
@@ -170,7 +173,9 @@ class FaultServer:
 
 def whole(body: bytes, kind: str = JSON, status: str = "200 OK", extra: str = "") -> bytes:
     """A response with a body of known length."""
-    head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n{extra}\r\n"
+    head = (
+        f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n{extra}\r\n"
+    )
     return head.encode() + body
 
 

@@ -125,7 +125,7 @@ FAILURES: Dict[str, Row] = {
 #: httpx and httpcore name their exceptions alike and derive them alike; so does their fork.
 _HTTP = frozenset({"httpx", "httpcore", "httpx2", "httpcore2"})
 
-_DOING = {
+DOING = {
     "connect": "connecting",
     "request": "sending the request",
     "response": "waiting for the response",
@@ -197,7 +197,7 @@ def _judge(exc: Exception) -> Tuple[Row, BaseException]:
 
 def _facts(row: Row, phase: Phase) -> Facts:
     return Facts(
-        cause=row.text.format(doing=_DOING[phase]),
+        cause=row.text.format(doing=DOING[phase]),
         transient=row.transient,
         processed=False if phase == "connect" else row.processed,
         timeout=row.kind == "timeout",

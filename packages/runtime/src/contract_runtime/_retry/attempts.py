@@ -41,6 +41,7 @@ class Attempts:
         idempotent: Whether carrying the request out twice does no harm, by its verb or by an
             idempotency key. ``False``: only a try that certainly never reached the server is
             followed by another; ``None``: not considered.
+        began: When the first try began, on the clock; now, when left out.
         clock: Monotonic time in seconds.
         random: Gives a number in [0, 1); ``random.random``, when left out.
     """
@@ -72,6 +73,7 @@ class Attempts:
         deadline: Optional[Deadline] = None,
         replayable: bool = True,
         idempotent: Optional[bool] = None,
+        began: Optional[float] = None,
         clock: Callable[[], float] = time.monotonic,
         random: Optional[Callable[[], float]] = None,
     ) -> None:
@@ -85,7 +87,7 @@ class Attempts:
         self._random = random
         self._history: Optional[List[Attempt]] = None
         self._spent: Optional[int] = None
-        self._began = clock()
+        self._began = clock() if began is None else began
         self.replayable = replayable
         """Whether the body can be sent again; a driver that finds out later may set it."""
         self.retries = 0
