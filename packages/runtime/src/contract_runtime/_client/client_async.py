@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from .core import UNSET, Core
+from .._base.unset import UNSET
+from .core import Core, options_of, url_of
+from .off_loop import off_loop
+from .shared import Shared
+from .warm import load_modules, warm
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
-    from typing import Mapping, Optional, Type, TypeVar, Union
+    from typing import Dict, Mapping, Optional, Tuple, Type, TypeVar, Union
 
     import httpx
 
+    from .._base.unset import Unset
+    from .._call.operation import Operation
+    from .._call.request_options import RequestOptions
+    from .._http.drive_async import AsyncOpenAnswer
+    from .._http.engine_async import AsyncEngine
+    from .._retry.deadline import Deadline
     from .._retry.policy import RetryPolicy
-    from .core import Unset
+    from .._retry.resume import ResumePolicy
+    from .core import Plan
+    from .stream_async import AsyncStream
 
     C = TypeVar("C", bound="AsyncBaseClient")
 
 
-class AsyncBaseClient(Core):
+class AsyncBaseClient(Core["AsyncEngine"]):
     """A client of one service; generated code derives ``AsyncClient`` from it.
 
     Args:
@@ -51,7 +63,19 @@ class AsyncBaseClient(Core):
         stall: Optional[float] = None,
         http_client: Optional[httpx.AsyncClient] = None,
     ) -> None:
-        raise NotImplementedError
+        options = options_of(
+            api_key=api_key,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            retry=retry,
+            deadline=deadline,
+            idle=idle,
+            stall=stall,
+        )
+        client_url = url_of(http_client, is_async=True)
+        self._begin(options, Shared(lambda: _engine(http_client)), client_url)
 
     def with_options(
         self: C,
@@ -66,27 +90,62 @@ class AsyncBaseClient(Core):
         idle: Union[float, Unset, None] = UNSET,
         stall: Union[float, Unset, None] = UNSET,
     ) -> C:
-        """A client that differs in the options given and shares this one's connections."""
-        raise NotImplementedError
+        """A client that differs in the options given, and shares this one's connections.
+
+        What is left out stays as it is; ``None`` means what it means at construction. Headers
+        merge. Each of the two is closed by itself; the connections end with the last.
+        """
+        return self._copy(
+            self._options.but(
+                api_key=api_key,
+                base_url=base_url,
+                timeout=timeout,
+                max_retries=max_retries,
+                default_headers=default_headers,
+                retry=retry,
+                deadline=deadline,
+                idle=idle,
+                stall=stall,
+            )
+        )
 
     @property
     def http_client(self) -> httpx.AsyncClient:
-        """The ``httpx.AsyncClient`` underneath; once asked for, every call goes through it."""
-        raise NotImplementedError
+        """The ``httpx.AsyncClient`` underneath, made now if there is none yet.
+
+        From now on every call of this client and its copies goes through it, so that what is
+        set on it (hooks, cookies, auth) takes effect.
+        """
+        self._check_open()
+        return self._shared.load().http_client()
+
+    @property
+    def _http(self) -> httpx.AsyncClient:
+        return self.http_client
 
     async def warm(self) -> None:
-        """Load ahead what the first calls would load: imports, codecs, certificates."""
-        raise NotImplementedError
+        """Load ahead what the first calls would load: imports, codecs, certificates.
+
+        Without it, each first call loads what it needs by itself. Either way it happens in a
+        thread, so that the event loop isn't held up.
+        """
+        self._check_open()
+        await off_loop(lambda: warm(self))
 
     async def close(self) -> None:
-        """Close this client; its connections end with the last client that shares them."""
-        raise NotImplementedError
+        """Close this client; its connections end with the last client that shares them.
+
+        Closing twice is fine; a call afterwards is an ``SDKError``.
+        """
+        if self._end() and self._shared.engine is not None:
+            await self._shared.engine.close()
 
     async def aclose(self) -> None:
         """The same as :meth:`close`."""
         await self.close()
 
     async def __aenter__(self: C) -> C:
+        self._check_open()
         return self
 
     async def __aexit__(
@@ -96,3 +155,72 @@ class AsyncBaseClient(Core):
         traceback: Optional[TracebackType],
     ) -> None:
         await self.close()
+
+    def __del__(self) -> None:
+        # Its connections are closed by their event loop, now or when that ends.
+        self._forgotten()
+
+    async def _value(
+        self,
+        operation: Operation[object],
+        args: Dict[str, object],
+        options: Optional[RequestOptions],
+        raw: bool,
+    ) -> object:
+        """Make one call: its value, or its raw response."""
+        self._check_open()
+        plan = self._plans.get(operation)
+        engine = self._shared.engine
+        if plan is None or engine is None:
+            plan, engine = await off_loop(lambda: self._loaded(operation))
+        call = self._prepared(plan, args, options)
+        answer = await engine.run(call)
+        return plan.value(call, answer, raw)
+
+    def _stream(
+        self,
+        operation: Operation[object],
+        args: Dict[str, object],
+        options: Optional[RequestOptions],
+        resume: Union[bool, ResumePolicy],
+    ) -> AsyncStream[object]:
+        """Make one call whose answer comes item by item, once it is iterated."""
+        from .stream_async import AsyncStream
+
+        self._check_open()
+        limits = self._limits(options)
+        policy, budget = self._retrying()
+
+        async def open_(
+            last_event_id: Optional[str], deadline: Optional[Deadline]
+        ) -> AsyncOpenAnswer:
+            self._check_open()
+            plan = self._plans.get(operation)
+            engine = self._shared.engine
+            if plan is None or engine is None:
+                plan, engine = await off_loop(lambda: self._loaded(operation))
+            request = plan.builder.build(args, options)
+            return await engine.open(self._reopened(limits, request, last_event_id, deadline))
+
+        return AsyncStream(
+            operation,
+            open_,
+            deadline=limits.deadline,
+            idle=limits.idle,
+            stall=limits.stall,
+            resume=resume,
+            policy=policy,
+            budget=budget,
+        )
+
+    def _loaded(self, operation: Operation[object]) -> Tuple[Plan, AsyncEngine]:
+        """What a call needs, loaded; takes its time, and so has a thread of its own."""
+        engine = self._shared.load()
+        load_modules()
+        return self._plan(operation), engine
+
+
+def _engine(http_client: Optional[httpx.AsyncClient]) -> AsyncEngine:
+    from .._http.engine_async import AsyncEngine
+
+    return AsyncEngine(http_client)

@@ -8,6 +8,10 @@ if TYPE_CHECKING:
 
     from typing_extensions import Concatenate, ParamSpec
 
+    from .._call.rate_limit import RateLimit
+    from .._call.response import Answer
+    from .._http.call import Call
+
     T = TypeVar("T")
     P = ParamSpec("P")
 
@@ -31,29 +35,44 @@ else:
 
 
 class RawResponse(Generic[T]):
-    """An answer with a 2xx status, its body read and not yet decoded.
+    """A 2xx answer, its body read and not yet decoded.
 
     Attributes:
         status_code: The HTTP status.
-        headers: The response's headers, names compared without case.
+        headers: The response's headers, looked up without case.
         content: The body, decompressed.
-        request_id: The server's id of the request, where it sent one.
         elapsed: Seconds from the start of the call to the end of the body, retries and waits
             included.
         retries: How often the call was tried again.
     """
 
-    status_code: int
-    headers: Mapping[str, str]
-    content: bytes
-    request_id: Optional[str]
-    elapsed: float
-    retries: int
+    def __init__(
+        self, decode: Optional[Callable[[bytes], object]], call: Call, answer: Answer
+    ) -> None:
+        import time
+
+        self._decode = decode
+        self._call = call
+        self._answer = answer
+        self.status_code = answer.status
+        self.headers: Mapping[str, str] = answer.headers
+        self.content = answer.body
+        self.elapsed = time.monotonic() - call.started
+        self.retries = call.retries
 
     @property
-    def rate_limit(self) -> Mapping[str, str]:
-        """What the server said of its rate limit (``RateLimit-*``, ``X-RateLimit-*``)."""
-        raise NotImplementedError
+    def request_id(self) -> Optional[str]:
+        """The server's name for the request, where it sent one."""
+        from .._errors.headers import request_id_of
+
+        return request_id_of(self.headers)
+
+    @property
+    def rate_limit(self) -> RateLimit:
+        """What the server said of its rate limit."""
+        from .._call.rate_limit import rate_limit
+
+        return rate_limit(self.headers)
 
     def parse(self) -> T:
         """Decode the body into the method's output.
@@ -61,4 +80,9 @@ class RawResponse(Generic[T]):
         Raises:
             ResponseDecodeError: The body isn't what the contract says.
         """
-        raise NotImplementedError
+        from .._call.response import value_of
+
+        return value_of(self._decode, self._answer, self._call.request)  # type: ignore[return-value]
+
+    def __repr__(self) -> str:
+        return f"<RawResponse {self.status_code}, {len(self.content)} bytes>"

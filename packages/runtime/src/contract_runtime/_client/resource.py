@@ -1,17 +1,21 @@
-"""How a client's resources come to be: on first use, once."""
+"""How a client's resources come to be, and what those of both clients have in common."""
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Callable, Optional
+    from typing import Callable, Optional, TypeVar
+
+    from .._errors.base import SDKError
+
+    R = TypeVar("R", bound="RawTwin")
 
 
 class resource:
     """A method that makes a client's resource, as an attribute that is made once.
 
-    No lock: of two threads that come first at once both get the resource that was stored
-    first. To type checkers this is a ``property``.
+    No lock: two threads that come first at once both get what was stored first. To type
+    checkers this is a ``property``.
     """
 
     def __init__(self, make: Callable[[object], object]) -> None:
@@ -23,3 +27,28 @@ class resource:
         if instance is None:
             return self
         return instance.__dict__.setdefault(self.__name__, self._make(instance))
+
+
+class RawTwin:
+    """A resource, or its twin whose methods give raw responses: the same class, told so.
+
+    Generated code says what type the twin has.
+    """
+
+    _raw = False
+
+    if not TYPE_CHECKING:
+
+        @property
+        def with_raw_response(self):
+            """The same methods, giving raw responses."""
+            twin = object.__new__(type(self))
+            twin.__dict__.update(self.__dict__, _raw=True)
+            return twin
+
+
+def no_such_mode(name: str, mode: str) -> SDKError:
+    """The error of a method whose stream mode this library doesn't speak."""
+    from .._errors.base import SDKError
+
+    return SDKError(f"{name} isn't available: its stream mode is {mode!r}, and only 'sse' is")

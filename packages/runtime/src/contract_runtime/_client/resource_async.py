@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .resource import RawTwin, no_such_mode
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Dict, NoReturn, Optional, TypeVar, Union
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 
-class AsyncResource:
+class AsyncResource(RawTwin):
     """A group of methods of a service; generated code derives one for each."""
 
     def __init__(self, client: AsyncBaseClient) -> None:
@@ -24,7 +26,7 @@ class AsyncResource:
     async def _call(
         self, operation: Operation[T], args: Dict[str, object], options: Optional[RequestOptions]
     ) -> T:
-        raise NotImplementedError
+        return await self._client._value(operation, args, options, self._raw)  # type: ignore[return-value]
 
     def _stream(
         self,
@@ -33,7 +35,7 @@ class AsyncResource:
         options: Optional[RequestOptions],
         resume: Union[bool, ResumePolicy],
     ) -> AsyncStream[T]:
-        raise NotImplementedError
+        return self._client._stream(operation, args, options, resume)  # type: ignore[return-value]
 
     def _unavailable(self, name: str, mode: str) -> NoReturn:
-        raise NotImplementedError
+        raise no_such_mode(name, mode)

@@ -1,0 +1,56 @@
+"""Which redirects are followed, and what goes along (the language, § 5; RFC 9110 § 15.4).
+
+Nothing that may be a credential goes to another origin (RFC 6454 § 4: another scheme, host or
+port). Since any header may be one, only those go there that are known to be none.
+"""
+
+from __future__ import annotations
+
+from .headers import HARMLESS
+from .request import Request
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Callable, Optional
+
+#: Redirects that one try follows.
+MAX_REDIRECTS = 10
+
+_ANY_VERB = frozenset({307, 308})
+_SAFE_VERB = frozenset({301, 302, 303, 307, 308})
+_SAFE = frozenset({"GET", "HEAD"})
+
+
+def redirected(
+    request: Request,
+    status: int,
+    location: Optional[str],
+    hops: int,
+    resolve: Callable[[str, str], Optional[str]],
+    same_origin: Callable[[str, str], bool],
+) -> Optional[Request]:
+    """The request that follows a redirect, or ``None`` where it isn't followed.
+
+    Args:
+        request: What was asked.
+        status: The answer's status.
+        location: The answer's ``Location``.
+        hops: Redirects that were followed before this one.
+        resolve: Makes an absolute http or https URL of a base and a reference, or ``None``.
+        same_origin: Whether two URLs are of one origin.
+    """
+    followed = _SAFE_VERB if request.verb in _SAFE else _ANY_VERB
+    if status not in followed or not location or hops >= MAX_REDIRECTS:
+        return None
+    url = resolve(request.url, location)
+    if url is None:
+        return None
+    fields = request.fields
+    foreign = request.foreign
+    if not same_origin(request.url, url):
+        fields = [(name, value) for name, value in fields if name.lower().decode() in HARMLESS]
+        foreign = True
+    following = Request(request.verb, url, fields, request.body)
+    # Once away, always away: coming back by another's word brings no credentials along.
+    following.foreign = foreign
+    return following

@@ -1,0 +1,202 @@
+"""Arguments become a request: what is static is worked out once for a client and a method."""
+
+from __future__ import annotations
+
+from .._base.verbs import IDEMPOTENT
+from .._model import json_backend
+from .._model.codec import arguments, codec
+from .headers import merge, new_key, static_fields
+from .url import Path, joined, overridden, query_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Dict, List, Mapping, Optional, Tuple
+
+    from .operation import Operation, Service
+    from .options import ClientOptions
+    from .request_options import RequestOptions
+    from .url import BaseURL
+
+    Field = Tuple[bytes, bytes]
+
+#: Verbs that say how long their body is, be it empty (RFC 9110 § 8.6).
+_LENGTH_EXPECTED = frozenset({"POST", "PUT", "PATCH"})
+#: The argument that is the whole body, where it isn't made of fields.
+WHOLE = "$body"
+
+_OURS = {
+    "Accept": "application/json",
+    "Accept-Encoding": "gzip, deflate",
+    "Content-Type": "application/json",
+}
+
+
+class Request:
+    """One request, as values. It can be sent as often as it takes.
+
+    Attributes:
+        verb: The HTTP method.
+        url: The absolute URL, without user and password.
+        fields: The header fields, names as they are written.
+        body: The body; empty for none.
+        names_host: Whether a ``Host`` of the caller's is among the fields.
+        foreign: Whether a redirect led to another origin: then nothing that may be a credential
+            is among the fields, nor may anybody add it.
+    """
+
+    __slots__ = ("body", "fields", "foreign", "names_host", "url", "verb")
+
+    def __init__(self, verb: str, url: str, fields: List[Field], body: bytes) -> None:
+        self.verb = verb
+        self.url = url
+        self.fields = fields
+        self.body = body
+        self.names_host = False
+        self.foreign = False
+
+    def continued(self, last_event_id: str) -> Request:
+        """The request that goes on with a stream (WHATWG HTML § 9.2.4)."""
+        fields = [field for field in self.fields if field[0].lower() != b"last-event-id"]
+        fields.append((b"Last-Event-ID", last_event_id.encode()))
+        following = Request(self.verb, self.url, fields, self.body)
+        following.names_host = self.names_host
+        return following
+
+    def text_fields(self) -> List[Tuple[str, str]]:
+        """The header fields as text."""
+        return [(name.decode("latin-1"), value.decode("utf-8")) for name, value in self.fields]
+
+
+class RequestBuilder:
+    """Makes the requests of one method for one client.
+
+    Raises:
+        ValueError: A header of the contract, the defaults or the key can't be sent.
+    """
+
+    __slots__ = (
+        "_fields", "_fixed", "_input", "_keyless", "_names_host", "_operation", "_path",
+        "_prefix", "_query", "_sends", "_whole", "_with_body", "_without",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        operation: Operation[object],
+        service: Service,
+        options: ClientOptions,
+        base: BaseURL,
+        agent: str,
+    ) -> None:
+        self._operation = operation
+        self._path = Path(operation.path)
+        self._prefix = base.prefix
+        self._fixed = "" if self._path.names else base.prefix + self._path.fill({})
+        self._query = base.query
+        self._input = (
+            None if operation.input is None else arguments(operation.input, operation.types)
+        )
+        self._whole = None if operation.whole is None else codec(operation.whole, operation.types)
+        self._sends = operation.rest == "body" or operation.whole is not None
+        fields = static_fields({**_OURS, "User-Agent": agent}, service.headers)
+        if operation.item is not None:
+            fields["accept"] = (b"Accept", b"text/event-stream")
+        merge(fields, options.default_headers.items())
+        if base.credentials is not None:
+            merge(fields, [("Authorization", basic(base.credentials))])
+        if options.api_key is not None and service.auth is not None:
+            header, prefix = service.auth
+            merge(fields, [(header, prefix + options.api_key)])
+        self._fields = fields
+        self._with_body = list(fields.values())
+        self._without = [pair for name, pair in fields.items() if name != "content-type"]
+        self._names_host = "host" in fields
+        # Whether a call must bring a key of its own to be safe to repeat.
+        self._keyless = operation.verb not in IDEMPOTENT and "idempotency-key" not in fields
+
+    def build(self, args: Dict[str, object], options: Optional[RequestOptions]) -> Request:
+        """Make the request of one call.
+
+        Args:
+            args: The arguments by wire name.
+            options: The call's own options, checked.
+
+        Raises:
+            TypeError, ValueError: An argument, or an option, can't be sent.
+        """
+        operation = self._operation
+        values = args if self._input is None else self._input.encode(args)
+        places = self._path.names
+        if places:
+            filled = {name: values[name] if name in values else args.get(name) for name in places}
+            url = self._prefix + self._path.fill(filled)
+            values = {name: value for name, value in values.items() if name not in filled}
+        else:
+            url = self._fixed
+        query = self._query
+        sends = self._sends
+        content: object = None
+        if self._whole is not None:
+            content = self._whole.encode(args[WHOLE])
+        elif sends:
+            content = values
+        elif operation.rest == "query" and values:
+            query = joined(query, query_text(values.items(), json_backend.dump))
+        if options is not None:
+            if options.get("query"):
+                query = overridden(query, self._free(options["query"]), json_backend.dump)
+            if "body" in options:
+                sends, content = True, self._extended(content, options["body"])
+        if query:
+            url = f"{url}?{query}"
+        body = json_backend.dump(content) if sends else b""
+        request = Request(operation.verb, url, self._headers(body, sends, options), body)
+        if self._names_host or (options is not None and _named_host(options)):
+            request.names_host = True
+        return request
+
+    def _headers(self, body: bytes, sends: bool, options: Optional[RequestOptions]) -> List[Field]:
+        if options is not None and ("headers" in options or "idempotency_key" in options):
+            given = dict(self._fields)
+            if "idempotency_key" in options:
+                merge(given, [("Idempotency-Key", options["idempotency_key"])])
+            merge(given, options.get("headers", {}).items())
+            if not sends:
+                given.pop("content-type", None)
+            given.pop("content-length", None)
+            fields = list(given.values())
+            keyless = self._keyless and "idempotency-key" not in given
+        else:
+            fields = list(self._with_body if sends else self._without)
+            keyless = self._keyless
+        if keyless:
+            fields.append((b"Idempotency-Key", new_key()))
+        if sends or self._operation.verb in _LENGTH_EXPECTED:
+            fields.append((b"Content-Length", b"%d" % len(body)))
+        return fields
+
+    def _extended(self, content: object, extra: Mapping[str, object]) -> object:
+        operation = self._operation
+        if content is None and operation.verb in _LENGTH_EXPECTED:
+            content = {}
+        if not isinstance(content, dict):
+            what = "no body" if content is None else "a body that is no JSON object"
+            raise TypeError(f"request_options: {operation.name} sends {what} to merge 'body' into")
+        return {**content, **self._free(extra)}
+
+    def _free(self, values: Mapping[str, object]) -> Dict[str, object]:
+        """Values that no contract describes, as JSON."""
+        return codec("Dict[str, object]", self._operation.types).encode(dict(values))  # type: ignore[return-value]
+
+
+def _named_host(options: RequestOptions) -> bool:
+    return any(name.lower() == "host" for name in options.get("headers", ()))
+
+
+def basic(credentials: str) -> str:
+    """The ``Authorization`` of a user and password as they stand in a URL (RFC 7617)."""
+    from base64 import b64encode
+    from urllib.parse import unquote
+
+    user, _, password = credentials.partition(":")
+    pair = f"{unquote(user)}:{unquote(password)}"
+    return "Basic " + b64encode(pair.encode()).decode()

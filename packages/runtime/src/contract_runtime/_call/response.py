@@ -1,0 +1,81 @@
+"""An answer becomes a value, or the error that says what it isn't."""
+
+from __future__ import annotations
+
+from .._model.codec import codec
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Callable, Mapping, Optional
+
+    from .._errors.decode import ResponseDecodeError
+    from .operation import Operation
+    from .request import Request
+
+#: Bytes of a body that an error shows.
+_SHOWN = 200
+
+
+class Answer:
+    """What came back, its body read and decompressed.
+
+    Attributes:
+        status: The HTTP status.
+        headers: Looked up without case.
+        body: All of the body, or of an error's its start.
+        response: The HTTP library's own response.
+    """
+
+    __slots__ = ("body", "headers", "response", "status")
+
+    def __init__(
+        self, status: int, headers: Mapping[str, str], body: bytes, response: object
+    ) -> None:
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.response = response
+
+
+def decoder(operation: Operation[object]) -> Optional[Callable[[bytes], object]]:
+    """What turns a body into a method's output; ``None`` where nothing is due."""
+    if operation.output is None or operation.verb == "HEAD":
+        return None
+    return codec(operation.output, operation.types).decode_json
+
+
+def value_of(
+    decode: Optional[Callable[[bytes], object]], answer: Answer, request: Request
+) -> object:
+    """Decode a 2xx answer (the language, § 5).
+
+    Raises:
+        ResponseDecodeError: The body is missing, isn't JSON, or isn't what the contract says.
+    """
+    if decode is None:
+        return None
+    from .._errors.decode import ResponseDecodeError
+
+    try:
+        if answer.body:
+            return decode(answer.body)
+        raise ResponseDecodeError("the response has no body")
+    except ResponseDecodeError as error:
+        described(error, answer, request)
+        raise
+
+
+def described(error: ResponseDecodeError, answer: Answer, request: Request) -> ResponseDecodeError:
+    """Add to an error what is known of the answer that it is about."""
+    from .._errors.conceal import conceal, secrets_of
+    from .._errors.headers import request_id_of
+    from .._errors.redact import safe_url
+
+    error.status_code = answer.status
+    error.content_type = answer.headers.get("content-type")
+    error.body = answer.body[:_SHOWN].decode("utf-8", "replace")
+    error.request_id = request_id_of(answer.headers)
+    error.method = request.verb
+    error.url = safe_url(request.url)
+    conceal(error, secrets_of(request.text_fields()))
+    return error

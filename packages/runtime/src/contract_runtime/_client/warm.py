@@ -1,0 +1,55 @@
+"""Loading ahead, or off an event loop's thread, what a call needs."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Iterator
+
+    from .._call.operation import Operation
+    from .core import Core
+
+
+def warm(client: Core[object]) -> None:
+    """Load all that the calls of a client need, its own modules and codecs included."""
+    client._shared.load()
+    for operation in operations(client):
+        client._plan(operation)
+
+
+def operations(client: Core[object]) -> Iterator[Operation[object]]:
+    """The methods of a client: the constants of its resources' modules."""
+    import sys
+
+    from .._call.operation import Operation
+    from .resource import resource
+
+    homes = {}
+    for cls in type(client).__mro__:
+        for name, value in vars(cls).items():
+            if isinstance(value, resource):
+                homes[type(getattr(client, name)).__module__] = None
+    for home in homes:
+        for value in list(vars(sys.modules[home]).values()):
+            if isinstance(value, Operation):
+                yield value
+
+
+#: What calls import when they come to it: a first failure isn't to import on a loop's thread.
+_MODULES = (
+    "_call.rate_limit",
+    "_client.raw",
+    "_client.stream_async",
+    "_errors.tree",
+    "_errors.conceal",
+    "_errors.redact",
+    "_errors.words",
+    "_http.call",
+    "_retry.attempts",
+)
+
+
+def load_modules() -> None:
+    """Import what calls import when they come to it."""
+    for name in _MODULES:
+        __import__(f"contract_runtime.{name}")

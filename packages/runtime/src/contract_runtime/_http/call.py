@@ -1,0 +1,218 @@
+"""One call on its way: what both drivers decide, and the flow that follows a failure.
+
+The usual case, an answer at the first try, needs none of it: a driver sends, reads, and is
+done. Whatever else comes back goes into :meth:`Call.recover`, a generator that says what to
+do next: send a request (and tell it what came of that), or wait so many seconds.
+"""
+
+from __future__ import annotations
+
+import time
+
+from .._base.unset import Unset
+from .._call.redirect import redirected
+from .._call.response import Answer
+from .._errors.conceal import conceal, secrets_of
+from .._errors.connection import APITimeoutError
+from .._errors.facts import Facts, facts_of_status
+from .._errors.status import status_error
+from .._retry.attempts import Attempts
+from .convert import resolve, same_origin, whole_response
+from .failures import DOING, failure
+from .guard import bounded
+from .settings import timeouts
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Dict, Generator, List, Optional, Tuple, Union
+
+    from .._call.options import Limits
+    from .._call.request import Request
+    from .._errors.base import SDKError
+    from .._retry.budget import RetryBudget
+    from .._retry.deadline import Deadline
+    from .._retry.policy import RetryPolicy
+    from .failures import Phase
+    from .guard import Guard
+
+    Outcome = Union[Answer, Exception]
+    #: What a driver is to do: send, or wait.
+    Step = Union[Request, float]
+
+
+class Call:
+    """One call: what it sends, what it may take, and how it is tried again.
+
+    Args:
+        request: What is sent.
+        limits: How long it may take, how often it is tried.
+        policy: Which failures are retried.
+        budget: What retries are paid from.
+        deadline: When it is over.
+        streams: Whether the body of a 2xx answer is left to be read later.
+    """
+
+    __slots__ = (
+        "budget", "deadline", "guard", "guarded", "limits", "policy", "request", "retries",
+        "started", "streams",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        request: Request,
+        limits: Limits,
+        policy: RetryPolicy,
+        budget: Optional[RetryBudget],
+        deadline: Optional[Deadline],
+        streams: bool = False,
+    ) -> None:
+        self.request = request
+        self.limits = limits
+        self.policy = policy
+        self.budget = budget
+        self.deadline = deadline
+        self.streams = streams
+        #: Whether somebody must watch its time.
+        self.guarded = streams or deadline is not None
+        self.guard: Optional[Guard] = None
+        self.retries = 0
+        self.started = time.monotonic()
+
+    def recover(self, outcome: Outcome) -> Generator[Step, Outcome, Answer]:
+        """Go on from what wasn't a 2xx answer; see the module.
+
+        Raises:
+            SDKError: No try is left, or none would help.
+        """
+        attempts = Attempts(
+            self.policy,
+            verb=self.request.verb,
+            max_retries=self.limits.max_retries,
+            budget=self.budget,
+            deadline=self.deadline,
+            began=self.started,
+        )
+        request = self.request
+        hops = 0
+        while True:
+            if isinstance(outcome, Answer):
+                if outcome.status < 300:
+                    attempts.succeeded()
+                    self.retries = attempts.retries
+                    return outcome
+                following = redirected(
+                    request,
+                    outcome.status,
+                    outcome.headers.get("location"),
+                    hops,
+                    resolve,
+                    same_origin,
+                )
+                if following is not None:
+                    hops += 1
+                    request = following
+                    outcome = yield request
+                    continue
+            error, facts = self._judge(request, outcome)
+            delay = attempts.after(facts)
+            if delay is None:
+                error.attempts = attempts.history
+                if isinstance(outcome, Exception) and outcome is not error:
+                    error.__cause__ = outcome
+                raise conceal(error, secrets_of(self.request.text_fields()))
+            yield delay
+            request = self.request
+            hops = 0
+            outcome = yield request
+
+    def _judge(self, request: Request, outcome: Outcome) -> Tuple[SDKError, Facts]:
+        """The error that this outcome would be, and the facts of it."""
+        if isinstance(outcome, Answer):
+            error: SDKError = status_error(
+                outcome.status,
+                outcome.headers,
+                outcome.body,
+                method=request.verb,
+                url=request.url,
+                response=whole_response(outcome),
+            )
+            return error, facts_of_status(outcome.status, outcome.headers)
+        return self._judge_failure(request, outcome)
+
+    def _judge_failure(
+        self, request: Request, exc: Exception, doing: Optional[Phase] = None
+    ) -> Tuple[SDKError, Facts]:
+        guard = self.guard
+        if doing is None:
+            doing = "response" if guard is None else guard.doing
+        error, facts = failure(exc, method=request.verb, url=request.url, phase=doing)
+        cut = None if guard is None else guard.fired
+        if cut is None and isinstance(error, APITimeoutError) and self._late():
+            cut = "deadline"
+        if cut is not None:
+            return cut_off(request, cut, self._seconds(cut), doing)
+        return error, facts
+
+    def arm(self, guard: Guard) -> None:
+        """Set a guard for one try, up to its answer.
+
+        Raises:
+            APITimeoutError: The call's time is over.
+        """
+        limits = self.limits
+        clocks: List[Tuple[float, str]] = []
+        if self.deadline is not None:
+            if self.deadline.passed:
+                raise cut_off(self.request, "deadline", self.deadline.seconds, "connect")[0]
+            clocks.append((self.deadline.at, "deadline"))
+        if self.streams:
+            now = time.monotonic()
+            for name, seconds in (("idle", limits.idle), ("stall", limits.stall)):
+                if seconds is not None:
+                    clocks.append((now + seconds, name))
+        self.guard = guard
+        if clocks:
+            at, name = min(clocks)
+            guard.arm(name, at)
+
+    def broken(self, exc: Exception) -> SDKError:
+        """The error of a stream whose body broke off."""
+        error = self._judge_failure(self.request, exc, "stream")[0]
+        return conceal(error, secrets_of(self.request.text_fields()))
+
+    def timeouts(self, default: object = None) -> Dict[str, Optional[float]]:
+        """The ``timeout`` extension of a try; what a guard can't cut ends by the deadline too."""
+        timeout = self.limits.timeout
+        limits = timeouts(default if isinstance(timeout, Unset) else timeout)
+        at = None if self.guard is None else self.guard.at
+        return limits if at is None else bounded(limits, at, "connect", "pool")
+
+    def _late(self) -> bool:
+        # A timeout that the deadline has set may wake up a little before it.
+        return self.deadline is not None and self.deadline.remaining() < 0.01
+
+    def _seconds(self, clock: str) -> Optional[float]:
+        if clock == "deadline":
+            return None if self.deadline is None else self.deadline.seconds
+        return self.limits.idle if clock == "idle" else self.limits.stall
+
+
+def cut_off(
+    request: Request, clock: str, seconds: Optional[float], doing: Phase
+) -> Tuple[APITimeoutError, Facts]:
+    """The error, and the facts, of a call that a clock has ended.
+
+    Args:
+        request: What was asked.
+        clock: ``"deadline"``, ``"idle"`` or ``"stall"``.
+        seconds: What the clock was set to.
+        doing: What the call was doing, as :func:`~.failures.failure` names it.
+    """
+    what = {"deadline": "the deadline", "idle": "the idle limit", "stall": "the stall limit"}
+    length = "" if seconds is None else f" of {seconds:g} s"
+    message = f"{what.get(clock, clock)}{length} passed while {DOING[doing]}"
+    processed = False if doing == "connect" else None
+    error = APITimeoutError(
+        message, method=request.verb, url=request.url, processed=processed, clock=clock
+    )
+    return error, Facts(cause=message, transient=True, processed=processed, timeout=True)

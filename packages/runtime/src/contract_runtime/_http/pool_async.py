@@ -1,0 +1,147 @@
+"""The async connection pool: one for each event loop that it is used in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, AsyncGenerator, AsyncIterator, Dict, Optional, Tuple, Union
+
+import httpx
+
+from .guard import DEADLINE, GUARD, Guard, bounded
+from .guard_async import AsyncGuard
+from .guard_sync import SyncGuard
+from .room_async import LoopRoom, PoolOptions, TrioRoom
+from .running import asyncio_loop, trio_run
+from .settings import KEEPALIVE_EXPIRY, MAX_CONNECTIONS
+
+if TYPE_CHECKING:
+    import asyncio
+    import ssl
+
+    Room = Union[LoopRoom, TrioRoom]
+
+
+class AsyncPoolTransport(httpx.AsyncBaseTransport):
+    """The async twin of :class:`~contract_runtime.PoolTransport`, with the same options.
+
+    Connections belong to the event loop that opened them: one pool may be used from several
+    loops, one after another or at once, and a loop that ends closes its own. Under trio, where
+    it can't do better than httpx, requests go through an ``httpx.AsyncHTTPTransport``.
+    """
+
+    def __init__(
+        self,
+        *,
+        verify: Optional[ssl.SSLContext] = None,
+        max_connections: Optional[int] = MAX_CONNECTIONS,
+        max_keepalive_connections: Optional[int] = None,
+        keepalive_expiry: Optional[float] = KEEPALIVE_EXPIRY,
+        local_address: Optional[str] = None,
+        retries: int = 0,
+    ) -> None:
+        limits = httpx.Limits(
+            max_connections=max_connections,
+            max_keepalive_connections=max_keepalive_connections,
+            keepalive_expiry=keepalive_expiry,
+        )
+        self._options = PoolOptions(verify, limits, local_address, retries)
+        self._rooms: Dict[object, Tuple[Room, AsyncGenerator[None, None]]] = {}
+        self._last: Optional[Room] = None
+
+    @property
+    def connections(self) -> int:
+        """Connections that are open or about to be, used and unused, in all loops."""
+        return sum(room.connections for room, _ in self._rooms.values())
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send a request over a connection of the running loop.
+
+        Raises:
+            httpx.PoolTimeout: No connection became free within the ``pool`` timeout.
+            httpx.TransportError: As ``httpx.AsyncHTTPTransport``.
+        """
+        room = self._last
+        loop = asyncio_loop()
+        if room is None or loop is None or room.loop is not loop:
+            room = await self._enter(loop)
+        if DEADLINE in request.extensions and GUARD not in request.extensions:
+            return await _bounded(room, request, request.extensions[DEADLINE])
+        return await room.send(request)
+
+    async def aclose(self) -> None:
+        """Close the connections of the running loop, used ones too; those of others end with
+        their loops. The pool may be used again."""
+        loop = asyncio_loop()
+        _, keeper = self._rooms.pop(trio_run() if loop is None else loop, (None, None))
+        self._last = None
+        if keeper is not None:
+            await keeper.aclose()
+
+    async def _enter(self, loop: Optional[asyncio.AbstractEventLoop]) -> Room:
+        """The room of the running loop, which is kept until the loop ends."""
+        key = trio_run() if loop is None else loop
+        entry = self._rooms.get(key)
+        if entry is None:
+            for old in [old for old, (room, _) in self._rooms.items() if room.over]:
+                del self._rooms[old]
+            room: Room = TrioRoom(self._options) if loop is None else LoopRoom(self._options, loop)
+            keeper = _keep(room)
+            self._rooms[key] = entry = room, keeper
+            await keeper.__anext__()
+        self._last = entry[0]
+        return entry[0]
+
+
+async def _keep(room: Room) -> AsyncGenerator[None, None]:
+    """Stay until the loop ends, and close its connections then.
+
+    A loop that ends closes the asynchronous generators that began in it, while it can still
+    run them (PEP 525); one that is collected is closed by its loop too.
+    """
+    try:
+        yield
+    finally:
+        await room.close()
+
+
+def guard_for(loop: Optional[asyncio.AbstractEventLoop]) -> Guard:
+    """A guard for the running loop; trio has no timers to hang it on, so it gets a thread."""
+    return SyncGuard() if loop is None else AsyncGuard(loop)
+
+
+async def _bounded(room: Room, request: httpx.Request, at: float) -> httpx.Response:
+    guard = guard_for(room.loop)
+    timeouts = bounded(request.extensions.get("timeout", {}), at, "connect", "pool")
+    given = request.extensions
+    guard.arm("deadline", at)
+    request.extensions = {**given, GUARD: guard, "timeout": timeouts}
+    try:
+        response = await room.send(request)
+    except Exception as exc:
+        if guard.fired is None:
+            raise
+        raise httpx.ReadTimeout("the deadline has passed", request=request) from exc
+    finally:
+        request.extensions = given
+    response.stream = _Bounded(response.stream, guard, request)  # type: ignore[arg-type]
+    return response
+
+
+class _Bounded(httpx.AsyncByteStream):
+    """A body that is cut off in the words of httpx."""
+
+    def __init__(self, stream: httpx.AsyncByteStream, guard: Guard, request: httpx.Request) -> None:
+        self._stream = stream
+        self._guard = guard
+        self._request = request
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        try:
+            async for chunk in self._stream:
+                yield chunk
+        except httpx.TransportError as exc:
+            if self._guard.fired is None:
+                raise
+            raise httpx.ReadTimeout("the deadline has passed", request=self._request) from exc
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()

@@ -1,0 +1,76 @@
+"""What connections are made with: TLS contexts, proxies, limits."""
+
+from __future__ import annotations
+
+import os
+import ssl
+import threading
+
+import httpx
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Dict, Optional, Tuple
+
+#: Connections at once: enough for a fan-out of streams, less than the usual limit of
+#: file descriptors (1,024).
+MAX_CONNECTIONS = 1000
+#: Seconds that an unused connection is kept; the keep-alive time of many servers.
+KEEPALIVE_EXPIRY = 5.0
+#: No limit on any operation, which is what a client has that isn't told otherwise.
+NO_TIMEOUT: Dict[str, Optional[float]] = {
+    "connect": None,
+    "read": None,
+    "write": None,
+    "pool": None,
+}
+
+#: Each HTTPTransport has one connection, and forgets none by itself.
+ONE_CONNECTION = httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=None)
+
+_lock = threading.Lock()
+_contexts: Dict[Tuple[Optional[str], Optional[str]], ssl.SSLContext] = {}
+_bare: Optional[ssl.SSLContext] = None
+
+
+def tls_context() -> ssl.SSLContext:
+    """The context that verifies servers, as httpx makes it: once in a process and setting.
+
+    Loading certificates takes some 25 ms; ``SSL_CERT_FILE`` and ``SSL_CERT_DIR`` are the setting.
+    """
+    setting = (os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+    with _lock:
+        context = _contexts.get(setting)
+        if context is None:
+            context = _contexts[setting] = httpx.create_ssl_context()
+        return context
+
+
+def no_context() -> ssl.SSLContext:
+    """A context for connections without TLS. It trusts nobody, should one come to use it."""
+    global _bare
+    if _bare is None:
+        _bare = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    return _bare
+
+
+def context_for(scheme: bytes) -> ssl.SSLContext:
+    """The context for a URL's scheme."""
+    return no_context() if scheme == b"http" else tls_context()
+
+
+def environment_has_proxies() -> bool:
+    """Whether the environment names a proxy: then httpx decides what goes through it."""
+    from urllib.request import getproxies
+
+    proxies = getproxies()
+    return any(proxies.get(scheme) for scheme in ("http", "https", "all"))
+
+
+def timeouts(timeout: object) -> Dict[str, Optional[float]]:
+    """The ``timeout`` extension of a client's or call's timeout."""
+    if timeout is None:
+        return NO_TIMEOUT
+    if isinstance(timeout, (int, float)):
+        return {"connect": timeout, "read": timeout, "write": timeout, "pool": timeout}
+    return httpx.Timeout(timeout).as_dict()  # type: ignore[arg-type]

@@ -1,0 +1,181 @@
+"""Who gets which connection. Pure: no waiting, no locks, no bytes.
+
+A slot is the right to one connection to one origin. Free ones lie on a stack for each origin,
+the last used on top: so few connections as possible are kept busy, and the others grow old
+at the bottom and are closed. Where all are taken, whoever came first gets the next one.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Deque, Dict, Generic, List, Optional, Set, Tuple, TypeVar
+
+    from .guard import Wire
+
+    Carrier = TypeVar("Carrier")
+    Origin = Tuple[bytes, bytes, Optional[int]]
+else:
+    Carrier = None
+    Generic = {Carrier: object}
+
+
+class Slot(Generic[Carrier]):
+    """The right to one connection.
+
+    Attributes:
+        carrier: What carries its requests: a transport of one connection.
+        wire: The network stream of its last response, if there was one.
+    """
+
+    __slots__ = ("carrier", "origin", "since", "wire")
+
+    def __init__(self, origin: Origin) -> None:
+        self.origin = origin
+        self.carrier: Optional[Carrier] = None
+        self.wire: Optional[Wire] = None
+        self.since = 0.0
+
+
+class Ticket(Generic[Carrier]):
+    """A place in the queue; ``slot`` is set when its turn has come."""
+
+    __slots__ = ("origin", "slot")
+
+    def __init__(self, origin: Origin) -> None:
+        self.origin = origin
+        self.slot: Optional[Slot[Carrier]] = None
+
+
+class Slots(Generic[Carrier]):
+    """Decides who gets which connection.
+
+    Args:
+        most: Connections at once; ``None`` for no limit.
+        most_idle: Connections kept for later; ``None`` for no limit.
+        expiry: Seconds that one is kept; ``None`` for ever.
+    """
+
+    def __init__(
+        self, most: Optional[int], most_idle: Optional[int], expiry: Optional[float]
+    ) -> None:
+        self._most = most
+        self._most_idle = most_idle
+        self._expiry = expiry
+        self._idle: Dict[Origin, Deque[Slot[Carrier]]] = {}
+        self._idle_count = 0
+        self._queue: Deque[Ticket[Carrier]] = deque()
+        self.busy: Set[Slot[Carrier]] = set()
+        #: Slots that nobody will use again: whoever calls next closes them.
+        self.doomed: List[Slot[Carrier]] = []
+
+    @property
+    def count(self) -> int:
+        """Connections that there are, busy and idle."""
+        return len(self.busy) + self._idle_count
+
+    @property
+    def waiting(self) -> int:
+        """Tickets in the queue."""
+        return len(self._queue)
+
+    def take(self, origin: Origin, now: float) -> Optional[Slot[Carrier]]:
+        """A free slot, the last used one or a new one; ``None``: all are taken, so queue."""
+        stack = self._idle.get(origin)
+        if stack:
+            slot = stack.pop()
+            self._idle_count -= 1
+            if not self._expired(slot, now):
+                self.busy.add(slot)
+                return slot
+            # The others are older.
+            self.doomed.append(slot)
+            self.doomed.extend(stack)
+            self._idle_count -= len(stack)
+            stack.clear()
+        if self._most is not None and self.count >= self._most and not self._evict():
+            return None
+        return self._new(origin)
+
+    def queue(self, origin: Origin) -> Ticket[Carrier]:
+        """Stand in line."""
+        ticket: Ticket[Carrier] = Ticket(origin)
+        self._queue.append(ticket)
+        return ticket
+
+    def leave(self, ticket: Ticket[Carrier], now: float) -> Optional[Ticket[Carrier]]:
+        """Wait no longer; a slot that has come meanwhile goes to the next: as :meth:`give`."""
+        if ticket.slot is not None:
+            return self.give(ticket.slot, now)
+        if ticket in self._queue:  # and not if the pool was closed
+            self._queue.remove(ticket)
+        return None
+
+    def give(self, slot: Slot[Carrier], now: float) -> Optional[Ticket[Carrier]]:
+        """Give a slot back whose connection may be used again.
+
+        Returns:
+            The ticket whose turn has come, its slot set; whoever waits for it is to be woken.
+        """
+        if slot not in self.busy:
+            return None  # the pool was closed meanwhile
+        if self._queue and self._queue[0].origin == slot.origin:
+            ticket = self._queue.popleft()
+            ticket.slot = slot
+            return ticket
+        if self._queue or self._most_idle == 0:
+            return self.drop(slot)
+        self.busy.discard(slot)
+        slot.since = now
+        stack = self._idle.get(slot.origin)
+        if stack is None:
+            stack = self._idle[slot.origin] = deque()
+        stack.append(slot)
+        self._idle_count += 1
+        if self._expired(stack[0], now) or (
+            self._most_idle is not None and self._idle_count > self._most_idle
+        ):
+            self.doomed.append(stack.popleft())
+            self._idle_count -= 1
+        return None
+
+    def drop(self, slot: Slot[Carrier]) -> Optional[Ticket[Carrier]]:
+        """Give a slot back whose connection is of no more use; otherwise as :meth:`give`."""
+        if slot not in self.busy:
+            return None
+        self.busy.discard(slot)
+        self.doomed.append(slot)
+        if not self._queue:
+            return None
+        ticket = self._queue.popleft()
+        ticket.slot = self._new(ticket.origin)
+        return ticket
+
+    def empty(self) -> Tuple[List[Slot[Carrier]], List[Ticket[Carrier]]]:
+        """Take everything out: all slots, idle and busy, and all who wait."""
+        slots = [slot for stack in self._idle.values() for slot in stack]
+        slots += self.busy
+        slots += self.doomed
+        tickets = list(self._queue)
+        self.__init__(self._most, self._most_idle, self._expiry)  # type: ignore[misc]
+        return slots, tickets
+
+    def _new(self, origin: Origin) -> Slot[Carrier]:
+        slot: Slot[Carrier] = Slot(origin)
+        self.busy.add(slot)
+        return slot
+
+    def _expired(self, slot: Slot[Carrier], now: float) -> bool:
+        return self._expiry is not None and now - slot.since > self._expiry
+
+    def _evict(self) -> bool:
+        """Make room by closing the connection, of any origin, that was idle the longest."""
+        stacks = [stack for stack in self._idle.values() if stack]
+        if not stacks:
+            return False
+        oldest = min(stacks, key=lambda stack: stack[0].since)
+        self.doomed.append(oldest.popleft())
+        self._idle_count -= 1
+        return True

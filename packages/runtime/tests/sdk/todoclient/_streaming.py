@@ -1,0 +1,3 @@
+"""Streams of typed items."""
+
+from contract_runtime.abi import AsyncStream as AsyncStream, Stream as Stream
