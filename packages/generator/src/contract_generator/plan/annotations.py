@@ -67,39 +67,36 @@ class Annotations:
         self._reference = reference
         self._dict_name = dict_name
 
-    def value(self, ref: TypeRef, shadows: Set[str] = NOTHING, *, owner: str = "") -> Code:
+    def value(self, ref: TypeRef, shadows: Set[str] = NOTHING) -> Code:
         """A value as a model holds it.
 
         Args:
             ref: The type.
             shadows: Names that the class around the annotation gives another meaning.
-            owner: The alias that is being spelt: a ref that would close its cycle is ``object``.
         """
         if isinstance(ref, ScalarRef):
             return self._scalar(ref.name, shadows)
         if isinstance(ref, ListRef):
-            return self._of("List", self.value(ref.elem, shadows, owner=owner), shadows)
+            return self._of("List", self.value(ref.elem, shadows), shadows)
         if isinstance(ref, MapRef):
-            return self._map("Dict", self.value(ref.elem, shadows, owner=owner), shadows)
-        if (owner, ref.name) in self._types.closing:
-            return self._scalar("any", shadows)
+            return self._map("Dict", self.value(ref.elem, shadows), shadows)
         return self._reference(self._types.names[ref.name].code)
 
     def field(self, field: Field, shadows: Set[str]) -> Code:
         """A field's annotation in its model."""
-        inner = self.choices(field, self.value(field.type, shadows), shadows)
+        members = self._choices(field, [self.value(field.type, shadows)], shadows)
         if field.nullable or field.optional:
-            return self._of("Optional", inner, shadows)
-        return inner
+            members.append(NONE)
+        return self.union(members, shadows)
 
-    def choices(self, field: Field, base: Code, shadows: Set[str] = NOTHING) -> Code:
+    def _choices(self, field: Field, base: list[Code], shadows: Set[str]) -> list[Code]:
         """A field's type narrowed to what ``const`` and ``enum`` name."""
         if not isinstance(field.type, ScalarRef) or field.type.name not in _LITERAL:
             return base
         if field.const is not None:
-            return self.literals((field.const,), shadows)
+            return [self.literals((field.const,), shadows)]
         if field.enum:
-            return self.union([self.literals(field.enum, shadows), base], shadows)
+            return [self.literals(field.enum, shadows), *base]
         return base
 
     def literals(self, values: tuple[Value, ...], shadows: Set[str] = NOTHING) -> Code:
@@ -117,21 +114,19 @@ class Annotations:
             return self._of("Optional", several[0], shadows)
         return self._of("Union", join(", ", several), shadows)
 
-    def accepted(self, ref: TypeRef, shadows: Set[str] = NOTHING, *, owner: str = "") -> list[Code]:
+    def accepted(self, ref: TypeRef, shadows: Set[str] = NOTHING) -> list[Code]:
         """What an argument, or a value in a typed dict, may be: the members of a union."""
         if isinstance(ref, ScalarRef):
             return [self._scalar(ref.name, shadows)]
         if isinstance(ref, ListRef):
-            return [self._of("Sequence", self._accepted_one(ref.elem, shadows, owner), shadows)]
+            return [self._of("Sequence", self._accepted_one(ref.elem, shadows), shadows)]
         if isinstance(ref, MapRef):
-            return [self._map("Mapping", self._accepted_one(ref.elem, shadows, owner), shadows)]
-        if (owner, ref.name) in self._types.closing:
-            return [self._scalar("any", shadows)]
+            return [self._map("Mapping", self._accepted_one(ref.elem, shadows), shadows)]
         declared = self._types.declared[ref.name]
         if isinstance(declared, Slice):
-            return self.accepted(ListRef(declared.elem), shadows, owner=declared.name)
+            return self.accepted(ListRef(declared.elem), shadows)
         if isinstance(declared, MapType):
-            return self.accepted(MapRef(declared.elem), shadows, owner=declared.name)
+            return self.accepted(MapRef(declared.elem), shadows)
         members = [self._reference(self._types.names[ref.name].code)]
         if self._dict_name is not None:
             members.append(self._dict_name(ref.name))
@@ -139,15 +134,14 @@ class Annotations:
 
     def any_of(self, field: Field, shadows: Set[str] = NOTHING) -> list[Code]:
         """What a field takes as an argument or in a typed dict, ``None`` apart."""
-        members = self.accepted(field.type, shadows)
-        return [self.choices(field, members[0], shadows)] if len(members) == 1 else members
+        return self._choices(field, self.accepted(field.type, shadows), shadows)
 
     def name(self, home: Literal["typing", "typing_extensions", "builtins"], name: str) -> Code:
         """A name of ours."""
         return self._scope.name(home, name)
 
-    def _accepted_one(self, ref: TypeRef, shadows: Set[str], owner: str) -> Code:
-        return self.union(self.accepted(ref, shadows, owner=owner), shadows)
+    def _accepted_one(self, ref: TypeRef, shadows: Set[str]) -> Code:
+        return self.union(self.accepted(ref, shadows), shadows)
 
     def _scalar(self, name: Scalar, shadows: Set[str]) -> Code:
         return self._scope.name(*_SCALARS[name], shadows)
@@ -163,16 +157,14 @@ class Annotations:
         return fill("{name}[{key}, {inner}]", name=name, key=key, inner=inner)
 
 
-def plain(ref: TypeRef, types: Types, *, owner: str = "") -> Code:
+def plain(ref: TypeRef, types: Types) -> Code:
     """A type as codecs read it: ``List[Todo]``, names as the models' module has them."""
     if isinstance(ref, ScalarRef):
         return identifier(_SCALARS[ref.name][1])
     if isinstance(ref, ListRef):
-        return fill("List[{inner}]", inner=plain(ref.elem, types, owner=owner))
+        return fill("List[{inner}]", inner=plain(ref.elem, types))
     if isinstance(ref, MapRef):
-        return fill("Dict[str, {inner}]", inner=plain(ref.elem, types, owner=owner))
-    if (owner, ref.name) in types.closing:
-        return raw("object")
+        return fill("Dict[str, {inner}]", inner=plain(ref.elem, types))
     return types.names[ref.name].code
 
 

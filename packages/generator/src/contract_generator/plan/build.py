@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from contract_generator.contract.model import Contract
@@ -9,16 +10,16 @@ from contract_generator.diagnostics.diagnostic import Diagnostic, Findings
 from contract_generator.diagnostics.span import Source
 from contract_generator.plan import abi
 from contract_generator.plan.client_files import ClientFiles
-from contract_generator.plan.dicts import plan_inputs
+from contract_generator.plan.dicts import Inputs, is_key, plan_inputs
 from contract_generator.plan.explain import explain
-from contract_generator.plan.ours import Ours
+from contract_generator.plan.ours import CLIENTS, ERRORS, STREAMS, VALUES, Ours
 from contract_generator.plan.package_files import plan_package, plan_project, plan_small_files
 from contract_generator.plan.readme import plan_readme
 from contract_generator.plan.resource_files import ResourceFiles
-from contract_generator.plan.resources import plan_resources
-from contract_generator.plan.sdk import File, Sdk
+from contract_generator.plan.resources import PlannedResource, plan_resources
+from contract_generator.plan.sdk import Explained, File, Sdk
 from contract_generator.plan.type_files import plan_dict_files, plan_type_files
-from contract_generator.plan.types import plan_types
+from contract_generator.plan.types import Types, plan_types
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,34 @@ def plan(contract: Contract, target: Target, *, source: Source) -> Plan:
     sdk = Sdk(
         package=package,
         files=tuple(sorted(files, key=lambda each: each.path)),
-        words=frozenset(part for each in explained for part in each.path.split(".")),
+        words=_words(files, explained, resources, inputs, types, ours),
         explained=explained,
         methods=sum(len(each.methods) for each in resources),
         types=len(contract.types),
     )
     return Plan(sdk, found.ordered())
+
+
+def _words(
+    files: Iterable[File],
+    explained: Iterable[Explained],
+    resources: Iterable[PlannedResource],
+    inputs: Inputs,
+    types: Types,
+    ours: Ours,
+) -> frozenset[str]:
+    """Every identifier that comes of the contract: names, classes, constants and modules."""
+    words = {part for each in explained for part in each.path.split(".")}
+    for file in files:
+        words.update(file.path.removesuffix(".py").split("/"))
+    for resource in resources:
+        for name in (resource.sync_class, resource.async_class):
+            words |= {name, ours.raw_class(name)}
+        words.update(method.constant for method in resource.methods)
+    words.update(ours.dict_name(types.names[each]) for each in inputs.nested)
+    words.update(ours.spell(name) for name in (*CLIENTS, *ERRORS, *VALUES, *STREAMS))
+    words.update((*CLIENTS, *ERRORS, *VALUES, *STREAMS))
+    # Keys of typed dicts are wire names.
+    for each in inputs.nested:
+        words.update(filter(is_key, types.fields.get(each, ())))
+    return frozenset(words)

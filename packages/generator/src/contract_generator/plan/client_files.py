@@ -6,8 +6,8 @@ from contract_generator.contract.model import Contract
 from contract_generator.plan import docs, lines
 from contract_generator.plan.ours import CLIENTS, ERRORS, Ours
 from contract_generator.plan.resources import PlannedResource
-from contract_generator.plan.rooms import export, imports, room
-from contract_generator.plan.scope import Scope
+from contract_generator.plan.rooms import export, room
+from contract_generator.plan.scope import Scope, import_groups, order
 from contract_generator.plan.sdk import ClientClass, ClientPage, File, ResourceProperty
 from contract_generator.text.code import Code, fill, join, raw
 from contract_generator.text.python import identifier, literal
@@ -58,18 +58,16 @@ class ClientFiles:
         home = fill("{up}._resource", up=raw("." if up else ""))
         clients = tuple(self._client(scope, resources, home, flavour) for flavour in flavours)
         text = f"The clients of {self._contract.name}."
-        errors: dict[str, list[Code]] = {}
-        if not up:
-            errors[_RUNTIME] = [identifier(name) for name in ERRORS]
+        errors = () if up else ERRORS
         if errors:
             scope.runtime(_ABI, "lazy")
+        names = sorted((*errors, *(each.name for each in clients)), key=order)
         page = ClientPage(
             head=scope.head(text),
             clients=clients,
-            offers=imports(errors),
-            exports=tuple(
-                export(name, _RUNTIME) for several in errors.values() for name in several
-            ),
+            everything=tuple(literal(str(name)) for name in names),
+            offers=import_groups({_RUNTIME: [(name, name) for name in errors]}),
+            exports=tuple(export(identifier(name), _RUNTIME) for name in errors),
         )
         return page, 50 + sum(map(lines.of_client, clients))
 

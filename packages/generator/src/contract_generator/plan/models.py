@@ -123,7 +123,7 @@ def plan_alias(
 
 
 def _collection(declared: Slice | MapType, annotations: Annotations, scope: Scope) -> Code:
-    elem = annotations.value(declared.elem, owner=declared.name)
+    elem = annotations.value(declared.elem)
     if isinstance(declared, Slice):
         return fill("{list}[{elem}]", list=scope.name("typing", "List"), elem=elem)
     return fill(
@@ -150,4 +150,4 @@ def shape(declared: Type, types: Types) -> Code:
 
 
 def _elem(declared: Slice | MapType, types: Types) -> Code:
-    return plain(declared.elem, types, owner=declared.name)
+    return plain(declared.elem, types)

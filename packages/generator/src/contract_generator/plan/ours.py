@@ -77,6 +77,10 @@ class Ours:
         )
         return identifier(name + "_")
 
+    def raw_class(self, name: Code) -> Code:
+        """The name of the class that holds a resource's raw twins."""
+        return self.spell(f"Raw{name}")
+
     def dict_name(self, name: Name) -> Code:
         """The typed dict's name of a type."""
         return self.spell(f"{name.code}Dict")

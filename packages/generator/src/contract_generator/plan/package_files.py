@@ -8,7 +8,8 @@ from contract_generator.contract.model import Contract
 from contract_generator.plan import abi
 from contract_generator.plan.dicts import Inputs
 from contract_generator.plan.ours import CLIENTS, ERRORS, STREAMS, VALUES, Ours
-from contract_generator.plan.rooms import export, imports
+from contract_generator.plan.rooms import export
+from contract_generator.plan.scope import import_groups, order
 from contract_generator.plan.sdk import (
     Export,
     File,
@@ -20,45 +21,33 @@ from contract_generator.plan.sdk import (
 from contract_generator.plan.types import Types
 from contract_generator.text import toml
 from contract_generator.text.code import Code, fill
-from contract_generator.text.python import docstring, dotted, identifier, literal
+from contract_generator.text.python import docstring, dotted, literal
 
 
 def plan_package(
     contract: Contract, types: Types, inputs: Inputs, ours: Ours, *, version: str
 ) -> PackagePage:
     """The package's ``__init__.py``: every public name, imported when it is first used."""
-    homes: dict[str, list[Code]] = {
+    defined: dict[str, list[Code]] = {
         "._types": [name.code for name in types.names.values()],
         "._dicts": [ours.dict_name(types.names[each]) for each in inputs.nested],
         "._client": [ours.spell(name) for name in CLIENTS],
     }
-    exports = [export(name, dotted(home)) for home, names in homes.items() for name in names]
-    renamed: list[Code] = []
-    for home, names in (("contract_runtime", (*ERRORS, *VALUES)), ("._streaming", STREAMS)):
-        plain: list[Code] = []
-        for name in names:
-            spelt = ours.spell(name)
-            if spelt == name:
-                plain.append(spelt)
-                exports.append(export(spelt, dotted(home)))
-            else:
-                exports.append(_renamed(spelt, name, home))
-                renamed.append(
-                    fill(
-                        "from {home} import {name} as {spelt}",
-                        home=dotted(home),
-                        name=identifier(name),
-                        spelt=spelt,
-                    )
-                )
-        homes[home] = plain
-    exports.sort(key=lambda each: each.name)
+    homes = {home: [(str(name), name) for name in names] for home, names in defined.items()}
+    homes["contract_runtime"] = [(name, ours.spell(name)) for name in (*ERRORS, *VALUES)]
+    homes["._streaming"] = [(name, ours.spell(name)) for name in STREAMS]
+    exports = [
+        export(spelt, dotted(home)) if name == spelt else _renamed(spelt, name, home)
+        for home, names in homes.items()
+        for name, spelt in names
+    ]
+    exports.sort(key=lambda each: order(each.name))
     return PackagePage(
         docstring=docstring(f"Client library of {contract.name}."),
         abi=literal(abi.ABI),
         version=literal(version),
         everything=tuple(literal(str(each.name)) for each in exports),
-        checking=(*imports({home: names for home, names in homes.items() if names}), *renamed),
+        checking=import_groups(homes),
         exports=tuple(exports),
     )
 

@@ -127,7 +127,7 @@ def plan_class(
             planned.resource.description, indent=4, fallback=f"Methods of `{planned.name.code}`."
         ),
         methods=methods,
-        raw_name=ours.spell(f"Raw{name}", planned.resource.span),
+        raw_name=ours.raw_class(name),
         raws=tuple(
             fill(
                 "{name} = {twin}({owner}.{name})",

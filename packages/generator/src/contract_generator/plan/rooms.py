@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from contract_generator.plan import words
+from contract_generator.plan.scope import import_groups, order
 from contract_generator.plan.sdk import Export, RoomPage
-from contract_generator.text.code import Code, fill, join
-from contract_generator.text.python import docstring, dotted, identifier, literal
+from contract_generator.text.code import Code, fill
+from contract_generator.text.python import docstring, identifier, literal
 
 
 def modules(names: Iterable[str]) -> dict[str, Code]:
@@ -26,18 +27,6 @@ def export(name: Code, home: Code) -> Export:
     return Export(name, fill("{name}: {home}", name=literal(str(name)), home=literal(str(home))))
 
 
-def imports(homes: Mapping[str, Sequence[Code]]) -> tuple[Code, ...]:
-    """Import lines that offer names on, for type checkers: ``from ._x import A as A``."""
-    return tuple(
-        fill(
-            "from {home} import {names}",
-            home=dotted(home),
-            names=join(", ", (fill("{name} as {name}", name=name) for name in sorted(names))),
-        )
-        for home, names in sorted(homes.items())
-    )
-
-
 def room(text: str, homes: Mapping[Code, Code], *, shapes: tuple[Code, ...] = ()) -> RoomPage:
     """The ``__init__`` of a package.
 
@@ -46,13 +35,14 @@ def room(text: str, homes: Mapping[Code, Code], *, shapes: tuple[Code, ...] = ()
         homes: Public name to relative module.
         shapes: The rows of ``__shapes__``.
     """
-    by_home: dict[str, list[Code]] = {}
+    by_home: dict[str, list[tuple[str, str]]] = {}
     for name, home in homes.items():
-        by_home.setdefault(home, []).append(name)
+        by_home.setdefault(home, []).append((name, name))
+    names = sorted(homes, key=order)
     return RoomPage(
         docstring=docstring(text),
-        everything=tuple(literal(str(name)) for name in sorted(homes)),
-        checking=imports(by_home),
-        exports=tuple(export(name, homes[name]) for name in sorted(homes)),
+        everything=tuple(literal(str(name)) for name in names),
+        checking=import_groups(by_home),
+        exports=tuple(export(name, homes[name]) for name in names),
         shapes=shapes,
     )

@@ -7,7 +7,8 @@ contract's names never begin with ``_``, so those are free.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+import re
+from collections.abc import Iterable, Mapping, Set
 
 from contract_generator.plan.sdk import Head
 from contract_generator.text.code import Code, fill, join
@@ -78,16 +79,43 @@ class Scope:
         """
         return Head(
             docstring=docstring(text),
-            imports=_groups(self._runtime),
-            checking=_groups(self._checking),
+            imports=import_groups(self._runtime),
+            checking=import_groups(self._checking),
             aliases=tuple(
                 fill("_{name} = {name}", name=identifier(name)) for name in sorted(self._aliases)
             ),
         )
 
 
-def _groups(table: dict[str, set[tuple[str, str]]]) -> tuple[tuple[Code, ...], ...]:
-    homes = sorted(home for home in table if table[home])
+Order = tuple[int, list[tuple[int, str]], str]
+
+
+def order(name: str, *, fold: bool = False) -> Order:
+    """Where a name stands in ``__all__``, as isort has it: constants, classes, the rest; numbers
+    inside by their value.
+
+    Args:
+        name: The name.
+        fold: Whether case decides last, as it does among imports.
+    """
+    rank = 0 if len(name) > 1 and name.isupper() else 1 if name[:1].isupper() else 2
+    text = name.lower() if fold else name
+    return rank, [(int(digits or -1), rest) for digits, rest in _PARTS.findall(text)], name
+
+
+_PARTS = re.compile(r"(\d+)|(\D+)")
+
+
+def import_groups(
+    table: Mapping[str, Iterable[tuple[str, str]]],
+) -> tuple[tuple[Code, ...], ...]:
+    """Import lines, sorted as isort does: a group for the standard library, for other packages
+    and for the package itself.
+
+    Args:
+        table: Module to the names that are imported from it, each with how it is spelt here.
+    """
+    homes = sorted((home for home in table if table[home]), key=_distance)
     groups = (
         [home for home in homes if home in _STDLIB],
         [home for home in homes if home in _OTHERS],
@@ -100,19 +128,33 @@ def _groups(table: dict[str, set[tuple[str, str]]]) -> tuple[tuple[Code, ...], .
     )
 
 
+def _folded(name: str) -> Order:
+    return order(name, fold=True)
+
+
+def _distance(home: str) -> tuple[int, str]:
+    """Relative modules from the furthest to the closest."""
+    path = home.lstrip(".")
+    return len(path) - len(home), path
+
+
 def _lines(home: str, names: Iterable[tuple[str, str]]) -> list[Code]:
-    plain = sorted(name for name, spelt in names if name == spelt)
+    plain = sorted((name for name, spelt in names if name == spelt), key=_folded)
     lines = [
-        fill(
-            "from {home} import {name} as {spelt}",
-            home=dotted(home),
-            name=identifier(name),
-            spelt=identifier(spelt),
+        (
+            _folded(name),
+            fill(
+                "from {home} import {name} as {spelt}",
+                home=dotted(home),
+                name=identifier(name),
+                spelt=identifier(spelt),
+            ),
         )
-        for name, spelt in sorted(names)
+        for name, spelt in names
         if name != spelt
     ]
     if plain:
         together = join(", ", map(identifier, plain))
-        lines.insert(0, fill("from {home} import {names}", home=dotted(home), names=together))
-    return lines
+        line = fill("from {home} import {names}", home=dotted(home), names=together)
+        lines.append((_folded(plain[0]), line))
+    return [line for _, line in sorted(lines, key=lambda each: each[0])]

@@ -124,7 +124,7 @@ class PackagePage:
     abi: Code
     version: Code
     everything: tuple[Code, ...]
-    checking: tuple[Code, ...]
+    checking: tuple[tuple[Code, ...], ...]
     exports: tuple[Export, ...]
 
 
@@ -134,7 +134,7 @@ class RoomPage:
 
     docstring: Code
     everything: tuple[Code, ...]
-    checking: tuple[Code, ...]
+    checking: tuple[tuple[Code, ...], ...]
     exports: tuple[Export, ...]
     shapes: tuple[Code, ...]
 
@@ -145,7 +145,8 @@ class ClientPage:
 
     head: Head
     clients: tuple[ClientClass, ...]
-    offers: tuple[Code, ...]
+    everything: tuple[Code, ...]
+    offers: tuple[tuple[Code, ...], ...]
     exports: tuple[Export, ...]
 
 

@@ -42,7 +42,6 @@ class Types:
         fields: Each struct's field names, by wire name.
         gained: Tags that structs gain.
         tags: Wire names of the tags that unions read on each struct.
-        closing: Pairs of aliases: the second, named in the first, would close a cycle.
         aliases: Slices, maps and unions, each after those that it is made of.
     """
 
@@ -51,7 +50,6 @@ class Types:
     fields: Mapping[str, Mapping[str, Name]]
     gained: Mapping[str, tuple[Gained, ...]]
     tags: Mapping[str, frozenset[str]]
-    closing: frozenset[tuple[str, str]]
     aliases: tuple[Type, ...]
 
     def python_names(self) -> frozenset[str]:
@@ -101,15 +99,13 @@ def plan_types(contract: Contract, found: Findings) -> Types:
         for each in contract.types
         if isinstance(each, Struct)
     }
-    closing, aliases = _alias_order(contract, declared)
     return Types(
         declared=declared,
         names=spelt,
         fields=fields,
         gained={name: tags for name, tags in gained.items() if tags},
         tags={name: frozenset(by_tag) for name, by_tag in tags.items()},
-        closing=closing,
-        aliases=aliases,
+        aliases=_alias_order(contract, declared),
     )
 
 
@@ -143,35 +139,22 @@ def _field_names(struct: Struct, gained: tuple[Gained, ...], found: Findings) ->
     return spelt
 
 
-def _alias_order(
-    contract: Contract, declared: Mapping[str, Type]
-) -> tuple[frozenset[tuple[str, str]], tuple[Type, ...]]:
-    """Order slices, maps and unions so that each follows what it is made of.
+def _alias_order(contract: Contract, declared: Mapping[str, Type]) -> tuple[Type, ...]:
+    """Slices, maps and unions in contract order, but each after the one that it is made of.
 
-    A depth-first walk in contract order; a ref back to an alias that is still open would close
-    a cycle that Python aliases can't spell.
+    A slice or map names one type, so what has to stand before it is a chain; reading has cut
+    the chains that would lead back to themselves.
     """
-    closing: set[tuple[str, str]] = set()
     done: dict[str, Type] = {}
     for start in contract.types:
-        if isinstance(start, Struct) or start.name in done:
-            continue
-        trail = [start]
-        opened = {start.name}
-        while trail:
-            each = trail[-1]
+        chain: list[Type] = []
+        each: Type | None = start
+        while each is not None and not isinstance(each, Struct) and each.name not in done:
+            chain.append(each)
             inner = named(each.elem) if isinstance(each, (Slice, Map)) else None
-            target = declared.get(inner) if inner is not None else None
-            if target is not None and not isinstance(target, Struct) and inner not in done:
-                if inner in opened:
-                    closing.add((each.name, target.name))
-                else:
-                    opened.add(target.name)
-                    trail.append(target)
-                    continue
-            done[each.name] = each
-            trail.pop()
-    return frozenset(closing), tuple(done.values())
+            each = declared.get(inner or "")
+        done.update((each.name, each) for each in reversed(chain))
+    return tuple(done.values())
 
 
 def is_sent(field: Field) -> bool:

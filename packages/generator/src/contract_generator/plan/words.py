@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from contract_generator.contract.names import pascal as normalised
+
 #: ``URLs`` is a word, ``HTTPServer`` are two, ``Int64`` and ``3d`` are one.
 _WORD = re.compile(r"[A-Z]+s(?![a-z0-9])|[A-Z][A-Z0-9]*(?![a-z])|[A-Z]?[a-z0-9]+")
 _SNAKE = re.compile(r"[a-z][a-z0-9_]*")
@@ -56,6 +58,4 @@ def pascal(name: str) -> str:
     """
     if _PASCAL.fullmatch(name):
         return name
-    parts = (part.rpartition("/")[2] for part in re.split(r"[\[\],*]", ascii_letters(name)))
-    words = (word for part in parts for word in re.findall(r"[A-Za-z0-9]+", part))
-    return "".join(word[0].upper() + word[1:] for word in words)
+    return normalised(ascii_letters(normalised(name)))

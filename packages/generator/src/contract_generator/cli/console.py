@@ -1,0 +1,129 @@
+"""What is said: colour on terminals alone, findings in four formats, exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Literal
+
+import click
+
+from contract_generator.diagnostics.diagnostic import Diagnostic
+from contract_generator.diagnostics.render_text import render_text
+from contract_generator.text.terminal import printable
+
+Format = Literal["text", "json", "github", "sarif"]
+FORMATS: tuple[Format, ...] = ("text", "json", "github", "sarif")
+
+DONE, FOUND, WRONG = 0, 1, 2
+
+_STYLES = {
+    "error": "31;1",
+    "warning": "33;1",
+    "info": "36;1",
+    "message": "1",
+    "frame": "34",
+    "add": "32",
+    "remove": "31",
+    "done": "32",
+}
+
+
+class Fault(Exception):
+    """A command can't go on: a file can't be read or written, or was asked for wrongly."""
+
+
+def coloured(stream: IO[str]) -> bool:
+    """Whether a stream is a terminal that wants colour (no-color.org; TERM=dumb)."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return stream.isatty()
+
+
+def paint(text: str, role: str) -> str:
+    """Text in the colour of a role."""
+    style = _STYLES.get(role)
+    return f"\x1b[{style}m{text}\x1b[0m" if style and text else text
+
+
+def say(text: str, *, role: str = "", error: bool = False) -> None:
+    """Print a line, text of others made harmless before it comes here.
+
+    Args:
+        text: The line.
+        role: What colour it has on a terminal.
+        error: Whether it goes to standard error.
+    """
+    stream = sys.stderr if error else sys.stdout
+    click.echo(paint(text, role) if role and coloured(stream) else text, file=stream, color=True)
+
+
+def shown(path: Path | str) -> str:
+    """A path as it is said: below the working folder relative, and printable."""
+    if isinstance(path, Path):
+        with suppress(ValueError, OSError):
+            path = path.resolve().relative_to(Path.cwd())
+    return printable(str(path))
+
+
+def report(found: Sequence[Diagnostic], form: Format) -> None:
+    """Print findings: text on standard error; the others, for programs, on standard output."""
+    if form == "text":
+        if found:
+            plain = not coloured(sys.stderr)
+            text = render_text(found) if plain else render_text(found, paint=paint)
+            click.echo(text, file=sys.stderr, color=True)
+        return
+    if form == "json":
+        from contract_generator.diagnostics.render_json import render_json
+
+        click.echo(render_json(found), nl=False)
+    elif form == "github":
+        from contract_generator.diagnostics.render_github import render_github
+
+        click.echo(render_github(found), nl=False)
+    else:
+        from contract_generator import __version__
+        from contract_generator.diagnostics.render_sarif import render_sarif
+
+        click.echo(render_sarif(found, version=__version__), nl=False)
+
+
+def counted(found: Sequence[Diagnostic]) -> str:
+    """``1 error, 2 warnings``."""
+    parts: list[str] = []
+    for severity in ("error", "warning", "info"):
+        count = sum(each.rule.severity == severity for each in found)
+        if count:
+            plural = "s" if count > 1 and severity != "info" else ""
+            parts.append(f"{count} {severity}{plural}")
+    return ", ".join(parts) or "no findings"
+
+
+def read_document(path: str) -> tuple[bytes, str]:
+    """A contract's bytes, and how findings call it; ``-`` is standard input.
+
+    Raises:
+        Fault: It can't be read.
+    """
+    try:
+        if path == "-":
+            return sys.stdin.buffer.read(), "-"
+        return Path(path).read_bytes(), path
+    except OSError as error:
+        raise Fault(f"{shown(path)}: {(error.strerror or str(error)).lower()}") from error
+    except ValueError as error:  # a NUL in the name
+        raise Fault(f"{shown(path)}: {error}") from error
+
+
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How findings are printed.",
+)

@@ -1,0 +1,122 @@
+"""``generate``: SDKs from contracts, one or all that the workspace names."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from contract_generator.cli.console import DONE, Fault, Format, format_option, say
+from contract_generator.cli.jobs import Job, Mode, Outcome, do
+from contract_generator.cli.summary import tell
+from contract_generator.config import ConfigError, find_config
+
+#: Seconds between two looks at a watched file.
+_PAUSE = 0.25
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("contract", required=False)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="The folder to write.  [./PACKAGE]"
+)
+@click.option("--package", help="The import name.  [from the service's name]")
+@click.option("--version", help="The SDK's version.  [the one it has, else 0.0.0]")
+@click.option("--runtime", help="The range of contract-runtime that it asks for.")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 where something would change.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
+@click.option("--force", is_flag=True, help="Overwrite files that were edited by hand.")
+@click.option("--watch", is_flag=True, help="Again whenever a contract is saved.")
+@format_option
+def command(
+    contract: str | None,
+    output: Path | None,
+    package: str | None,
+    version: str | None,
+    runtime: str | None,
+    check: bool,
+    diff: bool,
+    force: bool,
+    watch: bool,
+    form: Format,
+) -> int:
+    """Generate a Python client from CONTRACT (YAML or JSON; - for standard input).
+
+    Without CONTRACT, every SDK that [tool.contract] in the nearest pyproject.toml names.
+    """
+    if (check or diff) and (force or watch):
+        raise click.UsageError("--check and --diff write nothing: --force and --watch don't apply")
+    if watch and contract == "-":
+        raise click.UsageError("standard input can't be watched")
+    if contract is not None:
+        jobs: Sequence[Job] = [Job(contract, output, package, version, runtime)]
+    elif output or package or version or runtime:
+        raise click.UsageError("--output, --package, --version and --runtime need a CONTRACT")
+    else:
+        jobs = _configured()
+    mode: Mode = "diff" if diff else "check" if check else "write"
+    if not watch:
+        return _round(jobs, mode, force, form)
+    return _watch(jobs, contract is None, force, form)
+
+
+def _configured() -> list[Job]:
+    try:
+        config = find_config(Path.cwd())
+    except ConfigError as error:
+        raise Fault(str(error)) from error
+    return [
+        Job(_relative(sdk.contract), sdk.output, sdk.package, sdk.version, sdk.runtime)
+        for sdk in config.sdks
+    ]
+
+
+def _relative(path: Path) -> str:
+    """A path as findings call it: as short as it is from here."""
+    return os.path.relpath(path)
+
+
+def _round(jobs: Sequence[Job], mode: Mode, force: bool, form: Format) -> int:
+    outcomes = _do_all(jobs, mode, force=force)
+    return max(tell(outcomes, mode, form), default=DONE)
+
+
+def _do_all(jobs: Sequence[Job], mode: Mode, *, force: bool) -> list[Outcome]:
+    if len(jobs) == 1:
+        return [do(jobs[0], mode, force=force)]
+    from concurrent.futures import ThreadPoolExecutor, as_completed
+
+    from contract_generator.cli.progress import progress
+
+    # Threads: most of the time goes to ruff and to the interpreters that prove the packages.
+    with ThreadPoolExecutor(min(len(jobs), os.cpu_count() or 1)) as pool, progress(jobs) as step:
+        running = {pool.submit(do, job, mode, force=force): job for job in jobs}
+        for each in as_completed(running):
+            step(each.result())
+        return [each.result() for each in running]
+
+
+def _watch(jobs: Sequence[Job], configured: bool, force: bool, form: Format) -> int:
+    seen: dict[str, tuple[int, int]] = {}
+    try:
+        while True:
+            changed = [job for job in jobs if _stamp(job.contract) != seen.get(job.contract)]
+            if changed:
+                seen.update((job.contract, _stamp(job.contract)) for job in changed)
+                _round(changed, "write", force, form)
+                say("watching; Ctrl-C ends", error=True)
+            time.sleep(_PAUSE)
+    except KeyboardInterrupt:
+        return DONE
+
+
+def _stamp(path: str) -> tuple[int, int]:
+    """What changes when a file is saved; a file that isn't there has a stamp too."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return (0, -1)
+    return found.st_mtime_ns, found.st_size

@@ -1,0 +1,100 @@
+"""The two console scripts: ``generate``, and the toolbox ``contract``."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pkgutil
+import sys
+from importlib import import_module
+
+import click
+
+from contract_generator.cli.console import DONE, FOUND, WRONG, Fault, say
+from contract_generator.output.errors import OutputError, ProofError
+from contract_generator.text.terminal import printable
+
+#: Modules of this folder that aren't commands.
+_ROOMS = frozenset({"console", "jobs", "main", "progress", "summary"})
+
+
+class _Toolbox(click.Group):
+    """Finds its commands among the modules of this folder, and imports the one that is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        package = import_module(__package__ or "")
+        found = (each.name for each in pkgutil.iter_modules(package.__path__))
+        return sorted(name for name in found if name not in _ROOMS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command = import_module(f"{__package__}.{cmd_name}").command
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(cls=_Toolbox, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="contract-generator", prog_name="contract")
+def _toolbox() -> None:
+    """Work with contracts of HTTP APIs: check them, look into them, generate clients."""
+
+
+def generate() -> None:
+    """The console script ``generate``."""
+    from contract_generator.cli.generate import command
+
+    sys.exit(run(command, "generate"))
+
+
+def contract() -> None:
+    """The console script ``contract``."""
+    sys.exit(run(_toolbox, "contract"))
+
+
+def run(command: click.Command, name: str, args: list[str] | None = None) -> int:
+    """Run a command and answer with its exit code; no mistake shows a traceback.
+
+    Args:
+        command: The command.
+        name: What it is called by.
+        args: Its arguments; None for the process's.
+    """
+    try:
+        code = command.main(args, prog_name=name, standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else DONE
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code if isinstance(error, click.UsageError) else WRONG
+    except (Fault, OutputError) as error:
+        say(f"error: {printable_lines(str(error))}", role="error", error=True)
+        return WRONG
+    except ProofError as error:
+        say(f"error: {printable_lines(str(error))}", role="error", error=True)
+        say("This is a fault of contract-generator; nothing was written.", error=True)
+        return FOUND
+    except (KeyboardInterrupt, click.Abort):
+        say("stopped", error=True)
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has gone; Python would complain once more at its exit.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:
+        if os.environ.get("CONTRACT_TRACEBACK"):
+            raise
+        kind = type(error).__name__
+        say(f"error: {kind}: {printable_lines(str(error))}", role="error", error=True)
+        say(
+            "This is a fault of contract-generator; CONTRACT_TRACEBACK=1 shows where it happened.",
+            error=True,
+        )
+        return WRONG
+
+
+def printable_lines(text: str) -> str:
+    """Text of several lines with what a terminal would obey spelt out."""
+    return "\n".join(map(printable, text.split("\n")))

@@ -1,0 +1,142 @@
+"""``[tool.contract]`` of a workspace's ``pyproject.toml``, with places for what is wrong in it."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib  # type: ignore[import-not-found]
+
+FILE = "pyproject.toml"
+_KEYS = ("contract", "output", "package", "version", "runtime")
+
+
+class ConfigError(Exception):
+    """The configuration is wrong or missing; the message names the place."""
+
+
+@dataclass(frozen=True)
+class SdkConfig:
+    """One SDK to generate; paths are absolute."""
+
+    contract: Path
+    output: Path
+    package: str | None
+    version: str | None
+    runtime: str | None
+
+
+@dataclass(frozen=True)
+class Config:
+    """A workspace's configuration.
+
+    Attributes:
+        root: The folder of its ``pyproject.toml``.
+        sdks: What it names.
+    """
+
+    root: Path
+    sdks: tuple[SdkConfig, ...]
+
+
+def find_config(start: Path) -> Config:
+    """The configuration of the nearest folder upwards that has one.
+
+    Raises:
+        ConfigError: There is none, or it is wrong.
+    """
+    for folder in (start, *start.parents):
+        path = folder / FILE
+        if not path.is_file():
+            continue
+        try:
+            text = path.read_text(encoding="utf-8")
+            tool = cast("Mapping[str, object]", tomllib.loads(text)).get("tool", {})
+        except OSError as error:
+            raise ConfigError(f"{path}: {error.strerror}") from error
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise ConfigError(f"{path}: {error}") from error
+        if isinstance(tool, dict) and "contract" in tool:
+            return _read(path, text, cast("Mapping[str, object]", tool)["contract"])
+    raise ConfigError(
+        f"no {FILE} from {start} upwards has a [tool.contract] table: "
+        "name a contract, as in `generate api.yaml`, or add the table"
+    )
+
+
+def _read(path: Path, text: str, table: object) -> Config:
+    if not isinstance(table, dict):
+        raise ConfigError(f"{path}: tool.contract isn't a table")
+    contract = cast("Mapping[str, object]", table)
+    for key in contract:
+        if key not in ("runtime", "sdk", "budget"):
+            raise ConfigError(f"{_place(path, text, key)}: [tool.contract] has no key {key!r}")
+    default = _text(path, text, contract, "runtime", 0)
+    listed = contract.get("sdk", [])
+    if not isinstance(listed, list) or not listed:
+        raise ConfigError(f"{path}: [tool.contract] names no SDK: add a [[tool.contract.sdk]]")
+    sdks = tuple(
+        _sdk(path, text, entry, number, default)
+        for number, entry in enumerate(cast("list[object]", listed), 1)
+    )
+    outputs: dict[Path, int] = {}
+    for number, sdk in enumerate(sdks, 1):
+        first = outputs.setdefault(sdk.output, number)
+        if first != number:
+            place = _place(path, text, "output", number)
+            raise ConfigError(f"{place}: SDK {first} writes to {sdk.output} too")
+    return Config(path.parent, sdks)
+
+
+def _sdk(path: Path, text: str, entry: object, number: int, default: str | None) -> SdkConfig:
+    if not isinstance(entry, dict):
+        raise ConfigError(f"{path}: tool.contract.sdk isn't a list of tables")
+    table = cast("Mapping[str, object]", entry)
+    for key in table:
+        if key not in _KEYS:
+            place = _place(path, text, key, number)
+            raise ConfigError(
+                f"{place}: [[tool.contract.sdk]] has no key {key!r}; it has {', '.join(_KEYS)}"
+            )
+    values = {key: _text(path, text, table, key, number) for key in _KEYS}
+    for key in ("contract", "output"):
+        if not values[key]:
+            place = _place(path, text, "[[tool.contract.sdk]]", number)
+            raise ConfigError(f"{place}: an SDK needs {key!r}")
+    return SdkConfig(
+        contract=path.parent / str(values["contract"]),
+        output=path.parent / str(values["output"]),
+        package=values["package"],
+        version=values["version"],
+        runtime=values["runtime"] or default,
+    )
+
+
+def _text(path: Path, text: str, table: Mapping[str, object], key: str, number: int) -> str | None:
+    value = table.get(key)
+    if value is not None and not isinstance(value, str):
+        raise ConfigError(f"{_place(path, text, key, number)}: {key!r} has to be a string")
+    return value
+
+
+def _place(path: Path, text: str, key: str, number: int = 0) -> str:
+    """``pyproject.toml:12``: the first line that has a key, in the numbered SDK's table."""
+    seen = 0
+    inside = False
+    for at, line in enumerate(text.splitlines(), 1):
+        if line.lstrip().startswith("["):
+            header = line.strip()
+            seen += re.match(r"\[\[\s*tool\.contract\.sdk\s*\]\]", header) is not None
+            inside = header.startswith(("[tool.contract", "[[tool.contract")) and seen == number
+            if inside and header == key:
+                return f"{path}:{at}"
+        if inside and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
+            return f"{path}:{at}"
+    return str(path)

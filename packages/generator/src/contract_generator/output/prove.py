@@ -1,0 +1,138 @@
+"""The proof before anything is written: the code parses, compiles, and can be imported."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+import warnings
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+
+from contract_generator.output.errors import ProofError
+from contract_generator.output.tokens import check_tokens
+from contract_generator.plan.abi import NAMES
+from contract_generator.plan.sdk import Sdk
+
+#: Past so many models the child checks what ``@dataclass`` would refuse without making it do
+#: its work, which takes about a millisecond a class.
+_MANY = 300
+_SECONDS = 300
+
+
+class Child:
+    """A second interpreter that imports the package, started early so that it's warm in time."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-B", "-c", _SCRIPT],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def prove(self, folder: Path, package: str, *, light: bool) -> None:
+        """Import every module of the package.
+
+        Raises:
+            ProofError: It can't be imported.
+        """
+        order = json.dumps({"folder": str(folder), "package": package, "light": light})
+        try:
+            _, errors = self._process.communicate(order, timeout=_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.stop()
+            raise ProofError(f"importing {package} doesn't come to an end") from None
+        if self._process.returncode:
+            raise ProofError(f"{package} can't be imported:\n{errors.strip()}")
+
+    def stop(self) -> None:
+        """End it, whatever it does."""
+        self._process.kill()
+        self._process.communicate()
+
+
+def start() -> Child | None:
+    """The child, where a contract-runtime is installed that it can import against."""
+    return None if find_spec("contract_runtime") is None else Child()
+
+
+def prove(sdk: Sdk, folder: Path, files: Mapping[str, str], child: Child | None) -> None:
+    """Prove an SDK in its staging folder.
+
+    Args:
+        sdk: The plan.
+        folder: Where the files are.
+        files: Their text.
+        child: The interpreter to import it in; without one, names are held against the ABI's
+            table.
+
+    Raises:
+        ProofError: With what is wrong.
+    """
+    check_tokens(files, sdk.words)
+    _read_project(files.get("pyproject.toml", ""), sdk)
+    if child is not None:
+        child.prove(folder / "src", sdk.package, light=sdk.types > _MANY)
+        return
+    for path, text in files.items():
+        if path.endswith(".py"):
+            _compile(path, text)
+
+
+def _compile(path: str, text: str) -> None:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            tree = ast.parse(text, path)
+            compile(tree, path, "exec", dont_inherit=True)
+    except (SyntaxError, SyntaxWarning, ValueError, RecursionError) as error:
+        raise ProofError(f"{path} doesn't compile: {error}") from None
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "contract_runtime.abi":
+            unknown = [name.name for name in node.names if name.name not in NAMES]
+            if unknown:
+                raise ProofError(f"{path} imports {unknown[0]}, which no ABI has")
+
+
+def _read_project(text: str, sdk: Sdk) -> None:
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib  # type: ignore[import-not-found]
+
+    try:
+        project = tomllib.loads(text)["project"]
+    except (tomllib.TOMLDecodeError, KeyError) as error:
+        raise ProofError(f"pyproject.toml can't be read back: {error}") from None
+    if project["name"] != sdk.package:
+        raise ProofError(f"pyproject.toml names {project['name']!r}, not {sdk.package!r}")
+
+
+_SCRIPT = """
+import sys, dataclasses, datetime, json, typing
+import typing_extensions, contract_runtime.abi
+from contract_runtime.abi import *
+from importlib import import_module
+from pathlib import Path
+order = json.load(sys.stdin)
+folder, package = Path(order["folder"]), order["package"]
+if order["light"]:
+    def light(cls):
+        late = False
+        for name in cls.__dict__.get("__annotations__", ()):
+            given = name in cls.__dict__
+            if late and not given:
+                raise TypeError(f"{cls.__name__}.{name} needs a default")
+            late = late or given
+        return cls
+    dataclasses.dataclass = light
+sys.path.insert(0, str(folder))
+for path in sorted(folder.rglob("*.py")):
+    parts = path.relative_to(folder).with_suffix("").parts
+    import_module(".".join(parts[:-1] if parts[-1] == "__init__" else parts))
+"""

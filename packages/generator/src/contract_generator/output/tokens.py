@@ -1,0 +1,74 @@
+"""Generated code, read back: contract text may stand in strings and nowhere else.
+
+Strings are cut out by Python's own grammar of string literals; what is left may hold only words
+that the plan decided on or the templates brought, plain numbers, and the few signs that the
+templates use. A text that got out of its literal brings a word or a sign of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Set
+
+from contract_generator.output.errors import ProofError
+
+_STRING = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
+    r'|[bB]?"(?:[^"\\\n]|\\.)*"'
+    r"|[bB]?'(?:[^'\\\n]|\\.)*'"
+    r"|(?P<comment>#[^\n]*)",
+    re.DOTALL,
+)
+_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|\d+(?:\.\d+)?(?:e[+-]?\d+)?")
+#: After words are gone: brackets, commas, annotations, assignments, decorators, keyword-only
+#: marks, arrows and minus signs, and spaces.
+_SIGNS = frozenset("()[]{},:.=@*->\n ")
+
+_WORDS = """
+    False None True as async await class def dict else from if import return
+    TYPE_CHECKING _TYPES __all__ __annotations__ __future__ __getattr__ __name__ __shapes__
+    __version__ _client _dicts _resource _service _streaming _types _call _stream _unavailable
+    annotations async_client auth base_url body both bool builtins bytes contract_runtime
+    abi dataclass dataclasses datetime done error float gained headers input int item lazy link
+    object output package property raw async_raw request_options require_abi resource rest
+    resume self str sync_client types typing typing_extensions version whole wire
+    with_raw_response AsyncBaseClient AsyncResource AsyncStream BaseClient Dict List Literal
+    Mapping Model NoReturn NotRequired Operation Optional RequestOptions Resource ResumePolicy
+    Sequence Service Stream TypedDict UNSET Union Unset
+"""
+#: The templates' own words.
+VOCABULARY = frozenset(_WORDS.split())
+_COMMENTS = frozenset(
+    (
+        "# Python 3.8 reads these hints, so they are written with typing's names.",
+        "# ruff: noqa: RUF100, UP006, UP007, UP035, UP045",
+    )
+)
+
+
+def check_tokens(files: Mapping[str, str], words: Set[str]) -> None:
+    """Hold every Python file against the words that it may consist of.
+
+    Args:
+        files: Formatted text by path.
+        words: The plan's words.
+
+    Raises:
+        ProofError: Something else stands outside a string.
+    """
+    allowed = VOCABULARY | words | {f"_{word}" for word in VOCABULARY}
+    for path, text in files.items():
+        if path.endswith(".py"):
+            bare = _STRING.sub(_cut, text)
+            strange = {word for word in set(_WORD.findall(bare)) - allowed if not word[0].isdigit()}
+            signs = set(_WORD.sub("", bare)) - _SIGNS
+            if strange or signs:
+                found = ", ".join(sorted(map(repr, strange | signs))[:5])
+                raise ProofError(f"{path} holds {found} outside a string")
+
+
+def _cut(found: re.Match[str]) -> str:
+    comment = found["comment"]
+    if comment is not None and comment not in _COMMENTS:
+        raise ProofError(f"a comment that no template has: {comment[:80]!r}")
+    return ""

@@ -1,0 +1,106 @@
+"""The stages in their order, from a document's bytes to files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from contract_generator.contract.model import Contract
+from contract_generator.diagnostics.diagnostic import Diagnostic, ordered
+from contract_generator.diagnostics.span import Source
+from contract_generator.lint.document import read_contract
+from contract_generator.plan.build import Target, plan
+from contract_generator.plan.naming import default_package
+from contract_generator.plan.sdk import Sdk
+
+
+@dataclass(frozen=True)
+class Planned:
+    """What a document came to, planned.
+
+    Attributes:
+        contract: The contract; None when the document has errors.
+        sdk: The plan; None when there is an error.
+        diagnostics: All findings, ordered by place.
+        source: The document.
+    """
+
+    contract: Contract | None
+    sdk: Sdk | None
+    diagnostics: tuple[Diagnostic, ...]
+    source: Source
+
+    @property
+    def errors(self) -> bool:
+        """Whether an error stops generation."""
+        return has_errors(self.diagnostics)
+
+
+def has_errors(found: Iterable[Diagnostic]) -> bool:
+    """Whether there is an error among findings."""
+    return any(each.rule.severity == "error" for each in found)
+
+
+def plan_document(
+    data: bytes,
+    *,
+    name: str,
+    target: Callable[[Contract], Target] | None = None,
+) -> Planned:
+    """Load, read, check and plan.
+
+    Args:
+        data: The document.
+        name: How the user calls it.
+        target: Names the SDK, once it is known what the contract is; None: by the service's name.
+    """
+    result = read_contract(data, name=name)
+    if result.contract is None:
+        return Planned(None, None, result.diagnostics, result.source)
+    named = (target or _by_name)(result.contract)
+    made = plan(result.contract, named, source=result.source)
+    found = ordered((*result.diagnostics, *made.diagnostics))
+    return Planned(result.contract, made.sdk, found, result.source)
+
+
+def _by_name(contract: Contract) -> Target:
+    return Target(default_package(contract.name), "0.0.0")
+
+
+@dataclass(frozen=True)
+class Built:
+    """An SDK, formatted and proven.
+
+    Attributes:
+        files: Content by path.
+        imported: Whether it was imported to prove it; False where no runtime is installed.
+    """
+
+    files: Mapping[str, bytes]
+    imported: bool
+
+
+def build(sdk: Sdk) -> Built:
+    """Render, format and prove.
+
+    Raises:
+        OutputError: ruff can't be run, or there is no room for temporary files.
+        ProofError: The code isn't what it should be.
+    """
+    from contract_generator.output import prove
+    from contract_generator.output.format import format_folder
+    from contract_generator.output.staging import Staging
+    from contract_generator.render.files import render
+
+    child = prove.start()
+    try:
+        with Staging(render(sdk)) as staging:
+            format_folder(staging.folder)
+            files = staging.read()
+            texts = {path: content.decode("utf-8") for path, content in files.items()}
+            prove.prove(sdk, staging.folder, texts, child)
+    except BaseException:
+        if child is not None:
+            child.stop()
+        raise
+    return Built(files, child is not None)
