@@ -1,6 +1,6 @@
 """Bytes as base64 text: what ``[]byte`` is on the wire."""
 
-from binascii import Error, a2b_base64, b2a_base64
+from binascii import a2b_base64, b2a_base64
 
 from .mismatch import Mismatch
 
@@ -24,13 +24,16 @@ def read_bytes(value: object) -> bytes:
         # a2b_base64 skips what isn't in the alphabet: then there are fewer bytes than due.
         if len(data) == len(value) // 4 * 3 - value.count("=", -2) and not len(value) % 4:
             return data
-        text = value.translate(_URL_SAFE).rstrip("=")
+    except ValueError:
+        pass  # URL-safe text, perhaps
+    text = value.translate(_URL_SAFE).rstrip("=")
+    try:
         data = a2b_base64(text + "=" * (-len(text) % 4))
-        if len(data) == len(text) * 3 // 4:
-            return data
-    except (Error, ValueError):
-        pass
-    raise Mismatch
+    except ValueError:
+        raise Mismatch from None
+    if len(data) != len(text) * 3 // 4:
+        raise Mismatch
+    return data
 
 
 def write_bytes(value: object) -> str:

@@ -7,18 +7,17 @@ from . import json_backend
 from .annotations import shape_of
 from .decode import value_decoder
 from .encode import item_encoder, value_encoder
-from .findings import MISMATCH, MISSING, findings
+from .explain import explain_arguments, explain_decoding, explain_encoding, explain_json
 from .mismatch import Reparse, exact
-from .refusals import in_arguments, refusals
 from .shapes import Struct, UnionOf, struct_of
+from .styles import ORJSON, TEXTS, VALUES
+from .warm import compile_all
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Callable, Dict, Iterator, Optional
+    from typing import Any, Callable, Dict, Optional, Union
 
-    from .._errors.tree import ResponseDecodeError
-    from .findings import Path
-    from .refusals import Refusal
+    from .compile import Function
     from .shapes import Shape
 
 
@@ -32,19 +31,26 @@ class Codec:
         self.annotation = annotation
         self.module = module
         self.shape = shape_of(annotation, module) if shape is None else shape
-        self._decode: Callable[[object], object] = self._first_decode
-        self._encode: Callable[[object], object] = self._first_encode
+        title = f"{module}: {annotation}"
+        self._decode = self._later("_decode", lambda: value_decoder(self.shape, title))
+        self._values = self._later("_values", lambda: value_encoder(self.shape, VALUES, title))
+        self._lean = self._later("_lean", lambda: value_encoder(self.shape, ORJSON, title))
+        self._text = self._later("_text", lambda: value_encoder(self.shape, TEXTS, title))
 
     def __repr__(self) -> str:
         return f"codec({self.annotation!r}, {self.module!r})"
 
-    def _first_decode(self, value: object) -> object:
-        self._decode = value_decoder(self.shape, f"{self.module}: {self.annotation}")
-        return self._decode(value)
+    def _later(self, name: str, make: "Callable[[], Function]") -> "Function":
+        def first(value: object) -> object:
+            function = make()
+            setattr(self, name, function)
+            return function(value)
 
-    def _first_encode(self, value: object) -> object:
-        self._encode = value_encoder(self.shape, f"{self.module}: {self.annotation}")
-        return self._encode(value)
+        return first
+
+    def warm(self) -> None:
+        """Compile all that decoding can need, which else is done piece by piece on first use."""
+        compile_all(self.shape)
 
     def decode(self, value: object) -> object:
         """Turn a parsed JSON value into what it is in Python. The value becomes part of it.
@@ -54,10 +60,17 @@ class Codec:
         """
         try:
             return self._decode(value)
+        except Reparse:
+            return self.decode_exactly(value)
         except Exception as error:
-            return self._decode_exactly(value, error)
+            explain_decoding(self.shape, value, error)
 
-    def decode_json(self, data: bytes) -> object:
+    def decode_exactly(self, value: object) -> object:
+        """Like :meth:`decode`, for a value that orjson has not parsed: no integer was rounded."""
+        with exact():
+            return self.decode(value)
+
+    def decode_json(self, data: "Union[bytes, str]") -> object:
         """Turn JSON text into what it is in Python.
 
         Raises:
@@ -66,41 +79,25 @@ class Codec:
         try:
             return self._decode(json_backend.parse(data))
         except Exception:
-            return self.decode_exactly(parse(data))
+            # Whatever it was: json has the last word, and its values the exact ones.
+            return self.decode_exactly(_parse_exactly(data))
 
     def decode_event(self, value: object, event: str) -> object:
         """Like :meth:`decode`; a union whose tag is missing takes the event's name for it."""
+        return self.decode(self._with_tag(value, event))
+
+    def decode_event_json(self, data: "Union[bytes, str]", event: str) -> object:
+        """Like :meth:`decode_json`, with an event's name as :meth:`decode_event` takes it."""
+        try:
+            return self._decode(self._with_tag(json_backend.parse(data), event))
+        except Exception:
+            return self.decode_exactly(self._with_tag(_parse_exactly(data), event))
+
+    def _with_tag(self, value: object, event: str) -> object:
         shape = self.shape
         if isinstance(shape, UnionOf) and isinstance(value, dict) and event:
             value.setdefault(shape.tag, event)
-        return self.decode(value)
-
-    def decode_event_json(self, data: bytes, event: str) -> object:
-        """Like :meth:`decode_event`, from JSON text."""
-        try:
-            return self.decode_event(json_backend.parse(data), event)
-        except Exception:
-            with exact():
-                return self.decode_event(parse(data), event)
-
-    def decode_exactly(self, value: object) -> object:
-        """Like :meth:`decode`, for a value that json has read, not orjson."""
-        with exact():
-            return self.decode(value)
-
-    def _decode_exactly(self, value: object, error: Exception) -> object:
-        if isinstance(error, Reparse):
-            return self.decode_exactly(value)
-        try:
-            with exact():
-                for finding in findings(self.shape, value):
-                    if finding.kind == MISMATCH:
-                        raise _error(finding.path, finding.expected, finding.value) from None
-        except RecursionError:
-            error = RecursionError()
-        if isinstance(error, RecursionError):
-            raise _error((), "a document less deeply nested", value) from None
-        raise error
+        return value
 
     def encode(self, value: object) -> object:
         """Turn a value of the caller's into JSON values, none of them shared with it.
@@ -110,55 +107,30 @@ class Codec:
             ValueError: NaN, a time without a zone, a cycle, an ambiguous tag.
         """
         try:
-            return self._encode(value)
+            return self._values(value)
         except Exception as error:
-            refuse(lambda: refusals(self.shape, value), error)
-            raise
+            explain_encoding(self.shape, value, error)
 
     def encode_json(self, value: object) -> bytes:
         """Like :meth:`encode`, to compact JSON text in UTF-8."""
-        encoded = self.encode(value)
         try:
-            return json_backend.dump(encoded)
-        except RecursionError:
-            raise ValueError("the value is nested too deeply for JSON") from None
+            if json_backend.dump_fast is None:
+                return self._text(value).encode()  # type: ignore[no-any-return]
+            return json_backend.dump_fast(self._lean(value))
+        except Exception:
+            # A lone surrogate, an integer past 64 bits, depth past 254; or an error.
+            values = self.encode(value)
+        try:
+            return json_backend.dump_exactly(values)
+        except RecursionError as error:
+            explain_encoding(self.shape, value, error)
 
 
-def parse(data: bytes) -> object:
-    """Parse JSON text exactly.
-
-    Raises:
-        ResponseDecodeError: It isn't JSON.
-    """
+def _parse_exactly(data: "Union[bytes, str]") -> object:
     try:
         return json_backend.parse_exactly(data)
-    except RecursionError:
-        expected = "a document less deeply nested"
-    except ValueError:
-        expected = "JSON"
-    raise _error((), expected, bytes(data[:200]).decode(errors="replace"))
-
-
-def _error(path: "Path", expected: str, value: object) -> "ResponseDecodeError":
-    from .._errors.tree import ResponseDecodeError
-
-    if value is MISSING:
-        return ResponseDecodeError.missing(path, expected)
-    return ResponseDecodeError.at(path, expected, value)
-
-
-def refuse(walk: "Callable[[], Iterator[Refusal]]", error: Exception) -> None:
-    """Raise what the walk finds first, if anything."""
-    from .._errors.decode import place
-
-    try:
-        for refusal in walk():
-            where = place(refusal.path)
-            raise refusal.error(f"{where}: {refusal.reason}" if where else refusal.reason) from None
-    except RecursionError:
-        error = RecursionError()
-    if isinstance(error, RecursionError):
-        raise ValueError("the value is nested too deeply for JSON") from None
+    except (ValueError, RecursionError) as error:
+        explain_json(data, error)
 
 
 class ArgumentsEncoder:
@@ -167,7 +139,7 @@ class ArgumentsEncoder:
     def __init__(self, annotation: str, module: str) -> None:
         shape = shape_of(annotation, module)
         if not isinstance(shape, Struct):
-            raise TypeError(f"{annotation!r} is not a struct")
+            raise TypeError(f"{module}: {annotation} is not a struct")
         self.struct = shape
         self._encode = item_encoder(shape)
 
@@ -183,17 +155,7 @@ class ArgumentsEncoder:
         try:
             return self._encode(args)  # type: ignore[no-any-return]
         except Exception as error:
-            refuse(lambda: in_arguments(self.struct, args), error)
-            raise
-
-
-def codec_of(cls: type) -> Codec:
-    """The codec of a model class, wherever it was defined."""
-    found = cls.__dict__.get("__contract_codec__")
-    if not isinstance(found, Codec):
-        found = Codec(cls.__qualname__, cls.__module__, struct_of(cls))
-        cls.__contract_codec__ = found  # type: ignore[attr-defined]
-    return found
+            explain_arguments(self.struct, args, error)
 
 
 def codec(annotation: str, module: str) -> Codec:
@@ -203,11 +165,8 @@ def codec(annotation: str, module: str) -> Codec:
         TypeError: The annotation is none that a model can have.
         NameError: A name in it is unknown.
     """
-    known = _known(module, "__contract_codecs__")
-    found = known.get(annotation)
-    if found is None:
-        found = known.setdefault(annotation, Codec(annotation, module))
-    return found  # type: ignore[return-value]
+    known: Dict[str, Codec] = _kept_in(module, "__contract_codecs__")
+    return known.get(annotation) or known.setdefault(annotation, Codec(annotation, module))
 
 
 def arguments(annotation: str, module: str) -> ArgumentsEncoder:
@@ -216,14 +175,22 @@ def arguments(annotation: str, module: str) -> ArgumentsEncoder:
     Raises:
         TypeError: The annotation is not that of a struct.
     """
-    known = _known(module, "__contract_arguments__")
-    found = known.get(annotation)
-    if found is None:
-        found = known.setdefault(annotation, ArgumentsEncoder(annotation, module))
-    return found  # type: ignore[return-value]
+    known: Dict[str, ArgumentsEncoder] = _kept_in(module, "__contract_arguments__")
+    return known.get(annotation) or known.setdefault(
+        annotation, ArgumentsEncoder(annotation, module)
+    )
 
 
-def _known(module: str, table: str) -> "Dict[str, object]":
+def _kept_in(module: str, table: str) -> "Dict[str, Any]":
     # Kept in the module itself: they go when it goes, and come anew when it is reloaded.
     home = sys.modules.get(module) or import_module(module)
     return home.__dict__.setdefault(table, {})  # type: ignore[no-any-return]
+
+
+def codec_of(cls: type) -> Codec:
+    """The codec of a model class, wherever it was defined."""
+    found = cls.__dict__.get("__contract_codec__")
+    if not isinstance(found, Codec):
+        found = Codec(cls.__qualname__, cls.__module__, struct_of(cls))
+        cls.__contract_codec__ = found  # type: ignore[attr-defined]
+    return found

@@ -6,12 +6,13 @@ as floats, is found and read by json.
 """
 
 import json
+from json.encoder import c_make_encoder, encode_basestring, encode_basestring_ascii
 
 from .free import write_free
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Callable, Optional, Tuple
+    from typing import Any, Callable, Optional, Tuple, Union
 
     Scan = Callable[[str, int], Tuple[object, int]]
 
@@ -30,17 +31,20 @@ _decoder = json.JSONDecoder(parse_constant=_refuse_constant)
 _scan: "Scan" = _decoder.scan_once  # type: ignore[attr-defined]
 
 
-def parse_exactly(data: bytes) -> object:
+def parse_exactly(data: "Union[bytes, str]") -> object:
     """Parse JSON text with the standard library.
 
     Raises:
         ValueError: It isn't JSON; ``NaN`` and ``Infinity`` aren't.
         RecursionError: It is nested too deeply.
     """
-    try:
-        text = data.decode()
-    except UnicodeDecodeError:
-        text = data.decode(json.detect_encoding(data), "surrogatepass")
+    if isinstance(data, str):
+        text = data
+    else:
+        try:
+            text = data.decode()
+        except UnicodeDecodeError:
+            text = data.decode(json.detect_encoding(data), "surrogatepass")
     if text[:1] == "\ufeff":
         text = text[1:]
     try:
@@ -57,9 +61,10 @@ _DIGITS = bytes(48 if 48 <= byte <= 57 else byte for byte in range(256))
 _NINETEEN_DIGITS = b"0" * 19
 
 
-def _loads_with_orjson(data: bytes) -> object:
+def _loads_with_orjson(data: "Union[bytes, str]") -> object:
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     # An integer past 64 bits has 19 digits or more.
-    if _NINETEEN_DIGITS not in data.translate(_DIGITS):
+    if _NINETEEN_DIGITS not in raw.translate(_DIGITS):
         try:
             return _orjson.loads(data)  # type: ignore[union-attr]
         except ValueError:
@@ -67,38 +72,63 @@ def _loads_with_orjson(data: bytes) -> object:
     return parse_exactly(data)
 
 
-def _encode_with(**options: bool) -> "Callable[[object], str]":
-    return json.JSONEncoder(
+def _text_with(quoted: "Callable[[str], str]", **options: bool) -> "Callable[[object], str]":
+    encoder = json.JSONEncoder(
         check_circular=False, allow_nan=False, separators=(",", ":"), **options
-    ).encode
+    )
+    if c_make_encoder is None:
+        return encoder.encode
+    # What JSONEncoder.encode makes anew for each value, kept.
+    chunks = c_make_encoder(None, encoder.default, quoted, None, ":", ",", False, False, False)
+
+    def text(value: object) -> str:
+        if value.__class__ is str:
+            return quoted(value)
+        return "".join(chunks(value, 0))
+
+    return text
 
 
-_encode = _encode_with(ensure_ascii=False)
-_encode_ascii = _encode_with(ensure_ascii=True)
+#: A string as JSON text. Raises TypeError for what is no string.
+quote: "Callable[[str], str]" = encode_basestring
+#: JSON values as text, lone surrogates as they are.
+text_of = _text_with(encode_basestring, ensure_ascii=False)
+_ascii_of = _text_with(encode_basestring_ascii, ensure_ascii=True)
 
 
-def _dump_with_json(value: object) -> bytes:
+def dump_exactly(value: object) -> bytes:
+    """Dump JSON values with the standard library; they aren't checked again.
+
+    Raises:
+        RecursionError: They are nested too deeply.
+    """
     try:
-        return _encode(value).encode()
+        return text_of(value).encode()
     except UnicodeEncodeError:
         # A lone surrogate has no UTF-8, but an escape.
-        return _encode_ascii(value).encode()
+        return _ascii_of(value).encode()
 
 
-def _dump_with_orjson(value: object) -> bytes:
+def _orjson_dump_fast(value: object) -> bytes:
+    return _orjson.dumps(value, None, _orjson.OPT_UTC_Z)  # type: ignore[union-attr,no-any-return]
+
+
+def _orjson_dump(value: object) -> bytes:
     try:
         return _orjson.dumps(value)  # type: ignore[union-attr,no-any-return]
     except TypeError:
         # An integer past 64 bits, a lone surrogate, depth past 254.
-        return _dump_with_json(value)
+        return dump_exactly(value)
 
 
-#: Parse bytes; with orjson, integers past 64 bits read as floats and more is refused.
-parse: "Callable[[bytes], object]" = parse_exactly
-#: Parse bytes, exactly. Raises ValueError or RecursionError.
-loads: "Callable[[bytes], object]" = parse_exactly
-#: Dump what a codec has encoded: it isn't checked again.
-dump: "Callable[[object], bytes]" = _dump_with_json
+#: Parse bytes or text. orjson reads integers past 64 bits as floats, and refuses more.
+parse: "Callable[[Union[bytes, str]], object]" = parse_exactly
+#: Parse bytes or text, exactly. Raises ValueError or RecursionError.
+loads: "Callable[[Union[bytes, str]], object]" = parse_exactly
+#: Dump JSON values that a codec has made: they aren't checked again.
+dump: "Callable[[object], bytes]" = dump_exactly
+#: Dump JSON values and times in UTC; raises TypeError for what only json can dump.
+dump_fast: "Optional[Callable[[object], bytes]]" = None
 
 
 def dumps(value: object) -> bytes:
@@ -116,13 +146,15 @@ def select(name: str) -> None:
     Raises:
         ImportError: orjson isn't installed.
     """
-    global parse, loads, dump
+    global parse, loads, dump, dump_fast
     if name == "orjson":
         if _orjson is None:
             raise ImportError("orjson is not installed: pip install contract-runtime[fast]")
-        parse, loads, dump = _orjson.loads, _loads_with_orjson, _dump_with_orjson
+        parse, loads = _orjson.loads, _loads_with_orjson
+        dump, dump_fast = _orjson_dump, _orjson_dump_fast
     else:
-        parse, loads, dump = parse_exactly, parse_exactly, _dump_with_json
+        parse = loads = parse_exactly
+        dump, dump_fast = dump_exactly, None
 
 
 select("stdlib" if _orjson is None else "orjson")

@@ -67,9 +67,21 @@ def write_real(value: object) -> float:
 
 
 class Scalar:
-    """A kind of JSON scalar: the words for it, the tests, and the conversions both ways."""
+    """A kind of JSON scalar: the words for it, the tests, and the conversions both ways.
 
-    __slots__ = ("care", "doubt", "json", "name", "python", "read", "write")
+    Args:
+        name: What generated code calls it.
+        json: What is due in a document, in words.
+        python: What is due from a caller, in words.
+        doubt: The test, in source, for a parsed value that ``read`` has to look at.
+        read: Parsed value to Python value.
+        care: The test for a value of the caller's that ``write`` has to look at.
+        write: Value of the caller's to JSON value.
+        text: The source of its JSON text, where ``care`` is false.
+        orjson: ``care`` where orjson dumps the value, and knows more classes than json.
+    """
+
+    __slots__ = ("care", "doubt", "json", "name", "orjson", "python", "read", "text", "write")
 
     def __init__(
         self,
@@ -81,15 +93,18 @@ class Scalar:
         read: "Callable[[object], object]",
         care: str,
         write: "Callable[[object], object]",
+        text: str = "",
+        orjson: str = "",
     ) -> None:
         self.name = name
-        #: What is due in a JSON document, and what is due from a caller: words for errors.
         self.json = json
         self.python = python
         self.doubt = doubt
         self.read = read
         self.care = care
         self.write = write
+        self.text = text
+        self.orjson = orjson or care
 
 
 TEXT = Scalar(
@@ -100,6 +115,7 @@ TEXT = Scalar(
     read=read_text,
     care="{0}.__class__ is not str",
     write=read_text,
+    text="quote({0})",
 )
 BOOLEAN = Scalar(
     "boolean",
@@ -109,6 +125,7 @@ BOOLEAN = Scalar(
     read=read_boolean,
     care="{0} is not True and {0} is not False",
     write=read_boolean,
+    text="('true' if {0} else 'false')",
 )
 INTEGER = Scalar(
     "integer",
@@ -118,6 +135,7 @@ INTEGER = Scalar(
     read=read_integer,
     care="{0}.__class__ is not int",
     write=write_integer,
+    text="repr({0})",
 )
 # x - x is 0.0 (false) for every finite float, and NaN (true) for NaN and the infinities.
 REAL = Scalar(
@@ -128,6 +146,7 @@ REAL = Scalar(
     read=read_real,
     care="{0}.__class__ is not float or {0} - {0}",
     write=write_real,
+    text="repr({0})",
 )
 TIME = Scalar(
     "time",
@@ -137,6 +156,7 @@ TIME = Scalar(
     read=timetext.read_time,
     care="",
     write=timetext.write_time,
+    orjson="{0}.__class__ is not datetime or {0}.tzinfo is not UTC",
 )
 BYTES = Scalar(
     "bytes",

@@ -47,14 +47,17 @@ def keep_extra(model: object, data: "Dict[str, object]", known: "Container[str]"
     model.__contract__ = (extra, () if state is None else state[1])  # type: ignore[attr-defined]
 
 
-def send_kept(written: "Dict[str, object]", state: "State", fields: "Tuple[Field, ...]") -> None:
-    """Add to an encoded model what it remembers; its fields' own values win."""
-    extra, nulls = state
+def kept_items(model: object, fields: "Tuple[Field, ...]") -> "Dict[str, object]":
+    """What an encoded model has beyond its fields' values, as JSON values by wire name."""
+    state: Optional[State] = model.__contract__  # type: ignore[attr-defined]
+    extra, nulls = state or (None, ())
+    items: Dict[str, object] = {}
     for field in fields:
-        if field.name in nulls and not field.required:
-            written.setdefault(field.wire, None)
+        if field.name in nulls and not field.required and getattr(model, field.name) is None:
+            items[field.wire] = None
     if extra:
         known = {field.wire for field in fields}
         for key, value in extra.items():
             if key not in known:
-                written[key] = write_free(value)
+                items[key] = write_free(value)
+    return items

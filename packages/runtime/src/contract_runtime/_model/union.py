@@ -7,8 +7,8 @@ then on it costs one look-up.
 from collections.abc import Mapping
 
 from .decode import decoder
-from .encode import encoder, item_encoder, write_free
-from .free import read_free
+from .encode import encoder, item_encoder
+from .free import read_free, write_free
 from .mismatch import Mismatch
 from .shapes import Struct, UnionOf, struct_of
 from .unknown import UnknownVariant
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Dict
 
     from .compile import Function
+    from .styles import Style
 
     _ByTag = Dict[object, Function]
     _ByClass = Dict[type, Function]
@@ -52,9 +53,10 @@ class Decoders(_ByTag):
 class Encoders(_ByClass):
     """Class of a caller's value to encoder."""
 
-    def __init__(self, union: UnionOf) -> None:
+    def __init__(self, union: UnionOf, style: "Style") -> None:
         super().__init__()
         self.union = union
+        self.style = style
 
     def __missing__(self, cls: type) -> "Function":
         function = self[cls] = self._function(cls)
@@ -66,7 +68,7 @@ class Encoders(_ByClass):
             if issubclass(cls, struct.cls):
                 values = [value for value, other in variants.items() if other is struct]
                 fill = values[0] if len(values) == 1 else ""
-                return encoder(struct_of(cls), self.union.tag, fill)
+                return encoder(struct_of(cls), self.style, self.union.tag, fill)
         if issubclass(cls, UnknownVariant):
             return self._send_unknown
         if issubclass(cls, Mapping):
@@ -78,11 +80,13 @@ class Encoders(_ByClass):
         if not isinstance(written, dict):
             raise Mismatch
         # Absent where the name of an SSE event stood for it.
-        return written if self.union.tag in written else {self.union.tag: value.tag, **written}
+        if self.union.tag not in written:
+            written = {self.union.tag: value.tag, **written}
+        return self.style.finish(written)
 
     def _send_items(self, value: "Mapping[str, object]") -> object:
         tag = value.get(self.union.tag)
         if not isinstance(tag, str) or tag not in self.union.names:
             raise Mismatch
         struct: Struct = self.union.variant(tag)
-        return item_encoder(struct, self.union.tag)(value)
+        return self.style.finish(item_encoder(struct, self.union.tag)(value))

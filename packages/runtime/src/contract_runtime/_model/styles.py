@@ -1,0 +1,150 @@
+"""What encoders make of a value: JSON values, values for orjson, or the JSON text itself.
+
+The standard library's encoder writes each key and value anew from a dict that was built for it
+alone; writing the text from compiled source saves both. orjson is so fast that building the
+dict for it wins.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from . import json_backend
+from .mismatch import Mismatch
+from .scalars import FREE, TEXT
+from .timetext import UTC
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Dict, List
+
+    from .compile import Source
+    from .scalars import Scalar
+
+
+def write_list(value: object) -> "List[object]":
+    """Any sequence but text and bytes, as a list."""
+    if isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray, memoryview)):
+        return list(value)
+    raise Mismatch
+
+
+def write_map(value: object) -> "Dict[str, object]":
+    """Any mapping whose keys are strings, as a dict."""
+    if isinstance(value, Mapping):
+        items = dict(value)
+        for key in items:
+            if key.__class__ is not str:
+                if not isinstance(key, str):
+                    raise Mismatch
+                return {str.__str__(key): item for key, item in items.items()}
+        return items
+    raise Mismatch
+
+
+class Style:
+    """How encoders put JSON together: the pieces of their source, in Python.
+
+    In it ``o`` is the model, ``v0``, ``v1``, … are its first values and ``r`` is what has been
+    put together.
+    """
+
+    null = "None"
+    rest = "r.update(kept_items(o, FIELDS))"
+    end = end_of_nothing = "r"
+
+    def __init__(self, name: str, **names: object) -> None:
+        self.name = name
+        #: What the source needs beyond what all encoders have.
+        self.names = names
+
+    def scalar(self, source: "Source", scalar: "Scalar", name: str) -> str:
+        care = scalar.orjson if self is ORJSON else scalar.care
+        write = source.bind(f"write_{scalar.name}", scalar.write)
+        if not care:
+            return f"{write}({name})"
+        return f"({write}({name}) if {care.format(name)} else {name})"
+
+    def many(self, is_list: bool, item: str, name: str, each: str) -> str:
+        """A list's, or a map's, items: ``item`` is what becomes of the one called ``each``."""
+        if is_list:
+            return f"[{item} for {each} in {_as_list(name)}]"
+        return f"{{k: {item} for k, {each} in write_map({name}).items()}}"
+
+    def start(self, wires: "List[str]") -> str:
+        items = ", ".join(f"{wire!r}: v{number}" for number, wire in enumerate(wires))
+        return f"{{{items}}}"
+
+    def more(self, wire: str, encoded: str) -> str:
+        return f"r[{wire!r}] = {encoded}"
+
+    def finish(self, value: object) -> object:
+        """What this style makes of JSON values."""
+        return value
+
+
+class _TextStyle(Style):
+    null = "'null'"
+    rest = "r += text_of_items(kept_items(o, FIELDS))"
+    end = "r + '}'"
+    end_of_nothing = "'{' + r[1:] + '}'"
+
+    def scalar(self, source: "Source", scalar: "Scalar", name: str) -> str:
+        write = source.bind(f"write_{scalar.name}", scalar.write)
+        if scalar is TEXT:
+            # quote() refuses what isn't text by itself.
+            return f"quote({name})"
+        if scalar is FREE:
+            return f"text_of({write}({name}))"
+        if not scalar.care:
+            # Times and base64 have nothing that needs an escape.
+            return f"'\"' + {write}({name}) + '\"'"
+        care, text = scalar.care.format(name), scalar.text.format(name)
+        return f"(text_of({write}({name})) if {care} else {text})"
+
+    def many(self, is_list: bool, item: str, name: str, each: str) -> str:
+        if is_list:
+            return f"('[' + ','.join([{item} for {each} in {_as_list(name)}]) + ']')"
+        items = f"[quote(k) + ':' + {item} for k, {each} in write_map({name}).items()]"
+        return f"('{{' + ','.join({items}) + '}}')"
+
+    def start(self, wires: "List[str]") -> str:
+        if not wires:
+            return "''"
+        pieces = [
+            f"{json_backend.text_of(wire)}:".replace("{", "{{").replace("}", "}}")
+            + f"{{v{number}}}"
+            for number, wire in enumerate(wires)
+        ]
+        return "f" + repr("{{" + ",".join(pieces))
+
+    def more(self, wire: str, encoded: str) -> str:
+        return f"r += {f',{json_backend.text_of(wire)}:'!r} + {encoded}"
+
+    def finish(self, value: object) -> object:
+        return json_backend.text_of(value)
+
+
+def _as_list(name: str) -> str:
+    return f"({name} if {name}.__class__ is list else write_list({name}))"
+
+
+def _text_of_items(items: "Dict[str, object]") -> str:
+    return "".join(
+        [
+            f",{json_backend.text_of(key)}:{json_backend.text_of(item)}"
+            for key, item in items.items()
+        ]
+    )
+
+
+#: JSON values, of the classes that json knows.
+VALUES = Style("values")
+#: The same, but times in UTC stay: orjson writes them.
+ORJSON = Style("orjson", datetime=datetime, UTC=UTC)
+#: JSON text.
+TEXTS = _TextStyle(
+    "text",
+    quote=json_backend.quote,
+    text_of=json_backend.text_of,
+    text_of_items=_text_of_items,
+)

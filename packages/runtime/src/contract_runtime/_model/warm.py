@@ -1,0 +1,33 @@
+"""All code that a shape can need, compiled ahead."""
+
+from .decode import decoder
+from .shapes import ListOf, MapOf, Maybe, Struct, UnionOf
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Iterator, List, Set, Tuple
+
+    from .shapes import Shape
+
+
+def compile_all(shape: "Shape") -> None:
+    """Compile the decoders of every struct that a value of this shape can hold."""
+    for struct, tag in _reached(shape):
+        decoder(struct, tag)
+
+
+def _reached(shape: "Shape") -> "Iterator[Tuple[Struct, str]]":
+    seen: Set[Tuple[type, str]] = set()
+    ahead: List[Tuple[Shape, str]] = [(shape, "")]
+    while ahead:
+        each, tag = ahead.pop()
+        if isinstance(each, (ListOf, MapOf)):
+            ahead.append((each.item, ""))
+        elif isinstance(each, Maybe):
+            ahead.append((each.inner, ""))
+        elif isinstance(each, UnionOf):
+            ahead.extend((each.variant(value), each.tag) for value in each.names)
+        elif isinstance(each, Struct) and (each.cls, tag) not in seen:
+            seen.add((each.cls, tag))
+            yield each, tag
+            ahead.extend((field.shape, "") for field in each.fields)
