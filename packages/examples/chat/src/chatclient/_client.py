@@ -1,0 +1,135 @@
+"""The clients of ChatAPI."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from contract_runtime.abi import AsyncBaseClient, BaseClient, Service, lazy, resource
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._resource import (
+        AsyncModelsResource,
+        AsyncResponsesResource,
+        ModelsResource,
+        ResponsesResource,
+    )
+
+__all__ = [
+    "APIConnectionError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AsyncClient",
+    "AuthenticationError",
+    "BadRequestError",
+    "Client",
+    "ConflictError",
+    "InternalServerError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "ResponseDecodeError",
+    "SDKError",
+    "StreamError",
+    "StreamInterruptedError",
+    "UnprocessableEntityError",
+]
+
+if TYPE_CHECKING:
+    from contract_runtime import (
+        APIConnectionError,
+        APIStatusError,
+        APITimeoutError,
+        AuthenticationError,
+        BadRequestError,
+        ConflictError,
+        InternalServerError,
+        NotFoundError,
+        PermissionDeniedError,
+        RateLimitError,
+        ResponseDecodeError,
+        SDKError,
+        StreamError,
+        StreamInterruptedError,
+        UnprocessableEntityError,
+    )
+else:
+    __getattr__ = lazy(
+        __name__,
+        {
+            "APIConnectionError": "contract_runtime",
+            "APIStatusError": "contract_runtime",
+            "APITimeoutError": "contract_runtime",
+            "AuthenticationError": "contract_runtime",
+            "BadRequestError": "contract_runtime",
+            "ConflictError": "contract_runtime",
+            "InternalServerError": "contract_runtime",
+            "NotFoundError": "contract_runtime",
+            "PermissionDeniedError": "contract_runtime",
+            "RateLimitError": "contract_runtime",
+            "ResponseDecodeError": "contract_runtime",
+            "SDKError": "contract_runtime",
+            "StreamError": "contract_runtime",
+            "StreamInterruptedError": "contract_runtime",
+            "UnprocessableEntityError": "contract_runtime",
+        },
+    )
+
+
+class Client(BaseClient):
+    """A service that answers messages with text and tool calls, whole or token by
+    token.
+    """
+
+    _service = Service(
+        "ChatAPI",
+        package="chatclient",
+        version="0.3.0",
+        base_url="http://localhost:8081/v1",
+        auth=("Authorization", "Bearer "),
+        headers={"Chat-Version": "2025-06-01"},
+    )
+
+    @resource
+    def responses(self) -> ResponsesResource:
+        """Ask a model for a response."""
+        from ._resource import ResponsesResource
+
+        return ResponsesResource(self)
+
+    @resource
+    def models(self) -> ModelsResource:
+        """What can answer."""
+        from ._resource import ModelsResource
+
+        return ModelsResource(self)
+
+
+class AsyncClient(AsyncBaseClient):
+    """A service that answers messages with text and tool calls, whole or token by
+    token.
+    """
+
+    _service = Service(
+        "ChatAPI",
+        package="chatclient",
+        version="0.3.0",
+        base_url="http://localhost:8081/v1",
+        auth=("Authorization", "Bearer "),
+        headers={"Chat-Version": "2025-06-01"},
+    )
+
+    @resource
+    def responses(self) -> AsyncResponsesResource:
+        """Ask a model for a response."""
+        from ._resource import AsyncResponsesResource
+
+        return AsyncResponsesResource(self)
+
+    @resource
+    def models(self) -> AsyncModelsResource:
+        """What can answer."""
+        from ._resource import AsyncModelsResource
+
+        return AsyncModelsResource(self)

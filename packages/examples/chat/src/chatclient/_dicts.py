@@ -1,0 +1,76 @@
+"""The models as plain dicts."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from typing import TypedDict, Union
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, Optional, Sequence
+
+    from typing_extensions import NotRequired
+
+    from ._types import Annotation, ContentPart
+
+
+class MessageDict(TypedDict):
+    """`Message` as a plain dict, its keys as they are sent."""
+
+    role: Union[Literal["system", "user", "assistant", "tool"], str]
+    content: Sequence[Union[ContentPart, ContentPartDict]]
+
+
+class TextPartDict(TypedDict):
+    """`TextPart` as a plain dict, its keys as they are sent."""
+
+    type: Literal["text"]
+    text: str
+    annotations: NotRequired[Optional[Sequence[Union[Annotation, AnnotationDict]]]]
+
+
+class AnnotationDict(TypedDict):
+    """`Annotation` as a plain dict, its keys as they are sent."""
+
+    start: int
+    end: int
+    source: str
+
+
+class ImagePartDict(TypedDict):
+    """`ImagePart` as a plain dict, its keys as they are sent."""
+
+    type: Literal["image"]
+    media_type: Union[Literal["image/png", "image/jpeg", "image/webp"], str]
+    data: NotRequired[Optional[bytes]]
+    url: NotRequired[Optional[str]]
+
+
+class TablePartDict(TypedDict):
+    """`TablePart` as a plain dict, its keys as they are sent."""
+
+    type: Literal["table"]
+    header: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+class ToolResultPartDict(TypedDict):
+    """`ToolResultPart` as a plain dict, its keys as they are sent."""
+
+    type: Literal["tool_result"]
+    call_id: str
+    result: Optional[object]
+
+
+class ToolDict(TypedDict):
+    """`Tool` as a plain dict, its keys as they are sent."""
+
+    name: str
+    description: NotRequired[Optional[str]]
+    parameters: object
+
+
+ContentPartDict = Union[TextPartDict, ImagePartDict, TablePartDict, ToolResultPartDict]
+"""Any of ContentPart's variants as a plain dict."""

@@ -1,0 +1,88 @@
+"""The resource `models`."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from contract_runtime.abi import AsyncResource, Operation, Resource
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Optional
+
+    from contract_runtime.abi import RequestOptions, async_raw, raw
+
+    from .._types import Model, ModelList
+
+_TYPES = "chatclient._types"
+
+MODELS_LIST: Operation[ModelList] = Operation(
+    "models.list", "GET", "/models", types=_TYPES, output="ModelList"
+)
+MODELS_GET: Operation[Model] = Operation(
+    "models.get",
+    "GET",
+    "/models/{model_id}",
+    types=_TYPES,
+    input="GetModel",
+    output="Model",
+)
+
+
+class ModelsResource(Resource):
+    """What can answer."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawModelsResource
+
+    def list(self, *, request_options: Optional[RequestOptions] = None) -> ModelList:
+        """List the models."""
+        return self._call(MODELS_LIST, {}, request_options)
+
+    def get(
+        self, *, model_id: str, request_options: Optional[RequestOptions] = None
+    ) -> Model:
+        """Get one model.
+
+        Args:
+            model_id: The model's identifier.
+        """
+        return self._call(MODELS_GET, {"model_id": model_id}, request_options)
+
+
+class AsyncModelsResource(AsyncResource):
+    """What can answer."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawAsyncModelsResource
+
+    async def list(
+        self, *, request_options: Optional[RequestOptions] = None
+    ) -> ModelList:
+        """List the models."""
+        return await self._call(MODELS_LIST, {}, request_options)
+
+    async def get(
+        self, *, model_id: str, request_options: Optional[RequestOptions] = None
+    ) -> Model:
+        """Get one model.
+
+        Args:
+            model_id: The model's identifier.
+        """
+        return await self._call(MODELS_GET, {"model_id": model_id}, request_options)
+
+
+if TYPE_CHECKING:
+
+    class RawModelsResource:
+        list = raw(ModelsResource.list)
+        get = raw(ModelsResource.get)
+
+
+if TYPE_CHECKING:
+
+    class RawAsyncModelsResource:
+        list = async_raw(AsyncModelsResource.list)
+        get = async_raw(AsyncModelsResource.get)

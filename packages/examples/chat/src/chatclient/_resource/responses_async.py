@@ -1,0 +1,160 @@
+"""The resource `responses`."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from contract_runtime.abi import AsyncResource
+
+from .responses import (
+    RESPONSES_CREATE,
+    RESPONSES_DELETE,
+    RESPONSES_GET,
+    RESPONSES_STREAM,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, Mapping, Optional, Sequence, Union
+
+    from contract_runtime.abi import (
+        AsyncStream,
+        RequestOptions,
+        ResumePolicy,
+        async_raw,
+    )
+
+    from .._dicts import MessageDict, ToolDict
+    from .._types import Message, Response, StreamEvent, Tool
+
+_TYPES = "chatclient._types"
+
+
+class AsyncResponsesResource(AsyncResource):
+    """Ask a model for a response."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawAsyncResponsesResource
+
+    async def create(
+        self,
+        *,
+        model: str,
+        input: Sequence[Union[Message, MessageDict]],
+        instructions: Optional[str] = None,
+        tools: Optional[Sequence[Union[Tool, ToolDict]]] = None,
+        tool_choice: Union[Literal["auto", "none", "required"], str, None] = None,
+        temperature: Optional[float] = None,
+        max_output_tokens: Optional[int] = None,
+        metadata: Optional[Mapping[str, str]] = None,
+        stream: Optional[bool] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Response:
+        """Ask for a response and wait until it is complete.
+
+        Args:
+            model: The model that is to answer, such as `parrot-1`.
+            input: The conversation so far, oldest message first.
+            instructions: How the model should behave.
+            tools: What the model may call.
+            tool_choice: Whether it may, mustn't or must call a tool. One of "auto",
+                "none", "required".
+            temperature: From 0, always the likeliest word, to 2.
+            max_output_tokens: Stop after so many tokens.
+            metadata: Facts of the caller's own, returned with the response.
+            stream: Whether the answer comes as a stream of events.
+        """
+        return await self._call(
+            RESPONSES_CREATE,
+            {
+                "model": model,
+                "input": input,
+                "instructions": instructions,
+                "tools": tools,
+                "tool_choice": tool_choice,
+                "temperature": temperature,
+                "max_output_tokens": max_output_tokens,
+                "metadata": metadata,
+                "stream": stream,
+            },
+            request_options,
+        )
+
+    def stream(
+        self,
+        *,
+        model: str,
+        input: Sequence[Union[Message, MessageDict]],
+        instructions: Optional[str] = None,
+        tools: Optional[Sequence[Union[Tool, ToolDict]]] = None,
+        tool_choice: Union[Literal["auto", "none", "required"], str, None] = None,
+        temperature: Optional[float] = None,
+        max_output_tokens: Optional[int] = None,
+        metadata: Optional[Mapping[str, str]] = None,
+        resume: Union[bool, ResumePolicy] = False,
+        request_options: Optional[RequestOptions] = None,
+    ) -> AsyncStream[StreamEvent]:
+        """Ask for a response and read it while it is written.
+
+        The last event is `response.completed`, which holds the whole response.
+
+        Args:
+            model: The model that is to answer, such as `parrot-1`.
+            input: The conversation so far, oldest message first.
+            instructions: How the model should behave.
+            tools: What the model may call.
+            tool_choice: Whether it may, mustn't or must call a tool. One of "auto",
+                "none", "required".
+            temperature: From 0, always the likeliest word, to 2.
+            max_output_tokens: Stop after so many tokens.
+            metadata: Facts of the caller's own, returned with the response.
+        """
+        return self._stream(
+            RESPONSES_STREAM,
+            {
+                "model": model,
+                "input": input,
+                "instructions": instructions,
+                "tools": tools,
+                "tool_choice": tool_choice,
+                "temperature": temperature,
+                "max_output_tokens": max_output_tokens,
+                "metadata": metadata,
+                "stream": True,
+            },
+            request_options,
+            resume,
+        )
+
+    async def get(
+        self, *, response_id: str, request_options: Optional[RequestOptions] = None
+    ) -> Response:
+        """Get a response that was made before.
+
+        Args:
+            response_id: The response's identifier.
+        """
+        return await self._call(
+            RESPONSES_GET, {"response_id": response_id}, request_options
+        )
+
+    async def delete(
+        self, *, response_id: str, request_options: Optional[RequestOptions] = None
+    ) -> None:
+        """Forget a response.
+
+        Args:
+            response_id: The response's identifier.
+        """
+        return await self._call(
+            RESPONSES_DELETE, {"response_id": response_id}, request_options
+        )
+
+
+if TYPE_CHECKING:
+
+    class RawAsyncResponsesResource:
+        create = async_raw(AsyncResponsesResource.create)
+        get = async_raw(AsyncResponsesResource.get)
+        delete = async_raw(AsyncResponsesResource.delete)

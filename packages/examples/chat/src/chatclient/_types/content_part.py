@@ -1,0 +1,16 @@
+"""The model ContentPart."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from typing import Union
+
+from .image_part import ImagePart
+from .table_part import TablePart
+from .text_part import TextPart
+from .tool_result_part import ToolResultPart
+
+ContentPart = Union[TextPart, ImagePart, TablePart, ToolResultPart]
+"""A part of a message."""

@@ -1,0 +1,33 @@
+"""The model OutputItemDone."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from contract_runtime.abi import Model as _Model
+from contract_runtime.abi import link
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .output_item import OutputItem
+
+
+@dataclass
+class OutputItemDone(_Model, gained=("type",)):
+    """An item is complete.
+
+    Attributes:
+        index: Its place in the output.
+        item: The whole item.
+    """
+
+    index: int
+    item: OutputItem
+    type: Literal["output_item.done"] = "output_item.done"
+
+
+link(__name__, "OutputItem")

@@ -1,0 +1,34 @@
+"""The model OutputMessage."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import List, Literal, Optional
+
+from contract_runtime.abi import Model as _Model
+from contract_runtime.abi import link
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .content_part import ContentPart
+    from .token_logprob import TokenLogprob
+
+
+@dataclass
+class OutputMessage(_Model, gained=("type",)):
+    """A message of the model's.
+
+    Attributes:
+        content: What is said, in parts.
+        logprobs: For each token, the likeliest candidates.
+    """
+
+    content: List[ContentPart]
+    logprobs: Optional[List[List[TokenLogprob]]] = None
+    type: Literal["message"] = "message"
+
+
+link(__name__, "ContentPart", "TokenLogprob")

@@ -1,0 +1,31 @@
+"""The model ResponseCreated."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from contract_runtime.abi import Model as _Model
+from contract_runtime.abi import link
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .response import Response
+
+
+@dataclass
+class ResponseCreated(_Model):
+    """The response has begun.
+
+    Attributes:
+        response: The response, still empty.
+    """
+
+    response: Response
+    type: Literal["response.created"] = "response.created"
+
+
+link(__name__, "Response")

@@ -1,0 +1,169 @@
+"""The resource `carts`."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from contract_runtime.abi import Operation, Resource
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Optional, Sequence, Union
+
+    from contract_runtime.abi import RequestOptions, raw
+
+    from .._dicts import AddressDict
+    from .._types import Address, Cart, Order
+
+_TYPES = "storeclient._types"
+
+CARTS_NEW: Operation[Cart] = Operation(
+    "carts.new", "POST", "/carts", types=_TYPES, input="NewCart", output="Cart"
+)
+CARTS_FETCH: Operation[Cart] = Operation(
+    "carts.fetch",
+    "GET",
+    "/carts/{cart_id}",
+    types=_TYPES,
+    input="CartRef",
+    output="Cart",
+)
+CARTS_ADD_ITEM: Operation[Cart] = Operation(
+    "carts.add_item",
+    "POST",
+    "/carts/{cart_id}/items",
+    types=_TYPES,
+    input="CartItem",
+    output="Cart",
+    rest="body",
+)
+CARTS_REMOVE_ITEMS: Operation[Cart] = Operation(
+    "carts.remove_items",
+    "DELETE",
+    "/carts/{cart_id}/items",
+    types=_TYPES,
+    input="RemoveItems",
+    output="Cart",
+    rest="body",
+)
+CARTS_TOUCH: Operation[Cart] = Operation(
+    "carts.touch", "POST", "/carts/{cart_id}/touch", types=_TYPES, output="Cart"
+)
+CARTS_CHECKOUT: Operation[Order] = Operation(
+    "carts.checkout",
+    "POST",
+    "/carts/{cart_id}/checkout",
+    types=_TYPES,
+    input="Checkout",
+    output="Order",
+    rest="body",
+)
+
+
+class CartsResource(Resource):
+    """What customers are about to buy."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawCartsResource
+
+    def new(self, *, request_options: Optional[RequestOptions] = None) -> Cart:
+        """Open a cart."""
+        return self._call(CARTS_NEW, {}, request_options)
+
+    def fetch(
+        self, *, cart_id: str, request_options: Optional[RequestOptions] = None
+    ) -> Cart:
+        """Get a cart.
+
+        Args:
+            cart_id: The cart.
+        """
+        return self._call(CARTS_FETCH, {"cart_id": cart_id}, request_options)
+
+    def add_item(
+        self,
+        *,
+        cart_id: str,
+        product_id: str,
+        quantity: Optional[int] = None,
+        gift: Optional[bool] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Cart:
+        """Put something into a cart.
+
+        Args:
+            cart_id: The cart.
+            quantity: One, if it isn't given.
+            gift: Whether to wrap it.
+        """
+        return self._call(
+            CARTS_ADD_ITEM,
+            {
+                "cart_id": cart_id,
+                "product_id": product_id,
+                "quantity": quantity,
+                "gift": gift,
+            },
+            request_options,
+        )
+
+    def remove_items(
+        self,
+        *,
+        cart_id: str,
+        product_ids: Sequence[str],
+        request_options: Optional[RequestOptions] = None,
+    ) -> Cart:
+        """Take several things out of a cart.
+
+        Args:
+            cart_id: The cart.
+            product_ids: What to take out.
+        """
+        return self._call(
+            CARTS_REMOVE_ITEMS,
+            {"cart_id": cart_id, "product_ids": product_ids},
+            request_options,
+        )
+
+    def touch(
+        self, *, cart_id: str, request_options: Optional[RequestOptions] = None
+    ) -> Cart:
+        """Keep a cart from expiring.
+
+        Args:
+            cart_id: Its place is in the path.
+        """
+        return self._call(CARTS_TOUCH, {"cart_id": cart_id}, request_options)
+
+    def checkout(
+        self,
+        *,
+        cart_id: str,
+        address: Union[Address, AddressDict],
+        express: Optional[bool] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Order:
+        """Turn a cart into an order.
+
+        Args:
+            cart_id: The cart.
+            address: Where to send it.
+        """
+        return self._call(
+            CARTS_CHECKOUT,
+            {"cart_id": cart_id, "address": address, "express": express},
+            request_options,
+        )
+
+
+if TYPE_CHECKING:
+
+    class RawCartsResource:
+        new = raw(CartsResource.new)
+        fetch = raw(CartsResource.fetch)
+        add_item = raw(CartsResource.add_item)
+        remove_items = raw(CartsResource.remove_items)
+        touch = raw(CartsResource.touch)
+        checkout = raw(CartsResource.checkout)

@@ -1,0 +1,115 @@
+"""The resource `categories`."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from contract_runtime.abi import AsyncResource, Operation, Resource
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import List, Mapping, Optional
+
+    from contract_runtime.abi import RequestOptions, async_raw, raw
+
+    from .._types import Category, PriceTable
+
+_TYPES = "storeclient._types"
+
+CATEGORIES_GET_TREE: Operation[Category] = Operation(
+    "categories.get_tree", "GET", "/categories/tree", types=_TYPES, output="Category"
+)
+CATEGORIES_SET_PRICES: Operation[PriceTable] = Operation(
+    "categories.set_prices",
+    "PUT",
+    "/categories/prices",
+    types=_TYPES,
+    whole="PriceTable",
+    output="PriceTable",
+)
+CATEGORIES_MATRIX: Operation[List[List[float]]] = Operation(
+    "categories.matrix",
+    "GET",
+    "/categories/matrix",
+    types=_TYPES,
+    output="List[List[float]]",
+)
+
+
+class CategoriesResource(Resource):
+    """The tree of categories."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawCategoriesResource
+
+    def get_tree(self, *, request_options: Optional[RequestOptions] = None) -> Category:
+        """The whole tree."""
+        return self._call(CATEGORIES_GET_TREE, {}, request_options)
+
+    def set_prices(
+        self,
+        body: Mapping[str, Mapping[str, int]],
+        *,
+        request_options: Optional[RequestOptions] = None,
+    ) -> PriceTable:
+        """Set prices, category by category and product by product.
+
+        Args:
+            body: Prices by category and product.
+        """
+        return self._call(CATEGORIES_SET_PRICES, {"$body": body}, request_options)
+
+    def matrix(
+        self, *, request_options: Optional[RequestOptions] = None
+    ) -> List[List[float]]:
+        """How often products of two categories are bought together."""
+        return self._call(CATEGORIES_MATRIX, {}, request_options)
+
+
+class AsyncCategoriesResource(AsyncResource):
+    """The tree of categories."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawAsyncCategoriesResource
+
+    async def get_tree(
+        self, *, request_options: Optional[RequestOptions] = None
+    ) -> Category:
+        """The whole tree."""
+        return await self._call(CATEGORIES_GET_TREE, {}, request_options)
+
+    async def set_prices(
+        self,
+        body: Mapping[str, Mapping[str, int]],
+        *,
+        request_options: Optional[RequestOptions] = None,
+    ) -> PriceTable:
+        """Set prices, category by category and product by product.
+
+        Args:
+            body: Prices by category and product.
+        """
+        return await self._call(CATEGORIES_SET_PRICES, {"$body": body}, request_options)
+
+    async def matrix(
+        self, *, request_options: Optional[RequestOptions] = None
+    ) -> List[List[float]]:
+        """How often products of two categories are bought together."""
+        return await self._call(CATEGORIES_MATRIX, {}, request_options)
+
+
+if TYPE_CHECKING:
+
+    class RawCategoriesResource:
+        get_tree = raw(CategoriesResource.get_tree)
+        set_prices = raw(CategoriesResource.set_prices)
+        matrix = raw(CategoriesResource.matrix)
+
+
+if TYPE_CHECKING:
+
+    class RawAsyncCategoriesResource:
+        get_tree = async_raw(AsyncCategoriesResource.get_tree)
+        set_prices = async_raw(AsyncCategoriesResource.set_prices)
+        matrix = async_raw(AsyncCategoriesResource.matrix)

@@ -1,0 +1,183 @@
+"""The resource `customers`."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from contract_runtime.abi import UNSET, Operation, Resource
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Mapping, NoReturn, Optional, Union
+
+    from contract_runtime.abi import RequestOptions, Unset, raw
+
+    from .._dicts import AddressDict
+    from .._types import Address, Customer, CustomerMap, Deleted, Labels
+
+_TYPES = "storeclient._types"
+
+CUSTOMERS_CREATE: Operation[Customer] = Operation(
+    "customers.create",
+    "POST",
+    "/customers",
+    types=_TYPES,
+    input="CustomerInput",
+    output="Customer",
+    rest="body",
+)
+CUSTOMERS_LIST: Operation[CustomerMap] = Operation(
+    "customers.list", "GET", "/customers", types=_TYPES, output="CustomerMap"
+)
+CUSTOMERS_GET: Operation[Customer] = Operation(
+    "customers.get",
+    "GET",
+    "/customers/{customerId}",
+    types=_TYPES,
+    input="CustomerRef",
+    output="Customer",
+)
+CUSTOMERS_EDIT: Operation[Customer] = Operation(
+    "customers.edit",
+    "PUT",
+    "/customers/{customerId}",
+    types=_TYPES,
+    input="CustomerEdit",
+    output="Customer",
+    rest="body",
+)
+CUSTOMERS_REMOVE: Operation[Deleted] = Operation(
+    "customers.remove", "DELETE", "/customers/{id}", types=_TYPES, output="Deleted"
+)
+CUSTOMERS_SET_LABELS: Operation[Labels] = Operation(
+    "customers.set_labels",
+    "PUT",
+    "/customers/labels",
+    types=_TYPES,
+    whole="Labels",
+    output="Labels",
+)
+
+
+class CustomersResource(Resource):
+    """Who buys."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawCustomersResource
+
+    def create(
+        self,
+        *,
+        name: str,
+        email: Optional[str],
+        address: Union[Address, AddressDict, None] = None,
+        preferences: Optional[object] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Customer:
+        """Register a customer.
+
+        Args:
+            email: Required, but may be `null`.
+        """
+        return self._call(
+            CUSTOMERS_CREATE,
+            {
+                "name": name,
+                "email": email,
+                "address": address,
+                "preferences": preferences,
+            },
+            request_options,
+        )
+
+    def list(self, *, request_options: Optional[RequestOptions] = None) -> CustomerMap:
+        """List customers."""
+        return self._call(CUSTOMERS_LIST, {}, request_options)
+
+    def get(
+        self, *, customer_id: int, request_options: Optional[RequestOptions] = None
+    ) -> Customer:
+        """Get a customer.
+
+        Args:
+            customer_id: The number of the customer.
+        """
+        return self._call(CUSTOMERS_GET, {"customerId": customer_id}, request_options)
+
+    def edit(
+        self,
+        *,
+        customer_id: int,
+        name: Optional[str] = None,
+        email: Union[str, None, Unset] = UNSET,
+        address: Union[Address, AddressDict, None, Unset] = UNSET,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Customer:
+        """Change a customer.
+
+        Args:
+            customer_id: The number of the customer.
+        """
+        return self._call(
+            CUSTOMERS_EDIT,
+            {
+                "customerId": customer_id,
+                "name": name,
+                "email": email,
+                "address": address,
+            },
+            request_options,
+        )
+
+    def remove(
+        self, *, id: str, request_options: Optional[RequestOptions] = None
+    ) -> Deleted:
+        """Delete a customer.
+
+        Args:
+            id: Its place is in the path.
+        """
+        return self._call(CUSTOMERS_REMOVE, {"id": id}, request_options)
+
+    def set_labels(
+        self,
+        body: Mapping[str, str],
+        *,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Labels:
+        """Replace all labels.
+
+        Args:
+            body: Words and what they mean.
+        """
+        return self._call(CUSTOMERS_SET_LABELS, {"$body": body}, request_options)
+
+    def chat(self) -> NoReturn:
+        """Not available: customers.chat streams over WebSocket, which this client
+        doesn't speak.
+        """
+        self._unavailable("customers.chat", "ws")
+
+    def call(self) -> NoReturn:
+        """Not available: customers.call streams over gRPC, which this client doesn't
+        speak.
+        """
+        self._unavailable("customers.call", "grpc")
+
+    def remind(self) -> NoReturn:
+        """Not available: customers.remind streams over asynchronous, which this client
+        doesn't speak.
+        """
+        self._unavailable("customers.remind", "async")
+
+
+if TYPE_CHECKING:
+
+    class RawCustomersResource:
+        create = raw(CustomersResource.create)
+        list = raw(CustomersResource.list)
+        get = raw(CustomersResource.get)
+        edit = raw(CustomersResource.edit)
+        remove = raw(CustomersResource.remove)
+        set_labels = raw(CustomersResource.set_labels)

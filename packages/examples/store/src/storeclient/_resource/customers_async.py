@@ -1,0 +1,155 @@
+"""The resource `customers`."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from contract_runtime.abi import UNSET, AsyncResource
+
+from .customers import (
+    CUSTOMERS_CREATE,
+    CUSTOMERS_EDIT,
+    CUSTOMERS_GET,
+    CUSTOMERS_LIST,
+    CUSTOMERS_REMOVE,
+    CUSTOMERS_SET_LABELS,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Mapping, NoReturn, Optional, Union
+
+    from contract_runtime.abi import RequestOptions, Unset, async_raw
+
+    from .._dicts import AddressDict
+    from .._types import Address, Customer, CustomerMap, Deleted, Labels
+
+_TYPES = "storeclient._types"
+
+
+class AsyncCustomersResource(AsyncResource):
+    """Who buys."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawAsyncCustomersResource
+
+    async def create(
+        self,
+        *,
+        name: str,
+        email: Optional[str],
+        address: Union[Address, AddressDict, None] = None,
+        preferences: Optional[object] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Customer:
+        """Register a customer.
+
+        Args:
+            email: Required, but may be `null`.
+        """
+        return await self._call(
+            CUSTOMERS_CREATE,
+            {
+                "name": name,
+                "email": email,
+                "address": address,
+                "preferences": preferences,
+            },
+            request_options,
+        )
+
+    async def list(
+        self, *, request_options: Optional[RequestOptions] = None
+    ) -> CustomerMap:
+        """List customers."""
+        return await self._call(CUSTOMERS_LIST, {}, request_options)
+
+    async def get(
+        self, *, customer_id: int, request_options: Optional[RequestOptions] = None
+    ) -> Customer:
+        """Get a customer.
+
+        Args:
+            customer_id: The number of the customer.
+        """
+        return await self._call(
+            CUSTOMERS_GET, {"customerId": customer_id}, request_options
+        )
+
+    async def edit(
+        self,
+        *,
+        customer_id: int,
+        name: Optional[str] = None,
+        email: Union[str, None, Unset] = UNSET,
+        address: Union[Address, AddressDict, None, Unset] = UNSET,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Customer:
+        """Change a customer.
+
+        Args:
+            customer_id: The number of the customer.
+        """
+        return await self._call(
+            CUSTOMERS_EDIT,
+            {
+                "customerId": customer_id,
+                "name": name,
+                "email": email,
+                "address": address,
+            },
+            request_options,
+        )
+
+    async def remove(
+        self, *, id: str, request_options: Optional[RequestOptions] = None
+    ) -> Deleted:
+        """Delete a customer.
+
+        Args:
+            id: Its place is in the path.
+        """
+        return await self._call(CUSTOMERS_REMOVE, {"id": id}, request_options)
+
+    async def set_labels(
+        self,
+        body: Mapping[str, str],
+        *,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Labels:
+        """Replace all labels.
+
+        Args:
+            body: Words and what they mean.
+        """
+        return await self._call(CUSTOMERS_SET_LABELS, {"$body": body}, request_options)
+
+    def chat(self) -> NoReturn:
+        """Not available: customers.chat streams over WebSocket, which this client
+        doesn't speak.
+        """
+        self._unavailable("customers.chat", "ws")
+
+    def call(self) -> NoReturn:
+        """Not available: customers.call streams over gRPC, which this client doesn't
+        speak.
+        """
+        self._unavailable("customers.call", "grpc")
+
+    def remind(self) -> NoReturn:
+        """Not available: customers.remind streams over asynchronous, which this client
+        doesn't speak.
+        """
+        self._unavailable("customers.remind", "async")
+
+
+if TYPE_CHECKING:
+
+    class RawAsyncCustomersResource:
+        create = async_raw(AsyncCustomersResource.create)
+        list = async_raw(AsyncCustomersResource.list)
+        get = async_raw(AsyncCustomersResource.get)
+        edit = async_raw(AsyncCustomersResource.edit)
+        remove = async_raw(AsyncCustomersResource.remove)
+        set_labels = async_raw(AsyncCustomersResource.set_labels)

@@ -1,0 +1,161 @@
+"""The resource `files`."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from contract_runtime.abi import AsyncResource, Operation, Resource
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Optional
+
+    from contract_runtime.abi import RequestOptions, async_raw, raw
+
+    from .._types import FileContent, FileInfo
+
+_TYPES = "storeclient._types"
+
+FILES_UPLOAD: Operation[FileInfo] = Operation(
+    "files.upload",
+    "PUT",
+    "/files/{path...}",
+    types=_TYPES,
+    input="FileUpload",
+    output="FileInfo",
+    rest="body",
+)
+FILES_READ: Operation[FileContent] = Operation(
+    "files.read",
+    "GET",
+    "/files/{path...}",
+    types=_TYPES,
+    input="FileRef",
+    output="FileContent",
+)
+FILES_MANIFEST: Operation[object] = Operation(
+    "files.manifest",
+    "GET",
+    "/manifests/{name}.json",
+    types=_TYPES,
+    input="ManifestRef",
+    output="object",
+    rest="query",
+)
+
+
+class FilesResource(Resource):
+    """Pictures, manuals and such."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawFilesResource
+
+    def upload(
+        self,
+        *,
+        path: str,
+        content: bytes,
+        request_options: Optional[RequestOptions] = None,
+    ) -> FileInfo:
+        """Store a file.
+
+        Args:
+            path: Folders and the file's name.
+            content: What is in it.
+        """
+        return self._call(
+            FILES_UPLOAD, {"path": path, "content": content}, request_options
+        )
+
+    def read(
+        self, *, path: str, request_options: Optional[RequestOptions] = None
+    ) -> FileContent:
+        """Get a file.
+
+        Args:
+            path: Folders and the file's name.
+        """
+        return self._call(FILES_READ, {"path": path}, request_options)
+
+    def manifest(
+        self,
+        *,
+        name: str,
+        pretty: Optional[bool] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> object:
+        """A manifest by its name.
+
+        Args:
+            name: The manifest's name.
+        """
+        return self._call(
+            FILES_MANIFEST, {"name": name, "pretty": pretty}, request_options
+        )
+
+
+class AsyncFilesResource(AsyncResource):
+    """Pictures, manuals and such."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawAsyncFilesResource
+
+    async def upload(
+        self,
+        *,
+        path: str,
+        content: bytes,
+        request_options: Optional[RequestOptions] = None,
+    ) -> FileInfo:
+        """Store a file.
+
+        Args:
+            path: Folders and the file's name.
+            content: What is in it.
+        """
+        return await self._call(
+            FILES_UPLOAD, {"path": path, "content": content}, request_options
+        )
+
+    async def read(
+        self, *, path: str, request_options: Optional[RequestOptions] = None
+    ) -> FileContent:
+        """Get a file.
+
+        Args:
+            path: Folders and the file's name.
+        """
+        return await self._call(FILES_READ, {"path": path}, request_options)
+
+    async def manifest(
+        self,
+        *,
+        name: str,
+        pretty: Optional[bool] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> object:
+        """A manifest by its name.
+
+        Args:
+            name: The manifest's name.
+        """
+        return await self._call(
+            FILES_MANIFEST, {"name": name, "pretty": pretty}, request_options
+        )
+
+
+if TYPE_CHECKING:
+
+    class RawFilesResource:
+        upload = raw(FilesResource.upload)
+        read = raw(FilesResource.read)
+        manifest = raw(FilesResource.manifest)
+
+
+if TYPE_CHECKING:
+
+    class RawAsyncFilesResource:
+        upload = async_raw(AsyncFilesResource.upload)
+        read = async_raw(AsyncFilesResource.read)
+        manifest = async_raw(AsyncFilesResource.manifest)

@@ -1,0 +1,156 @@
+"""The resource `orders`."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from contract_runtime.abi import Operation, Resource
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, Optional, Sequence, Union
+
+    from contract_runtime.abi import RequestOptions, ResumePolicy, Stream, raw
+
+    from .._dicts import PaymentDict
+    from .._types import Order, Orders, Payment, Receipt, TrackingEvent
+
+_TYPES = "storeclient._types"
+
+ORDERS_LIST_ALL: Operation[Orders] = Operation(
+    "orders.list_all",
+    "GET",
+    "/orders",
+    types=_TYPES,
+    input="ListOrders",
+    output="Orders",
+    rest="query",
+)
+ORDERS_GET: Operation[Order] = Operation(
+    "orders.get",
+    "GET",
+    "/orders/{order_id}",
+    types=_TYPES,
+    input="OrderRef",
+    output="Order",
+)
+ORDERS_PAY: Operation[Receipt] = Operation(
+    "orders.pay", "POST", "/orders/pay", types=_TYPES, whole="Payment", output="Receipt"
+)
+ORDERS_CANCEL: Operation[Order] = Operation(
+    "orders.cancel",
+    "POST",
+    "/orders/{order_id}/cancel",
+    types=_TYPES,
+    input="CancelOrder",
+    output="Order",
+    rest="body",
+)
+ORDERS_TRACK: Operation[TrackingEvent] = Operation(
+    "orders.track",
+    "POST",
+    "/orders/{orderid}/track",
+    types=_TYPES,
+    input="TrackOrder",
+    item="TrackingEvent",
+    error="Problem",
+)
+ORDERS_PING: Operation[None] = Operation(
+    "orders.ping", "POST", "/orders/ping", types=_TYPES
+)
+
+
+class OrdersResource(Resource):
+    """What customers have bought."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawOrdersResource
+
+    def list_all(
+        self,
+        *,
+        status: Union[Literal["new", "paid", "shipped", "cancelled"], str, None] = None,
+        min_total: Optional[float] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Orders:
+        """List orders.
+
+        Args:
+            status: One of "new", "paid", "shipped", "cancelled".
+        """
+        return self._call(
+            ORDERS_LIST_ALL, {"status": status, "minTotal": min_total}, request_options
+        )
+
+    def get(
+        self, *, order_id: str, request_options: Optional[RequestOptions] = None
+    ) -> Order:
+        """Get an order.
+
+        Args:
+            order_id: The order.
+        """
+        return self._call(ORDERS_GET, {"order_id": order_id}, request_options)
+
+    def pay(
+        self,
+        body: Union[Payment, PaymentDict],
+        *,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Receipt:
+        """Pay an order; the body is the payment itself.
+
+        Args:
+            body: How an order is paid.
+        """
+        return self._call(ORDERS_PAY, {"$body": body}, request_options)
+
+    def cancel(
+        self,
+        *,
+        order_id: str,
+        self_: Optional[bool] = None,
+        request_options_: Optional[Sequence[str]] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Order:
+        """Cancel an order that wasn't shipped yet.
+
+        Args:
+            order_id: The order.
+            self_: Whether the customer asked for it.
+            request_options_: What the customer would like instead.
+        """
+        return self._call(
+            ORDERS_CANCEL,
+            {"order_id": order_id, "self": self_, "request_options": request_options_},
+            request_options,
+        )
+
+    def track(
+        self,
+        *,
+        orderid: str,
+        resume: Union[bool, ResumePolicy] = False,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Stream[TrackingEvent]:
+        """Stream where an order is.
+
+        Args:
+            orderid: The order.
+        """
+        return self._stream(ORDERS_TRACK, {"orderid": orderid}, request_options, resume)
+
+    def ping(self, *, request_options: Optional[RequestOptions] = None) -> None:
+        """See that the order desk answers."""
+        return self._call(ORDERS_PING, {}, request_options)
+
+
+if TYPE_CHECKING:
+
+    class RawOrdersResource:
+        list_all = raw(OrdersResource.list_all)
+        get = raw(OrdersResource.get)
+        pay = raw(OrdersResource.pay)
+        cancel = raw(OrdersResource.cancel)
+        ping = raw(OrdersResource.ping)

@@ -1,0 +1,342 @@
+"""The resource `products`."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from contract_runtime.abi import UNSET, AsyncResource
+
+from .products import (
+    PRODUCTS_CREATE,
+    PRODUCTS_DELETE,
+    PRODUCTS_EXISTS,
+    PRODUCTS_FIND_SIMILAR_PRODUCTS,
+    PRODUCTS_GET,
+    PRODUCTS_IMPORT,
+    PRODUCTS_LIST,
+    PRODUCTS_OPTIONS,
+    PRODUCTS_PATCH,
+    PRODUCTS_SEARCH_TEXT,
+    PRODUCTS_UPDATE,
+    PRODUCTS_WATCH,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import List, Literal, Mapping, Optional, Sequence, Union
+
+    from contract_runtime.abi import (
+        AsyncStream,
+        RequestOptions,
+        ResumePolicy,
+        Unset,
+        async_raw,
+    )
+
+    from .._dicts import ImageDict, PriceRangeDict, ProductDict, SupplierDict
+    from .._types import (
+        Allowed,
+        Image,
+        ImportResult,
+        PageStoreProduct,
+        PriceRange,
+        Product,
+        ProductBatch,
+        ProductEvent,
+        Supplier,
+        WatchSummary,
+    )
+
+_TYPES = "storeclient._types"
+
+
+class AsyncProductsResource(AsyncResource):
+    """What is sold."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawAsyncProductsResource
+
+    async def create(
+        self,
+        *,
+        id: str,
+        display_name: str,
+        price: int,
+        schema: Optional[Literal[2]] = None,
+        state: Union[Literal["on", "off"], str, None] = None,
+        images: Optional[Sequence[Union[Image, ImageDict]]] = None,
+        attributes: Optional[Mapping[str, object]] = None,
+        from_: Optional[str] = None,
+        supplier: Union[Supplier, SupplierDict, None, Unset] = UNSET,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Product:
+        """Add a product.
+
+        Args:
+            id: The identifier.
+            display_name: What customers read.
+            price: In minor units.
+            schema: The version of the attributes.
+            state: Whether it is on sale. One of "on", "off".
+            images: Pictures, best first.
+            attributes: Whatever else is known.
+            from_: The country that it comes from.
+            supplier: Who delivers it.
+        """
+        return await self._call(
+            PRODUCTS_CREATE,
+            {
+                "id": id,
+                "displayName": display_name,
+                "price": price,
+                "schema": schema,
+                "state": state,
+                "images": images,
+                "attributes": attributes,
+                "from": from_,
+                "supplier": supplier,
+            },
+            request_options,
+        )
+
+    async def list(
+        self,
+        *,
+        cursor: Optional[str] = None,
+        limit: Optional[int] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> PageStoreProduct:
+        """List products, a page at a time.
+
+        Args:
+            cursor: Where the page before ended.
+            limit: At most so many.
+        """
+        return await self._call(
+            PRODUCTS_LIST, {"cursor": cursor, "limit": limit}, request_options
+        )
+
+    async def get(
+        self, *, id: str, request_options: Optional[RequestOptions] = None
+    ) -> Product:
+        """Get a product.
+
+        Args:
+            id: The identifier.
+        """
+        return await self._call(PRODUCTS_GET, {"id": id}, request_options)
+
+    async def update(
+        self,
+        *,
+        id: str,
+        display_name: str,
+        price: int,
+        schema: Optional[Literal[2]] = None,
+        state: Union[Literal["on", "off"], str, None] = None,
+        images: Optional[Sequence[Union[Image, ImageDict]]] = None,
+        attributes: Optional[Mapping[str, object]] = None,
+        from_: Optional[str] = None,
+        supplier: Union[Supplier, SupplierDict, None, Unset] = UNSET,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Product:
+        """Replace a product.
+
+        Args:
+            id: The identifier.
+            display_name: What customers read.
+            price: In minor units.
+            schema: The version of the attributes.
+            state: Whether it is on sale. One of "on", "off".
+            images: Pictures, best first.
+            attributes: Whatever else is known.
+            from_: The country that it comes from.
+            supplier: Who delivers it.
+        """
+        return await self._call(
+            PRODUCTS_UPDATE,
+            {
+                "id": id,
+                "displayName": display_name,
+                "price": price,
+                "schema": schema,
+                "state": state,
+                "images": images,
+                "attributes": attributes,
+                "from": from_,
+                "supplier": supplier,
+            },
+            request_options,
+        )
+
+    async def patch(
+        self,
+        *,
+        id: str,
+        display_name: Optional[str] = None,
+        price: Optional[int] = None,
+        supplier: Union[Supplier, SupplierDict, None, Unset] = UNSET,
+        note: Union[str, None, Unset] = UNSET,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Product:
+        """Change some fields of a product.
+
+        Args:
+            id: The identifier.
+            display_name: What customers read.
+            price: In minor units.
+            supplier: Who delivers it; `null` for nobody.
+            note: A remark; `null` takes it away.
+        """
+        return await self._call(
+            PRODUCTS_PATCH,
+            {
+                "id": id,
+                "displayName": display_name,
+                "price": price,
+                "supplier": supplier,
+                "note": note,
+            },
+            request_options,
+        )
+
+    async def delete(
+        self,
+        *,
+        id: str,
+        reason: Optional[str] = None,
+        force: Optional[bool] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> None:
+        """Take a product out of the catalogue.
+
+        Args:
+            id: The identifier.
+            reason: Why it goes.
+            force: Even if it lies in carts.
+        """
+        return await self._call(
+            PRODUCTS_DELETE,
+            {"id": id, "reason": reason, "force": force},
+            request_options,
+        )
+
+    async def exists(
+        self, *, id: str, request_options: Optional[RequestOptions] = None
+    ) -> None:
+        """Ask whether there is such a product; an error says that there isn't.
+
+        Args:
+            id: The identifier.
+        """
+        return await self._call(PRODUCTS_EXISTS, {"id": id}, request_options)
+
+    async def options(
+        self, *, id: str, request_options: Optional[RequestOptions] = None
+    ) -> Allowed:
+        """Ask what may be done with a product.
+
+        Args:
+            id: The identifier.
+        """
+        return await self._call(PRODUCTS_OPTIONS, {"id": id}, request_options)
+
+    async def search_text(
+        self,
+        *,
+        q: str,
+        tag: Optional[Sequence[str]] = None,
+        in_stock: Optional[bool] = None,
+        since: Optional[datetime] = None,
+        picture: Optional[bytes] = None,
+        range: Union[PriceRange, PriceRangeDict, None] = None,
+        max_results: Optional[int] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> List[Product]:
+        """Find products by words, filters and times.
+
+        Args:
+            q: Words to find.
+            tag: Tags, all of which must be there.
+            in_stock: Only what can be delivered now.
+            since: Only what was changed since.
+            picture: A picture to compare with.
+            range: Only products of this price.
+            max_results: At most so many.
+        """
+        return await self._call(
+            PRODUCTS_SEARCH_TEXT,
+            {
+                "q": q,
+                "tag": tag,
+                "inStock": in_stock,
+                "since": since,
+                "picture": picture,
+                "range": range,
+                "max-results": max_results,
+            },
+            request_options,
+        )
+
+    async def import_(
+        self,
+        body: Sequence[Union[Product, ProductDict]],
+        *,
+        request_options: Optional[RequestOptions] = None,
+    ) -> ImportResult:
+        """Add many products at once.
+
+        Args:
+            body: Several products.
+        """
+        return await self._call(PRODUCTS_IMPORT, {"$body": body}, request_options)
+
+    async def find_similar_products(
+        self,
+        *,
+        id: str,
+        limit: Optional[int] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> ProductBatch:
+        """Products like this one.
+
+        Args:
+            id: Its place is in the path.
+        """
+        return await self._call(
+            PRODUCTS_FIND_SIMILAR_PRODUCTS, {"id": id, "limit": limit}, request_options
+        )
+
+    def watch(
+        self,
+        *,
+        ids: Optional[Sequence[str]] = None,
+        resume: Union[bool, ResumePolicy] = False,
+        request_options: Optional[RequestOptions] = None,
+    ) -> AsyncStream[Union[ProductEvent, WatchSummary]]:
+        """Stream changes of prices and stock.
+
+        Args:
+            ids: Only these products.
+        """
+        return self._stream(
+            PRODUCTS_WATCH, {"ids": ids, "stream": True}, request_options, resume
+        )
+
+
+if TYPE_CHECKING:
+
+    class RawAsyncProductsResource:
+        create = async_raw(AsyncProductsResource.create)
+        list = async_raw(AsyncProductsResource.list)
+        get = async_raw(AsyncProductsResource.get)
+        update = async_raw(AsyncProductsResource.update)
+        patch = async_raw(AsyncProductsResource.patch)
+        delete = async_raw(AsyncProductsResource.delete)
+        exists = async_raw(AsyncProductsResource.exists)
+        options = async_raw(AsyncProductsResource.options)
+        search_text = async_raw(AsyncProductsResource.search_text)
+        import_ = async_raw(AsyncProductsResource.import_)
+        find_similar_products = async_raw(AsyncProductsResource.find_similar_products)

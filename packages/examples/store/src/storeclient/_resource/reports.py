@@ -1,0 +1,167 @@
+"""The resource `reports`."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from contract_runtime.abi import AsyncResource, Operation, Resource
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import List, Mapping, Optional, Union
+
+    from contract_runtime.abi import RequestOptions, async_raw, raw
+
+    from .._dicts import ReportSpecDict
+    from .._types import Report2, ReportFile, ReportSpec
+
+_TYPES = "storeclient._types"
+
+REPORTS_EXPORT_CSV: Operation[ReportFile] = Operation(
+    "reports.export_csv",
+    "POST",
+    "/reports/export_c_s_v",
+    types=_TYPES,
+    input="ReportInput",
+    output="ReportFile",
+    rest="body",
+)
+REPORTS_LAMBDA: Operation[float] = Operation(
+    "reports.lambda_",
+    "POST",
+    "/reports/lambda",
+    types=_TYPES,
+    input="Formula",
+    output="float",
+    rest="body",
+)
+REPORTS_RUN: Operation[Report2] = Operation(
+    "reports.run",
+    "POST",
+    "/reports",
+    types=_TYPES,
+    whole="ReportSpec",
+    output="Report2",
+)
+REPORTS_FIND_REPORTS: Operation[List[Report2]] = Operation(
+    "reports.find_reports", "GET", "/reports", types=_TYPES, output="List[Report2]"
+)
+
+
+class ReportsResource(Resource):
+    """Figures."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawReportsResource
+
+    def export_csv(
+        self, *, year: int, request_options: Optional[RequestOptions] = None
+    ) -> ReportFile:
+        """Export figures as comma-separated text.
+
+        Args:
+            year: The year to export.
+        """
+        return self._call(REPORTS_EXPORT_CSV, {"year": year}, request_options)
+
+    def lambda_(
+        self,
+        *,
+        expression: str,
+        variables: Optional[Mapping[str, float]] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> float:
+        """Evaluate a formula."""
+        return self._call(
+            REPORTS_LAMBDA,
+            {"expression": expression, "variables": variables},
+            request_options,
+        )
+
+    def run(
+        self,
+        body: Union[ReportSpec, ReportSpecDict],
+        *,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Report2:
+        """Start a report.
+
+        Args:
+            body: A report to make, by its kind.
+        """
+        return self._call(REPORTS_RUN, {"$body": body}, request_options)
+
+    def find_reports(
+        self, *, request_options: Optional[RequestOptions] = None
+    ) -> List[Report2]:
+        """List the reports that were started."""
+        return self._call(REPORTS_FIND_REPORTS, {}, request_options)
+
+
+class AsyncReportsResource(AsyncResource):
+    """Figures."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawAsyncReportsResource
+
+    async def export_csv(
+        self, *, year: int, request_options: Optional[RequestOptions] = None
+    ) -> ReportFile:
+        """Export figures as comma-separated text.
+
+        Args:
+            year: The year to export.
+        """
+        return await self._call(REPORTS_EXPORT_CSV, {"year": year}, request_options)
+
+    async def lambda_(
+        self,
+        *,
+        expression: str,
+        variables: Optional[Mapping[str, float]] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> float:
+        """Evaluate a formula."""
+        return await self._call(
+            REPORTS_LAMBDA,
+            {"expression": expression, "variables": variables},
+            request_options,
+        )
+
+    async def run(
+        self,
+        body: Union[ReportSpec, ReportSpecDict],
+        *,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Report2:
+        """Start a report.
+
+        Args:
+            body: A report to make, by its kind.
+        """
+        return await self._call(REPORTS_RUN, {"$body": body}, request_options)
+
+    async def find_reports(
+        self, *, request_options: Optional[RequestOptions] = None
+    ) -> List[Report2]:
+        """List the reports that were started."""
+        return await self._call(REPORTS_FIND_REPORTS, {}, request_options)
+
+
+if TYPE_CHECKING:
+
+    class RawReportsResource:
+        export_csv = raw(ReportsResource.export_csv)
+        lambda_ = raw(ReportsResource.lambda_)
+        run = raw(ReportsResource.run)
+        find_reports = raw(ReportsResource.find_reports)
+
+
+if TYPE_CHECKING:
+
+    class RawAsyncReportsResource:
+        export_csv = async_raw(AsyncReportsResource.export_csv)
+        lambda_ = async_raw(AsyncReportsResource.lambda_)
+        run = async_raw(AsyncReportsResource.run)
+        find_reports = async_raw(AsyncReportsResource.find_reports)

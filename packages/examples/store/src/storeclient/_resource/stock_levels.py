@@ -1,0 +1,127 @@
+"""The resource `stock_levels`."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from contract_runtime.abi import AsyncResource, Operation, Resource
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Mapping, Optional
+
+    from contract_runtime.abi import RequestOptions, async_raw, raw
+
+    from .._types import Inventory
+
+_TYPES = "storeclient._types"
+
+STOCK_LEVELS_GET_INVENTORY: Operation[Inventory] = Operation(
+    "stock_levels.get_inventory",
+    "GET",
+    "/stock/{warehouse}",
+    types=_TYPES,
+    input="InventoryQuery",
+    output="Inventory",
+    rest="query",
+)
+STOCK_LEVELS_ADJUST: Operation[Inventory] = Operation(
+    "stock_levels.adjust",
+    "POST",
+    "/stock/adjust",
+    types=_TYPES,
+    input="Adjustment",
+    output="Inventory",
+    rest="body",
+)
+
+
+class StockLevelsResource(Resource):
+    """What is in store, and where."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawStockLevelsResource
+
+    def get_inventory(
+        self,
+        *,
+        warehouse: str,
+        low_only: Optional[bool] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Inventory:
+        """What is in store in one place.
+
+        Args:
+            warehouse: The place.
+            low_only: Only what runs out.
+        """
+        return self._call(
+            STOCK_LEVELS_GET_INVENTORY,
+            {"warehouse": warehouse, "low_only": low_only},
+            request_options,
+        )
+
+    def adjust(
+        self,
+        *,
+        warehouse: Optional[str] = None,
+        by: Optional[Mapping[str, int]] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Inventory:
+        """Correct what is in store."""
+        return self._call(
+            STOCK_LEVELS_ADJUST, {"warehouse": warehouse, "by": by}, request_options
+        )
+
+
+class AsyncStockLevelsResource(AsyncResource):
+    """What is in store, and where."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawAsyncStockLevelsResource
+
+    async def get_inventory(
+        self,
+        *,
+        warehouse: str,
+        low_only: Optional[bool] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Inventory:
+        """What is in store in one place.
+
+        Args:
+            warehouse: The place.
+            low_only: Only what runs out.
+        """
+        return await self._call(
+            STOCK_LEVELS_GET_INVENTORY,
+            {"warehouse": warehouse, "low_only": low_only},
+            request_options,
+        )
+
+    async def adjust(
+        self,
+        *,
+        warehouse: Optional[str] = None,
+        by: Optional[Mapping[str, int]] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Inventory:
+        """Correct what is in store."""
+        return await self._call(
+            STOCK_LEVELS_ADJUST, {"warehouse": warehouse, "by": by}, request_options
+        )
+
+
+if TYPE_CHECKING:
+
+    class RawStockLevelsResource:
+        get_inventory = raw(StockLevelsResource.get_inventory)
+        adjust = raw(StockLevelsResource.adjust)
+
+
+if TYPE_CHECKING:
+
+    class RawAsyncStockLevelsResource:
+        get_inventory = async_raw(AsyncStockLevelsResource.get_inventory)
+        adjust = async_raw(AsyncStockLevelsResource.adjust)

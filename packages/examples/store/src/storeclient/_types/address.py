@@ -1,0 +1,25 @@
+"""The model Address."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Union
+
+from contract_runtime.abi import Model
+
+
+@dataclass
+class Address(Model, wire={"postal_code": "postal-code"}):
+    """Address.
+
+    Attributes:
+        country: One of "DE", "FR", "NO".
+    """
+
+    street: str
+    city: str
+    postal_code: str
+    country: Union[Literal["DE", "FR", "NO"], str, None] = None

@@ -1,0 +1,33 @@
+"""The model Category."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Dict, List, Optional
+
+from contract_runtime.abi import Model, link
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .facets import Facets
+    from .product import Product
+
+
+@dataclass
+class Category(Model):
+    """A category with those below it.
+
+    Attributes:
+        featured: For each season, products by group.
+    """
+
+    name: str
+    children: List[Category]
+    featured: Optional[List[Dict[str, List[Product]]]] = None
+    facets: Optional[Facets] = None
+
+
+link(__name__, "Product", "Facets")

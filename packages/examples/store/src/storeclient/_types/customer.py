@@ -1,0 +1,38 @@
+"""The model Customer."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Optional
+
+from contract_runtime.abi import Model, link
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .address import Address
+    from .labels import Labels
+
+
+@dataclass
+class Customer(Model, wire={"customer_id": "customerId", "labels": "Labels"}):
+    """Somebody who buys.
+
+    Attributes:
+        customer_id: The number of the customer.
+        balance: In minor units; may be more than a float can hold.
+    """
+
+    customer_id: int
+    name: str
+    email: Optional[str]
+    balance: int
+    labels: Labels
+    address: Optional[Address] = None
+    preferences: Optional[object] = None
+    vip: Optional[Literal[True]] = None
+
+
+link(__name__, "Address", "Labels")

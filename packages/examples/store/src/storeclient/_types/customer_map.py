@@ -1,0 +1,13 @@
+"""The model CustomerMap."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from typing import Dict
+
+from .customer import Customer
+
+CustomerMap = Dict[str, Customer]
+"""Customers by name."""

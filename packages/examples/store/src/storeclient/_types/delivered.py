@@ -1,0 +1,19 @@
+"""The model Delivered."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Optional
+
+from contract_runtime.abi import Model
+
+
+@dataclass
+class Delivered(Model, both=("signed_by",), gained=("type",)):
+    """Delivered."""
+
+    signed_by: Optional[str] = None
+    type: Literal["delivered"] = "delivered"

@@ -1,0 +1,11 @@
+"""The model FacetList."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from typing import List
+
+FacetList = List[object]
+"""FacetList."""

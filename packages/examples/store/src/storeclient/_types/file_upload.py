@@ -1,0 +1,23 @@
+"""The model FileUpload."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contract_runtime.abi import Model
+
+
+@dataclass
+class FileUpload(Model):
+    """FileUpload.
+
+    Attributes:
+        path: Folders and the file's name.
+        content: What is in it.
+    """
+
+    path: str
+    content: bytes

@@ -1,0 +1,21 @@
+"""The model Inventory."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Dict, List
+
+from contract_runtime.abi import Model
+
+
+@dataclass
+class Inventory(Model):
+    """Inventory."""
+
+    warehouse: str
+    levels: Dict[str, int]
+    checksum: bytes
+    history: List[List[int]]

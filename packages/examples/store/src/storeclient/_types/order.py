@@ -1,0 +1,39 @@
+"""The model Order."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import List, Literal, Optional, Union
+
+from contract_runtime.abi import Model, link
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .address import Address
+    from .order_line import OrderLine
+
+
+@dataclass
+class Order(Model, both=("note",)):
+    """A sale.
+
+    Attributes:
+        total: In minor units.
+        status: One of "new", "paid", "shipped", "cancelled".
+        note: A remark; `null` takes it away.
+    """
+
+    order_id: str
+    lines: List[OrderLine]
+    total: int
+    status: Union[Literal["new", "paid", "shipped", "cancelled"], str]
+    placed_at: datetime
+    address: Optional[Address] = None
+    note: Optional[str] = None
+
+
+link(__name__, "OrderLine", "Address")

@@ -1,0 +1,39 @@
+"""The model ProductPatch."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional
+
+from contract_runtime.abi import Model, link
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .supplier import Supplier
+
+
+@dataclass
+class ProductPatch(
+    Model, wire={"display_name": "displayName"}, both=("supplier", "note")
+):
+    """ProductPatch.
+
+    Attributes:
+        id: The identifier.
+        display_name: What customers read.
+        price: In minor units.
+        supplier: Who delivers it; `null` for nobody.
+        note: A remark; `null` takes it away.
+    """
+
+    id: str
+    display_name: Optional[str] = None
+    price: Optional[int] = None
+    supplier: Optional[Supplier] = None
+    note: Optional[str] = None
+
+
+link(__name__, "Supplier")

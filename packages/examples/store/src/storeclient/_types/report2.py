@@ -1,0 +1,31 @@
+"""The model Report2."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional
+
+from contract_runtime.abi import Model, link
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .report_spec import ReportSpec
+
+
+@dataclass
+class Report2(Model):
+    """A report that was started.
+
+    Attributes:
+        id: The identifier.
+    """
+
+    id: str
+    spec: ReportSpec
+    result: Optional[object] = None
+
+
+link(__name__, "ReportSpec")

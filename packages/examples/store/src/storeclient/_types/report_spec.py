@@ -1,0 +1,14 @@
+"""The model ReportSpec."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from typing import Union
+
+from .sales_report import SalesReport
+from .stock_report import StockReport
+
+ReportSpec = Union[SalesReport, StockReport]
+"""A report to make, by its kind."""

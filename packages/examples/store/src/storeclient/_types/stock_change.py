@@ -1,0 +1,20 @@
+"""The model StockChange."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from contract_runtime.abi import Model
+
+
+@dataclass
+class StockChange(Model):
+    """StockChange."""
+
+    product_id: str
+    level: int
+    event: Literal["stock"] = "stock"

@@ -1,0 +1,21 @@
+"""The model TrackOrder."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contract_runtime.abi import Model
+
+
+@dataclass
+class TrackOrder(Model):
+    """TrackOrder.
+
+    Attributes:
+        orderid: The order.
+    """
+
+    orderid: str

@@ -1,0 +1,14 @@
+"""The model TrackingEvent."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from typing import Union
+
+from .delivered import Delivered
+from .moved import Moved
+
+TrackingEvent = Union[Moved, Delivered]
+"""TrackingEvent."""

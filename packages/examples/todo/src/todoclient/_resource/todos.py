@@ -1,0 +1,230 @@
+"""The resource `todos`."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from contract_runtime.abi import UNSET, Operation, Resource
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import Literal, Mapping, Optional, Sequence, Union
+
+    from contract_runtime.abi import RequestOptions, ResumePolicy, Stream, Unset, raw
+
+    from .._dicts import PersonDict
+    from .._types import Person, Todo, TodoEvent, TodoList, TodoStats
+
+_TYPES = "todoclient._types"
+
+TODOS_CREATE: Operation[Todo] = Operation(
+    "todos.create",
+    "POST",
+    "/todos",
+    types=_TYPES,
+    input="CreateTodoInput",
+    output="Todo",
+    rest="body",
+)
+TODOS_LIST: Operation[TodoList] = Operation(
+    "todos.list",
+    "GET",
+    "/todos",
+    types=_TYPES,
+    input="ListTodosInput",
+    output="TodoList",
+    rest="query",
+)
+TODOS_GET: Operation[Todo] = Operation(
+    "todos.get", "GET", "/todos/{id}", types=_TYPES, input="GetTodoInput", output="Todo"
+)
+TODOS_UPDATE: Operation[Todo] = Operation(
+    "todos.update",
+    "PATCH",
+    "/todos/{id}",
+    types=_TYPES,
+    input="UpdateTodoInput",
+    output="Todo",
+    rest="body",
+)
+TODOS_COMPLETE: Operation[Todo] = Operation(
+    "todos.complete",
+    "POST",
+    "/todos/{id}/complete",
+    types=_TYPES,
+    input="GetTodoInput",
+    output="Todo",
+)
+TODOS_DELETE: Operation[None] = Operation(
+    "todos.delete", "DELETE", "/todos/{id}", types=_TYPES, input="GetTodoInput"
+)
+TODOS_STATS: Operation[TodoStats] = Operation(
+    "todos.stats", "GET", "/stats", types=_TYPES, output="TodoStats"
+)
+TODOS_WATCH: Operation[TodoEvent] = Operation(
+    "todos.watch",
+    "GET",
+    "/events",
+    types=_TYPES,
+    input="WatchTodosInput",
+    rest="query",
+    item="TodoEvent",
+    error="WatchError",
+)
+
+
+class TodosResource(Resource):
+    """Manage todo items."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawTodosResource
+
+    def create(
+        self,
+        *,
+        title: str,
+        tags: Optional[Sequence[str]] = None,
+        due: Optional[datetime] = None,
+        owner: Union[Person, PersonDict, None] = None,
+        fields: Optional[Mapping[str, str]] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Todo:
+        """Create a todo.
+
+        Args:
+            title: What there is to do.
+            tags: Words to find it by.
+            due: When it has to be done.
+            owner: Who does it.
+            fields: Further facts of the user's own.
+        """
+        return self._call(
+            TODOS_CREATE,
+            {
+                "title": title,
+                "tags": tags,
+                "due": due,
+                "owner": owner,
+                "fields": fields,
+            },
+            request_options,
+        )
+
+    def list(
+        self,
+        *,
+        status: Union[Literal["open", "done"], str, None] = None,
+        tag: Optional[Sequence[str]] = None,
+        due_before: Optional[datetime] = None,
+        limit: Optional[int] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> TodoList:
+        """List todos, newest first.
+
+        Args:
+            status: Only todos of this status. One of "open", "done".
+            tag: Only todos that have all of these tags.
+            due_before: Only todos that are due before this time.
+            limit: At most so many.
+        """
+        return self._call(
+            TODOS_LIST,
+            {"status": status, "tag": tag, "due_before": due_before, "limit": limit},
+            request_options,
+        )
+
+    def get(self, *, id: str, request_options: Optional[RequestOptions] = None) -> Todo:
+        """Get a todo.
+
+        Args:
+            id: The todo's identifier.
+        """
+        return self._call(TODOS_GET, {"id": id}, request_options)
+
+    def update(
+        self,
+        *,
+        id: str,
+        title: Optional[str] = None,
+        status: Union[Literal["open", "done"], str, None] = None,
+        tags: Optional[Sequence[str]] = None,
+        due: Union[datetime, None, Unset] = UNSET,
+        owner: Union[Person, PersonDict, None, Unset] = UNSET,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Todo:
+        """Change some fields of a todo; what isn't given stays as it is.
+
+        Args:
+            id: The todo's identifier.
+            title: What there is to do.
+            status: How far it is. One of "open", "done".
+            tags: Words to find it by.
+            due: When it has to be done; `null` takes the date away.
+            owner: Who does it; `null` means nobody in particular.
+        """
+        return self._call(
+            TODOS_UPDATE,
+            {
+                "id": id,
+                "title": title,
+                "status": status,
+                "tags": tags,
+                "due": due,
+                "owner": owner,
+            },
+            request_options,
+        )
+
+    def complete(
+        self, *, id: str, request_options: Optional[RequestOptions] = None
+    ) -> Todo:
+        """Mark a todo as done.
+
+        Args:
+            id: The todo's identifier.
+        """
+        return self._call(TODOS_COMPLETE, {"id": id}, request_options)
+
+    def delete(
+        self, *, id: str, request_options: Optional[RequestOptions] = None
+    ) -> None:
+        """Delete a todo.
+
+        Args:
+            id: The todo's identifier.
+        """
+        return self._call(TODOS_DELETE, {"id": id}, request_options)
+
+    def stats(self, *, request_options: Optional[RequestOptions] = None) -> TodoStats:
+        """Count todos by status and by tag."""
+        return self._call(TODOS_STATS, {}, request_options)
+
+    def watch(
+        self,
+        *,
+        limit: Optional[int] = None,
+        resume: Union[bool, ResumePolicy] = False,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Stream[TodoEvent]:
+        """Stream what happens to todos, oldest event first.
+
+        Events carry ids, so a stream that breaks can be resumed where it broke.
+
+        Args:
+            limit: End after so many events; without it, the stream stays open.
+        """
+        return self._stream(TODOS_WATCH, {"limit": limit}, request_options, resume)
+
+
+if TYPE_CHECKING:
+
+    class RawTodosResource:
+        create = raw(TodosResource.create)
+        list = raw(TodosResource.list)
+        get = raw(TodosResource.get)
+        update = raw(TodosResource.update)
+        complete = raw(TodosResource.complete)
+        delete = raw(TodosResource.delete)
+        stats = raw(TodosResource.stats)
