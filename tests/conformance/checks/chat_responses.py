@@ -69,7 +69,7 @@ async def check_models_and_dicts_mix(kit):
         )
         parts = json.loads(seen["body"])["input"][1]["content"]
         assert [part["type"] for part in parts] == ["text", "image", "table"]
-        assert parts[1] == {"type": "image", "media_type": "image/png", "data": "iVBORf8="}
+        assert parts[1] == {"type": "image", "media_type": "image/png", "data": "iVBOR/8="}
 
 
 async def check_tool_calls(kit):

@@ -32,7 +32,7 @@ async def check_tokens(kit):
 
 
 async def check_request_of_a_stream(kit):
-    client = kit.client(default_headers={"Accept": "application/json"})
+    client = kit.client()
     options = {"headers": {"x-inspect": "1"}}
     stream = client.responses.stream(model="parrot-1", input=[said("x")], request_options=options)
     async with kit.entered(stream):
