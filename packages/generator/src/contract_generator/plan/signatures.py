@@ -13,7 +13,7 @@ from contract_generator.text.code import Code, fill, join, raw
 from contract_generator.text.python import literal
 
 _ABI = "contract_runtime.abi"
-_MODES = {"ws": "WebSocket", "grpc": "gRPC", "async": "asynchronous"}
+_MODES = {"ws": "over WebSocket", "grpc": "over gRPC", "async": "by messages"}
 
 
 class Signatures:
@@ -44,8 +44,6 @@ class Signatures:
 
     def method(self, planned: Planned) -> Method:
         """A method's page."""
-        if planned.unavailable is not None:
-            return self._unavailable(planned, planned.unavailable)
         stream = planned.method.stream is not None
         parameters = [raw("self"), *self._body(planned)]
         keywords = [self._parameter(argument) for argument in planned.arguments]
@@ -53,6 +51,8 @@ class Signatures:
             keywords.append(self._resume())
         keywords.append(self._options())
         parameters += [raw("*"), *keywords]
+        if planned.unavailable is not None:
+            return self._unavailable(planned, planned.unavailable, parameters)
         result = result_type(planned, self._types, self._annotations)
         return Method(
             head=fill("{start} {name}", start=self._start(stream), name=planned.name.code),
@@ -147,7 +147,9 @@ class Signatures:
             entries.append(
                 docs.of_field(argument.name.code, argument.field)
                 if argument.field is not None
-                else docs.entry(argument.name.code, "Its place is in the path.")
+                else docs.entry(
+                    argument.name.code, f"Stands in the path for `{{{argument.wire}}}`."
+                )
             )
         return docs.text(
             method.description,
@@ -157,14 +159,12 @@ class Signatures:
             entries=entries,
         )
 
-    def _unavailable(self, planned: Planned, mode: str) -> Method:
-        sentence = (
-            f"Not available: {planned.full} streams over {_MODES[mode]}, "
-            "which this client doesn't speak."
-        )
+    def _unavailable(self, planned: Planned, mode: str, parameters: list[Code]) -> Method:
+        """A method that takes what its contract says, and says that it can't be called."""
+        sentence = f"Not available: {planned.full} streams {_MODES[mode]}, which this client can't."
         return Method(
             head=fill("def {name}", name=planned.name.code),
-            parameters=(raw("self"),),
+            parameters=tuple(parameters),
             returns=self._scope.name("typing", "NoReturn"),
             docstring=docs.text(sentence, indent=8, fallback=""),
             body=fill(

@@ -1,0 +1,18 @@
+"""``contract schema``: the JSON Schema of contract documents, for editors."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from contract_generator.cli.console import DONE
+
+
+@click.command()
+def command() -> int:
+    """Print the JSON Schema (draft 2020-12) of contract documents."""
+    from contract_generator.exports.json_schema import json_schema
+
+    click.echo(json.dumps(json_schema(), indent=2))
+    return DONE
