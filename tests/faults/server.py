@@ -29,6 +29,7 @@ class Seen:
     path: str
     headers: dict[str, str]
     body: bytes
+    size: int
 
 
 @dataclass
@@ -51,7 +52,7 @@ class Peer:
         except (asyncio.IncompleteReadError, ConnectionError):
             return False
         verb, path, _ = first.split(" ")
-        self.seen = Seen(verb, path, headers, body)
+        self.seen = Seen(verb, path, headers, body, len(head) + len(body))
         self.server.seen.append(self.seen)
         return True
 

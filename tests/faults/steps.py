@@ -21,6 +21,15 @@ async def SERVE(peer: Peer) -> None:
     await peer.send(peer.server.answer(peer.seen))
 
 
+async def SERVE_LAST(peer: Peer) -> None:
+    """Take a request, answer it well, and end the connection, saying so."""
+    await READ(peer)
+    assert peer.seen is not None
+    answer = peer.server.answer(peer.seen)
+    await peer.send(answer.replace(b"\r\n", b"\r\nConnection: close\r\n", 1))
+    raise Over
+
+
 async def RESET(peer: Peer) -> None:
     """End with a TCP reset."""
     peer.reset()

@@ -9,113 +9,25 @@ retries on, and the fault gone at the second try, a :func:`once` becomes ``"ok"`
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
-from faults.server import END, EVENTS, TODO, Step, chunked, whole
+from faults.rows import (
+    CONNECTION,
+    CUT,
+    DECODE,
+    LATE,
+    NONE,
+    OK,
+    SERVER,
+    TIMEOUT,
+    always,
+    body,
+    fault,
+    redirect,
+    status,
+    zipped,
+)
+from faults.server import TODO, chunked, whole
 from faults.steps import CLOSE, READ, RESET, STALL, drip, flood, send, take
-
-
-class Outcome(NamedTuple):
-    """The class of the error; ``"ok"`` for none."""
-
-    error: str
-    retried: bool
-
-
-def once(error: str) -> Outcome:
-    """An error that another try mends."""
-    return Outcome(error, True)
-
-
-def always(error: str) -> Outcome:
-    """An error that isn't retried."""
-    return Outcome(error, False)
-
-
-OK = Outcome("ok", False)
-CONNECTION = once("APIConnectionError")
-TIMEOUT = once("APITimeoutError")
-DECODE = always("ResponseDecodeError")
-CUT = always("StreamInterruptedError")
-
-
-class Kind(NamedTuple):
-    """What is asked for: its right answer, and the parts of it."""
-
-    verb: str
-    body: bytes
-    content_type: str
-
-    @property
-    def whole(self) -> bytes:
-        return whole(self.body, self.content_type)
-
-    @property
-    def head(self) -> bytes:
-        return self.whole[: -len(self.body)]
-
-
-GET = Kind("GET", TODO, "application/json")
-POST = Kind("POST", TODO, "application/json")
-STREAM = Kind("STREAM", EVENTS + END, "text/event-stream")
-
-
-class Fault(NamedTuple):
-    """One row; see the module."""
-
-    name: str
-    steps: Callable[[Kind], Sequence[Step]]
-    get: Outcome
-    post: Outcome
-    stream: Outcome
-    timeout: float | None = None
-    deadline: float | None = None
-
-    def outcome(self, kind: Kind) -> Outcome:
-        return {"GET": self.get, "POST": self.post}.get(kind.verb, self.stream)
-
-
-def fault(
-    name: str,
-    steps: Callable[[Kind], Sequence[Step]],
-    unary: Outcome,
-    stream: Outcome | None = None,
-    post: Outcome | None = None,
-    *,
-    timeout: float | None = None,
-    deadline: float | None = None,
-) -> Fault:
-    """A row whose outcomes are alike, but for those given."""
-    return Fault(name, steps, unary, post or unary, stream or unary, timeout, deadline)
-
-
-def status(
-    line: str, extra: str = "", body: bytes = b'{"message": "no"}'
-) -> Callable[[Kind], Sequence[Step]]:
-    """An answer of this status."""
-    return lambda kind: [READ, send(whole(body, status=line, extra=extra))]
-
-
-def body(data: bytes, content_type: str | None = None) -> Callable[[Kind], Sequence[Step]]:
-    """A 200 whose body is something else."""
-    return lambda kind: [READ, send(whole(data, content_type or kind.content_type))]
-
-
-def zipped(data: bytes) -> Callable[[Kind], Sequence[Step]]:
-    """A 200 that says it is gzip."""
-    extra = "Content-Encoding: gzip\r\n"
-    return lambda kind: [READ, send(whole(data, kind.content_type, extra=extra))]
-
-
-def redirect(line: str, location: str) -> Callable[[Kind], Sequence[Step]]:
-    """Redirects for ever."""
-    answer = whole(b"", status=line, extra=f"Location: {location}\r\n")
-    return lambda kind: [READ, send(answer)] * 15
-
-
-SERVER = once("InternalServerError")
-
 
 ZIP = gzip.compress(TODO * 50)
 
@@ -131,9 +43,7 @@ FAULTS = [
     fault("reset after the request", lambda k: [READ, RESET], CONNECTION),
     fault("closed after the request", lambda k: [READ, CLOSE], CONNECTION),
     fault("stalls after the request", lambda k: [READ, STALL], TIMEOUT, timeout=0.2),
-    fault(
-        "stalls, with a deadline", lambda k: [READ, STALL], always("APITimeoutError"), deadline=0.3
-    ),
+    fault("stalls, with a deadline", lambda k: [READ, STALL], LATE, deadline=0.3),
     # the head of the answer
     fault("reset in the status line", lambda k: [READ, send(k.whole[:7]), RESET], CONNECTION),
     fault("closed in the status line", lambda k: [READ, send(k.whole[:7]), CLOSE], CONNECTION),
@@ -143,7 +53,7 @@ FAULTS = [
     fault(
         "drips the head for ever",
         lambda k: [READ, send(k.head[:-2]), drip(b"X-Header: value\r\n" * 9999)],
-        always("APITimeoutError"),
+        LATE,
         deadline=0.3,
         timeout=0.2,
     ),
@@ -192,23 +102,24 @@ FAULTS = [
         "stalls in the body",
         lambda k: [READ, send(k.whole[:-9]), STALL],
         TIMEOUT,
-        CUT,
+        LATE,
         timeout=0.2,
     ),
     fault("drips the body", lambda k: [READ, send(k.head), drip(k.body, 0.001)], OK),
     fault(
         "drips the body past the deadline",
         lambda k: [READ, send(k.head), drip(k.body, 0.05)],
-        always("APITimeoutError"),
+        LATE,
         deadline=0.3,
         timeout=0.2,
     ),
     fault("chunks", lambda k: [READ, send(chunked(k.body, k.content_type))], OK),
+    # (a stream has said its end by then)
     fault(
         "no last chunk",
         lambda k: [READ, send(chunked(k.body, k.content_type, end=b"")), CLOSE],
         CONNECTION,
-        CUT,
+        OK,
     ),
     fault(
         "garbage for a chunk",
@@ -220,7 +131,7 @@ FAULTS = [
         "a length too great",
         lambda k: [READ, send(k.head.replace(b"Length: ", b"Length: 9") + k.body), CLOSE],
         CONNECTION,
-        CUT,
+        OK,
     ),
     fault(
         "a length too small",
@@ -228,16 +139,16 @@ FAULTS = [
         DECODE,
         CUT,
     ),
-    fault("truncated gzip", zipped(ZIP[:-12]), CONNECTION, once("ResponseDecodeError")),
-    fault("corrupt gzip", zipped(ZIP[:20] + b"!" * 20 + ZIP[40:]), CONNECTION),
-    fault("gzip that is none", zipped(TODO), CONNECTION),
+    fault("truncated gzip", zipped(ZIP[:-12]), CONNECTION, CUT),
+    fault("corrupt gzip", zipped(ZIP[:20] + b"!" * 20 + ZIP[40:]), CONNECTION, CUT),
+    fault("gzip that is none", zipped(TODO), CONNECTION, CUT),
     fault("a page", body(b"<html>Sign in</html>", "text/html"), DECODE),
-    fault("nothing", body(b""), DECODE, OK),
+    fault("nothing", body(b""), DECODE, NONE),
     fault("an empty object", body(b"{}"), DECODE),
     fault("null", body(b"null"), DECODE),
     fault("a list", body(b"[1]"), DECODE),
     fault("half of it", body(TODO[:9]), DECODE),
-    fault("not UTF-8", body(b'{"id": "\xff", "title": "x"}'), DECODE),
+    fault("not UTF-8", body(b'{"id": "\xff", "title": "x"}'), DECODE, NONE),
     fault("204", lambda k: [READ, send(b"HTTP/1.1 204 No Content\r\n\r\n")], DECODE),
     # statuses
     fault("400", status("400 Bad Request"), always("BadRequestError")),
@@ -263,6 +174,8 @@ FAULTS = [
         lambda k: [READ, send(whole(TODO, status="500 No")[:-9]), CLOSE],
         SERVER,
     ),
+    fault("an error in an unknown coding", status("500 No", "Content-Encoding: zap\r\n"), SERVER),
+    fault("an error of corrupt gzip", status("500 No", "Content-Encoding: gzip\r\n"), SERVER),
     fault(
         "an endless error",
         lambda k: [
@@ -274,13 +187,13 @@ FAULTS = [
     ),
     fault(
         "an error before the request is read",
-        lambda k: [send(whole(b"", status="503 No")), CLOSE],
+        lambda k: [send(whole(b"", status="503 No", extra="Connection: close\r\n")), STALL],
         SERVER,
     ),
     # redirects
     fault("in circles", redirect("302 Found", "/todos/7"), always("APIStatusError")),
     fault("in circles, 307", redirect("307 Again", "/todos/7"), always("APIStatusError")),
-    fault("to nowhere", redirect("302 Found", "http://[bad"), always("APIStatusError")),
+    fault("to nowhere", redirect("302 Found", "http://127.0.0.1:port/"), always("APIStatusError")),
     fault("without a place", status("302 Found"), always("APIStatusError")),
     fault("not modified", status("304 Not Modified", body=b""), always("APIStatusError")),
 ]

@@ -8,8 +8,9 @@ import httpx
 import pytest
 from contract_runtime import AsyncRetryTransport, RetryTransport
 from faults.leaks import AT_ONCE, nothing_left
+from faults.rows import CONNECTION, GET, OK, SERVER, TIMEOUT, TODO, Fault
 from faults.server import FaultServer
-from faults.table import CONNECTION, FAULTS, GET, OK, SERVER, TIMEOUT, TODO, Fault
+from faults.table import FAULTS
 
 #: What happens below decoding, and without a deadline: it is httpx that makes sense of the rest.
 BELOW = [

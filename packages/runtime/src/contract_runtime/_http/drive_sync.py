@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .._call.request import Request
     from .._call.response import Answer
-    from .call import Call
+    from .call import Call, Outcome
 
     #: Sends one request of a call and gives back the response, its body unread.
     Send = Callable[[Call, Request], httpx.Response]
@@ -27,6 +27,7 @@ def drive(send: Send, call: Call) -> Answer:
     Raises:
         SDKError: It wasn't answered with a 2xx.
     """
+    outcome: Outcome
     try:
         outcome = exchange(send, call, call.request)
         if outcome.status < 300:
@@ -50,7 +51,7 @@ def drive(send: Send, call: Call) -> Answer:
         try:
             step = flow.send(outcome)
         except StopIteration as stop:
-            return stop.value
+            return stop.value  # type: ignore[no-any-return]
 
 
 def exchange(send: Send, call: Call, request: Request) -> Answer:
@@ -88,9 +89,14 @@ def _read(response: httpx.Response) -> bytes:
     if response.status_code < 300 and "content-encoding" not in response.headers:
         return b"".join(stream)
     reader = Reader(response)
-    for chunk in stream:
-        if not reader.take(chunk):
-            break
+    try:
+        for chunk in stream:
+            if not reader.take(chunk):
+                break
+    except Exception:
+        # That its body broke off says less about a call than the error's status does.
+        if reader.whole:
+            raise
     return reader.body()
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import httpx
+
 from .._errors.body import MAX_ERROR_BODY
 from .body import unpacker
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import List
+    from typing import List, Optional
 
-    import httpx
+    from .body import Unpacker
 
 
 class Reader:
@@ -17,15 +19,27 @@ class Reader:
 
     Args:
         response: Whose body it is: all of a 2xx answer is read, of another only the start,
-            which is all that an error needs.
+            which is all that an error needs, and as far as it comes.
+
+    Attributes:
+        whole: Whether the body is of no use unless it is whole.
+
+    Raises:
+        httpx.DecodingError: The coding of a 2xx answer isn't known.
     """
 
-    __slots__ = ("_left", "_pieces", "_unpacker")
+    __slots__ = ("_left", "_pieces", "_unpacker", "whole")
 
     def __init__(self, response: httpx.Response) -> None:
-        self._unpacker = unpacker(response.headers)
+        self.whole = response.status_code < 300
         self._pieces: List[bytes] = []
-        self._left = None if response.status_code < 300 else MAX_ERROR_BODY
+        self._left = MAX_ERROR_BODY
+        self._unpacker: Optional[Unpacker] = None
+        try:
+            self._unpacker = unpacker(response.headers)
+        except httpx.DecodingError:
+            if self.whole:
+                raise
 
     def take(self, chunk: bytes) -> bool:
         """Take a chunk.
@@ -38,7 +52,7 @@ class Reader:
         """
         for piece in (chunk,) if self._unpacker is None else self._unpacker.feed(chunk):
             self._pieces.append(piece)
-            if self._left is not None:
+            if not self.whole:
                 self._left -= len(piece)
                 if self._left <= 0:
                     return False
@@ -48,8 +62,8 @@ class Reader:
         """All that was taken.
 
         Raises:
-            httpx.DecodingError: The compressed body was cut short.
+            httpx.DecodingError: The compressed body of a 2xx answer was cut short.
         """
-        if self._unpacker is not None and (self._left is None or self._left > 0):
+        if self._unpacker is not None and self.whole:
             self._unpacker.finish()
         return b"".join(self._pieces)
