@@ -1,7 +1,8 @@
-"""What all tests of the runtime share: ``from cases.sse import …`` finds ``cases/``."""
+"""What all tests of the runtime share: ``from cases.sse import …`` finds the tables of ``cases/``."""
 
 import sys
 from pathlib import Path
+from typing import Iterator
 
 import pytest
 
@@ -10,6 +11,18 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 @pytest.fixture(params=["sync", "async"])
 def kind(request: pytest.FixtureRequest) -> str:
-    """Which of the twins: a test that asks for it runs once for each."""
-    value: str = request.param
-    return value
+    """Which of the twins a test is about."""
+    return str(request.param)
+
+
+@pytest.fixture(params=["stdlib", "orjson"])
+def json(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The JSON library that the runtime uses meanwhile."""
+    from contract_runtime._model import json_backend
+
+    if request.param == "orjson":
+        pytest.importorskip("orjson")
+    before = "stdlib" if json_backend.dump_fast is None else "orjson"
+    json_backend.select(request.param)
+    yield request.param
+    json_backend.select(before)

@@ -15,9 +15,11 @@ from .scalars import BOOLEAN, BYTES, FREE, INTEGER, REAL, TEXT, TIME
 from .shapes import ListOf, MapOf, Maybe, ScalarOf, Struct, UnionOf, struct_of
 
 if typing.TYPE_CHECKING:
-    from typing import Callable, Dict, Iterable, List, Optional, Tuple, Union
+    from typing import Callable, Dict, Iterable, List, Optional, Tuple, TypeVar, Union
 
     from .shapes import Shape
+
+    V = TypeVar("V")
 
 _SHAPES = (ScalarOf, ListOf, MapOf, Maybe, Struct, UnionOf)
 
@@ -173,10 +175,17 @@ class _Names(typing.Dict[str, object]):
         for module in _modules(self.home):
             found = getattr(module, name, None)
             if found is not None:
-                form = _FORMS.get(found) if found.__hash__ else None
+                form = _known(_FORMS, found)
                 return found if form is None else _Bound(form, self.home)
         known = _NAMES[name.lstrip("_")]
         return _Bound(known, self.home) if isinstance(known, _Form) else known
+
+
+def _known(table: "Dict[object, V]", meaning: object) -> "Optional[V]":
+    try:
+        return table.get(meaning)
+    except TypeError:  # a module's names may mean anything, and not all of it is hashable
+        return None
 
 
 def _modules(home: str) -> "Iterable[object]":
@@ -210,7 +219,7 @@ def _shape(meaning: object, home: str) -> "Shape":
     if args:
         origin = getattr(meaning, "__origin__", typing.Union)  # X | Y has none before 3.14
         return _FORMS[origin].build(args, home)
-    scalar = _SCALARS.get(meaning) if meaning.__hash__ else None
+    scalar = _known(_SCALARS, meaning)
     if scalar is not None:
         return scalar
     if isinstance(meaning, type):

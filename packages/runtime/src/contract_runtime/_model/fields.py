@@ -50,7 +50,7 @@ def fields_of(cls: type) -> "Tuple[Field, ...]":
         TypeError: An annotation, or a default, is none that a model can have.
     """
     wire, both, _gained = cls.__contract_keywords__  # type: ignore[attr-defined]
-    found = dataclasses.fields(cls)  # type: ignore[arg-type]
+    found = dataclasses.fields(cls)
     shapes = shapes_of([(field.type, _home(cls, field)) for field in found])
     return tuple(
         _field(cls, field, shape, wire.get(field.name, field.name), field.name in both)

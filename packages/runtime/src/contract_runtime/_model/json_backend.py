@@ -6,7 +6,7 @@ as floats, is found and read by json.
 """
 
 import json
-from json.encoder import c_make_encoder, encode_basestring, encode_basestring_ascii
+from json.encoder import encode_basestring, encode_basestring_ascii
 
 from .free import write_free
 
@@ -72,14 +72,17 @@ def _loads_with_orjson(data: "Union[bytes, str]") -> object:
     return parse_exactly(data)
 
 
-def _text_with(quoted: "Callable[[str], str]", **options: bool) -> "Callable[[object], str]":
+def _text_with(quoted: "Callable[[str], str]", ascii_only: bool) -> "Callable[[object], str]":
     encoder = json.JSONEncoder(
-        check_circular=False, allow_nan=False, separators=(",", ":"), **options
+        ensure_ascii=ascii_only, check_circular=False, allow_nan=False, separators=(",", ":")
     )
-    if c_make_encoder is None:
+    make = getattr(json.encoder, "c_make_encoder", None)
+    if make is None:
         return encoder.encode
     # What JSONEncoder.encode makes anew for each value, kept.
-    chunks = c_make_encoder(None, encoder.default, quoted, None, ":", ",", False, False, False)
+    chunks: Callable[[object, int], Tuple[str, ...]] = make(
+        None, encoder.default, quoted, None, ":", ",", False, False, False
+    )
 
     def text(value: object) -> str:
         if value.__class__ is str:
@@ -92,8 +95,8 @@ def _text_with(quoted: "Callable[[str], str]", **options: bool) -> "Callable[[ob
 #: A string as JSON text. Raises TypeError for what is no string.
 quote: "Callable[[str], str]" = encode_basestring
 #: JSON values as text, lone surrogates as they are.
-text_of = _text_with(encode_basestring, ensure_ascii=False)
-_ascii_of = _text_with(encode_basestring_ascii, ensure_ascii=True)
+text_of = _text_with(encode_basestring, ascii_only=False)
+_ascii_of = _text_with(encode_basestring_ascii, ascii_only=True)
 
 
 def dump_exactly(value: object) -> bytes:

@@ -14,7 +14,7 @@ from .unknown import UnknownVariant
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Iterator, Tuple, Type
+    from typing import Any, Iterator, Tuple, Type
 
     from .fields import Field
     from .findings import Path
@@ -40,7 +40,7 @@ def _wanted(what: str, value: object) -> str:
 
 
 def refusals(
-    shape: "Shape", value: object, path: "Path" = (), around: "Tuple[int, ...]" = ()
+    shape: "Shape", value: "Any", path: "Path" = (), around: "Tuple[int, ...]" = ()
 ) -> "Iterator[Refusal]":
     """Walk a value, depth first; ``around`` are the ids of the containers that it is in."""
     if isinstance(shape, Maybe):
@@ -61,7 +61,7 @@ def refusals(
             yield Refusal(path, _wanted("a sequence", value))
             return
         item = shape.item if isinstance(shape, ListOf) else _ANY
-        for index, inner in enumerate(value):  # type: ignore[arg-type]
+        for index, inner in enumerate(value):
             yield from refusals(item, inner, (*path, index), (*around, id(value)))
     elif isinstance(shape, MapOf) or isinstance(value, Mapping):
         if not isinstance(value, Mapping):
@@ -77,7 +77,7 @@ def refusals(
         yield from _in_struct(struct_of(value.__class__), value, path, (*around, id(value)))
     elif isinstance(value, UnknownVariant):
         yield from refusals(_ANY, value.data, (*path, "data"), (*around, id(value)))
-    else:
+    elif isinstance(shape, ScalarOf):
         yield from _in_scalar(shape, value, path)
 
 
@@ -94,7 +94,7 @@ def _in_scalar(shape: "ScalarOf", value: object, path: "Path") -> "Iterator[Refu
 
 
 def _in_struct(
-    struct: Struct, value: object, path: "Path", around: "Tuple[int, ...]", tag: str = ""
+    struct: Struct, value: "Any", path: "Path", around: "Tuple[int, ...]", tag: str = ""
 ) -> "Iterator[Refusal]":
     if isinstance(value, struct.cls):
         for field in struct_of(value.__class__).fields_in(tag):
@@ -127,7 +127,7 @@ def in_arguments(struct: Struct, arguments: "Mapping[str, object]") -> "Iterator
 
 def _in_items(
     struct: Struct,
-    items: "Mapping[object, object]",
+    items: "Mapping[str, object]",
     path: "Path",
     around: "Tuple[int, ...]",
     tag: str,

@@ -29,7 +29,7 @@ def read_boolean(value: object) -> bool:
 def read_integer(value: object) -> int:
     """An integer of any size, or a float that is one (``2.0``); ``true`` isn't."""
     if value.__class__ is int:
-        return value  # type: ignore[return-value]
+        return value
     if isinstance(value, float) and value.is_integer():
         doubt_float(value)
         return int(value)
@@ -43,7 +43,7 @@ def read_real(value: object) -> float:
             return float(value)
     elif value.__class__ is int:
         try:
-            return float(value)  # type: ignore[arg-type]
+            return float(value)
         except OverflowError:
             pass
     raise Mismatch

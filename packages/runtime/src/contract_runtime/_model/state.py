@@ -9,17 +9,20 @@ from .free import PLAIN, read_free, write_free
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Container, Dict, List, Optional, Tuple
+    from typing import Any, Container, Dict, List, Optional, Tuple
 
     from .fields import Field
 
     State = Tuple[Optional[Dict[str, object]], Tuple[str, ...]]
+    _StateByMask = Dict[int, State]
+else:
+    _StateByMask = dict
 
 #: As many combinations of nulls as one class keeps states for; further ones aren't shared.
 _MOST_KEPT = 256
 
 
-class Nulls(Dict[int, "State"] if TYPE_CHECKING else dict):
+class Nulls(_StateByMask):
     """The state for each combination of nulls, shared by all models that have it.
 
     Keys are bit masks over the class's optional fields, in order.
@@ -37,19 +40,19 @@ class Nulls(Dict[int, "State"] if TYPE_CHECKING else dict):
         return state
 
 
-def keep_extra(model: object, data: "Dict[str, object]", known: "Container[str]") -> None:
+def keep_extra(model: "Any", data: "Dict[str, object]", known: "Container[str]") -> None:
     """Keep the fields of ``data`` that the model's class doesn't know."""
     extra = {key: value for key, value in data.items() if key not in known}
     for value in extra.values():
         if value.__class__ not in PLAIN:
             read_free(value)
-    state: Optional[State] = model.__contract__  # type: ignore[attr-defined]
-    model.__contract__ = (extra, () if state is None else state[1])  # type: ignore[attr-defined]
+    state: Optional[State] = model.__contract__
+    model.__contract__ = (extra, () if state is None else state[1])
 
 
-def kept_items(model: object, fields: "Tuple[Field, ...]") -> "Dict[str, object]":
+def kept_items(model: "Any", fields: "Tuple[Field, ...]") -> "Dict[str, object]":
     """What an encoded model has beyond its fields' values, as JSON values by wire name."""
-    state: Optional[State] = model.__contract__  # type: ignore[attr-defined]
+    state: Optional[State] = model.__contract__
     extra, nulls = state or (None, ())
     items: Dict[str, object] = {}
     for field in fields:

@@ -8,7 +8,11 @@ from .mismatch import Mismatch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Dict
+    from typing import Any, Dict
+
+    _TextByNumber = Dict[int, str]
+else:
+    _TextByNumber = dict
 
 UTC = timezone.utc
 _SECOND = timedelta(seconds=1)
@@ -23,7 +27,7 @@ _fromisoformat = datetime.fromisoformat
 _NEW = sys.version_info >= (3, 11)
 
 
-def read_time(value: object) -> datetime:
+def read_time(value: "Any") -> datetime:
     """Read RFC 3339 text as an aware time.
 
     Fractions are cut to microseconds. A leap second reads as the second after it, as POSIX
@@ -35,12 +39,13 @@ def read_time(value: object) -> datetime:
     try:
         # What stands at the positions 4, 7, 10, 13, 16 and 19 rules out all that fromisoformat
         # reads beyond RFC 3339.
-        marks = value[4:20:3]  # type: ignore[index]
-        if marks == "--T::Z" or (marks == "--T::." and value[-1] == "Z"):  # type: ignore[index]
+        marks = value[4:20:3]
+        if marks == "--T::Z" or (marks == "--T::." and value[-1] == "Z" and len(value) > 21):
             if _NEW:
-                return _fromisoformat(value)  # type: ignore[arg-type]
+                return _fromisoformat(value)
             # Until 3.11 it knows no "Z", and no fractions of other than 3 or 6 digits.
-            return _fromisoformat(value[:-1] + "+00:00")  # type: ignore[index]
+            if value.index("Z") == len(value) - 1:
+                return _fromisoformat(value[:-1] + "+00:00")
     except (TypeError, ValueError, IndexError):
         pass
     return _read_any(value)
@@ -77,7 +82,7 @@ def _zone(sign: str, hours: int, minutes: int) -> timezone:
     return timezone(-offset if sign == "-" else offset) if offset else UTC
 
 
-class _Days(Dict[int, str] if TYPE_CHECKING else dict):
+class _Days(_TextByNumber):
     """Ordinal to the text of its day: most times of a program are of few days."""
 
     def __missing__(self, ordinal: int) -> str:
@@ -92,14 +97,14 @@ _TWO = [f"{number:02}" for number in range(60)]
 _THREE = [f"{number:03}" for number in range(1000)]
 
 
-def write_time(value: object) -> str:
+def write_time(value: "Any") -> str:
     """Write an aware time as RFC 3339 text, UTC as ``Z``.
 
     Raises:
         Mismatch: It isn't a datetime, or one without a time zone.
     """
-    if value.__class__ is datetime and value.tzinfo is UTC:  # type: ignore[attr-defined]
-        return _write_utc(value)  # type: ignore[arg-type]
+    if value.__class__ is datetime and value.tzinfo is UTC:
+        return _write_utc(value)
     if not isinstance(value, datetime):
         raise Mismatch
     offset = value.utcoffset()

@@ -1,0 +1,7 @@
+from __future__ import annotations
+
+from typing import List
+
+from .twig import Twig
+
+TwigList = List[Twig]
