@@ -37,11 +37,12 @@ if TYPE_CHECKING:
     from ._http.transport_async import AsyncRetryTransport
     from ._http.transport_sync import RetryTransport
     from ._model.base import Model
-    from ._model.union import UnknownVariant
+    from ._model.unknown import UnknownVariant
     from ._retry.budget import RetryBudget
     from ._retry.policy import RetryPolicy
     from ._retry.resume import ResumePolicy
-    from ._sse.decoder import ServerSentEvent, SSEDecoder
+    from ._sse.decoder import SSEDecoder
+    from ._sse.event import ServerSentEvent
 
 #: Public name to the module that defines it.
 _TABLE = {
@@ -71,12 +72,12 @@ _TABLE = {
     "RetryTransport": "._http.transport_sync",
     "SDKError": "._errors.tree",
     "SSEDecoder": "._sse.decoder",
-    "ServerSentEvent": "._sse.decoder",
+    "ServerSentEvent": "._sse.event",
     "Stream": "._client.stream_sync",
     "StreamError": "._errors.tree",
     "StreamInterruptedError": "._errors.tree",
     "UNSET": "._base.unset",
-    "UnknownVariant": "._model.union",
+    "UnknownVariant": "._model.unknown",
     "UnprocessableEntityError": "._errors.tree",
     "Unset": "._base.unset",
 }

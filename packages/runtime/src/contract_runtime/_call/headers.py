@@ -40,7 +40,7 @@ HARMLESS = frozenset(
 )
 
 
-def field(name: str, value: str) -> Tuple[bytes, bytes]:
+def field(name: object, value: object) -> Tuple[bytes, bytes]:
     """One header field, as bytes.
 
     Raises:
@@ -78,9 +78,8 @@ def static_fields(*ranks: Mapping[str, str]) -> Fields:
 
 def new_key() -> bytes:
     """A key that names one call: a random UUID (RFC 9562 § 5.4)."""
-    digits = bytearray(os.urandom(16).hex().encode())
-    digits[12] = 52  # version 4
-    digits[16] = b"89ab"[digits[16] & 3]
-    return b"%b-%b-%b-%b-%b" % (
-        digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:],
-    )  # fmt: skip
+    digits = os.urandom(16).hex()
+    variant = "89ab"[int(digits[16], 16) & 3]
+    return (
+        f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:]}"
+    ).encode()

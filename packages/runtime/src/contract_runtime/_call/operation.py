@@ -6,11 +6,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Generic, Mapping, Optional, Tuple, TypeVar
 
-    T = TypeVar("T")
+    T_co = TypeVar("T_co", covariant=True)
 else:
     # Importing typing costs more than all of this module: at run time the class is plain.
-    T = None
-    Generic = {T: object}
+    T_co = None
+    Generic = {T_co: object}
 
 #: The usual way to send a key (RFC 6750 § 2.1).
 BEARER = ("Authorization", "Bearer ")
@@ -52,7 +52,7 @@ class Service:
         return f"Service({self.name!r}, version={self.version!r})"
 
 
-class Operation(Generic[T]):
+class Operation(Generic[T_co]):
     """The facts of one method: where its request goes and what travels both ways.
 
     Args:

@@ -7,7 +7,7 @@ from .headers import field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Dict, Mapping, Optional, Union
+    from typing import Dict, Mapping, Optional, Set, Union
 
     import httpx
 
@@ -51,16 +51,12 @@ class Limits:
         max_retries: int,
     ) -> None:
         if not hasattr(timeout, "connect") and not isinstance(timeout, Unset):
-            seconds("timeout", timeout)  # type: ignore[arg-type]
-        if not isinstance(max_retries, int) or isinstance(max_retries, bool):
-            raise TypeError("max_retries must be an int")
-        if max_retries < 0:
-            raise ValueError("max_retries can't be negative; 0 means one try")
+            seconds("timeout", timeout)
         self.timeout = timeout
         self.deadline = seconds("deadline", deadline)
         self.idle = seconds("idle", idle)
         self.stall = seconds("stall", stall)
-        self.max_retries = max_retries
+        self.max_retries = count("max_retries", max_retries)
 
     def but(self, options: RequestOptions) -> Limits:
         """These limits with a call's own in their place."""
@@ -73,7 +69,7 @@ class Limits:
         )
 
 
-def seconds(name: str, value: Optional[float]) -> Optional[float]:
+def seconds(name: str, value: object) -> Optional[float]:
     """A length of time, checked; ``None`` is no limit."""
     if value is None:
         return None
@@ -84,7 +80,23 @@ def seconds(name: str, value: Optional[float]) -> Optional[float]:
     return value
 
 
-def check_options(options: RequestOptions) -> None:
+def count(name: str, value: object) -> int:
+    """A number of times, checked."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"{name} must be an int")
+    if value < 0:
+        raise ValueError(f"{name} can't be negative")
+    return value
+
+
+def text(name: str, value: object) -> Optional[str]:
+    """A string or nothing, checked."""
+    if value is not None and not isinstance(value, str):
+        raise TypeError(f"{name} must be a string or None")
+    return value
+
+
+def check_options(options: object) -> None:
     """Refuse what no call understands.
 
     Raises:
@@ -92,7 +104,8 @@ def check_options(options: RequestOptions) -> None:
     """
     if not isinstance(options, dict):
         raise TypeError("request_options must be a dict")
-    unknown = options.keys() - _CALL_OPTIONS
+    given: Set[str] = set(options)  # pyright: ignore[reportUnknownArgumentType]
+    unknown = given - _CALL_OPTIONS
     if unknown:
         raise TypeError(
             f"request_options has no {', '.join(map(repr, sorted(unknown)))}; "
@@ -114,11 +127,8 @@ class ClientOptions:
         retry: Optional[RetryPolicy],
         limits: Limits,
     ) -> None:
-        for name, text in (("api_key", api_key), ("base_url", base_url)):
-            if text is not None and not isinstance(text, str):
-                raise TypeError(f"{name} must be a string or None")
-        self.api_key = api_key
-        self.base_url = base_url
+        self.api_key = text("api_key", api_key)
+        self.base_url = text("base_url", base_url)
         self.default_headers = default_headers
         self.retry = retry
         self.limits = limits

@@ -142,8 +142,9 @@ class RequestBuilder:
         elif operation.rest == "query" and values:
             query = joined(query, query_text(values.items(), json_backend.dump))
         if options is not None:
-            if options.get("query"):
-                query = overridden(query, self._free(options["query"]), json_backend.dump)
+            extra = options.get("query")
+            if extra:
+                query = overridden(query, self._free(extra), json_backend.dump)
             if "body" in options:
                 sends, content = True, self._extended(content, options["body"])
         if query:
@@ -177,11 +178,13 @@ class RequestBuilder:
     def _extended(self, content: object, extra: Mapping[str, object]) -> object:
         operation = self._operation
         if content is None and operation.verb in _LENGTH_EXPECTED:
-            content = {}
+            return self._free(extra)
         if not isinstance(content, dict):
             what = "no body" if content is None else "a body that is no JSON object"
             raise TypeError(f"request_options: {operation.name} sends {what} to merge 'body' into")
-        return {**content, **self._free(extra)}
+        merged: Dict[str, object] = dict(content)  # pyright: ignore[reportUnknownArgumentType]
+        merged.update(self._free(extra))
+        return merged
 
     def _free(self, values: Mapping[str, object]) -> Dict[str, object]:
         """Values that no contract describes, as JSON."""

@@ -129,15 +129,15 @@ def plain(value: object) -> str:
 
     ``None`` is the empty text, which a path refuses and a query never gets here.
     """
-    if value.__class__ is str:
-        return value  # type: ignore[return-value]
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if value is True:
         return "true"
     if value is False:
         return "false"
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, list):
         raise TypeError("a list has no place in a path")
     return str(value)
 
@@ -151,20 +151,16 @@ def query_text(pairs: Iterable[Tuple[str, object]], dumps: Callable[[object], by
     """
     items: List[str] = []
     for key, value in pairs:
-        if value is None:
-            continue
-        if isinstance(value, (list, tuple)):
-            many: Iterable[object] = value  # pyright: ignore[reportUnknownVariableType]
-        else:
-            many = (value,)
         name = quote(key)
-        for each in many:
-            if each is None:
-                continue
-            nested = isinstance(each, (dict, list, tuple))
-            text = dumps(each).decode() if nested else plain(each)
-            items.append(f"{name}={quote(text)}")
+        many: Iterable[object] = (value,)
+        if isinstance(value, list):
+            many = value  # pyright: ignore[reportUnknownVariableType]
+        items += [f"{name}={quote(_query_value(each, dumps))}" for each in many if each is not None]
     return "&".join(items)
+
+
+def _query_value(value: object, dumps: Callable[[object], bytes]) -> str:
+    return dumps(value).decode() if isinstance(value, (dict, list)) else plain(value)
 
 
 def joined(query: str, more: str) -> str:

@@ -6,7 +6,6 @@ from .._base.unset import UNSET
 from .core import Core, options_of, url_of
 from .off_loop import off_loop
 from .shared import Shared
-from .warm import load_modules, warm
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     C = TypeVar("C", bound="AsyncBaseClient")
 
 
-class AsyncBaseClient(Core["AsyncEngine"]):
+class AsyncBaseClient(Core):
     """A client of one service; generated code derives ``AsyncClient`` from it.
 
     Args:
@@ -48,6 +47,8 @@ class AsyncBaseClient(Core["AsyncEngine"]):
     Raises:
         ValueError: An option is wrong, or no base URL is known.
     """
+
+    _shared: Shared[AsyncEngine]
 
     def __init__(
         self,
@@ -130,7 +131,7 @@ class AsyncBaseClient(Core["AsyncEngine"]):
         thread, so that the event loop isn't held up.
         """
         self._check_open()
-        await off_loop(lambda: warm(self))
+        await off_loop(self._load_all)
 
     async def close(self) -> None:
         """Close this client; its connections end with the last client that shares them.
@@ -169,10 +170,9 @@ class AsyncBaseClient(Core["AsyncEngine"]):
     ) -> object:
         """Make one call: its value, or its raw response."""
         self._check_open()
-        plan = self._plans.get(operation)
-        engine = self._shared.engine
+        plan, engine = self._plans.get(operation), self._shared.engine
         if plan is None or engine is None:
-            plan, engine = await off_loop(lambda: self._loaded(operation))
+            plan, engine = await self._load(operation)
         call = self._prepared(plan, args, options)
         answer = await engine.run(call)
         return plan.value(call, answer, raw)
@@ -195,10 +195,9 @@ class AsyncBaseClient(Core["AsyncEngine"]):
             last_event_id: Optional[str], deadline: Optional[Deadline]
         ) -> AsyncOpenAnswer:
             self._check_open()
-            plan = self._plans.get(operation)
-            engine = self._shared.engine
+            plan, engine = self._plans.get(operation), self._shared.engine
             if plan is None or engine is None:
-                plan, engine = await off_loop(lambda: self._loaded(operation))
+                plan, engine = await self._load(operation)
             request = plan.builder.build(args, options)
             return await engine.open(self._reopened(limits, request, last_event_id, deadline))
 
@@ -213,11 +212,16 @@ class AsyncBaseClient(Core["AsyncEngine"]):
             budget=budget,
         )
 
-    def _loaded(self, operation: Operation[object]) -> Tuple[Plan, AsyncEngine]:
-        """What a call needs, loaded; takes its time, and so has a thread of its own."""
-        engine = self._shared.load()
-        load_modules()
-        return self._plan(operation), engine
+    async def _load(self, operation: Operation[object]) -> Tuple[Plan, AsyncEngine]:
+        """What a call needs, loaded in a thread."""
+
+        def load() -> Tuple[Plan, AsyncEngine]:
+            from .warm import load_modules
+
+            load_modules()
+            return self._plan(operation), self._shared.load()
+
+        return await off_loop(load)
 
 
 def _engine(http_client: Optional[httpx.AsyncClient]) -> AsyncEngine:

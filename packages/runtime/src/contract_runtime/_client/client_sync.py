@@ -5,7 +5,6 @@ from __future__ import annotations
 from .._base.unset import UNSET
 from .core import Core, options_of, url_of
 from .shared import Shared
-from .warm import warm
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     C = TypeVar("C", bound="BaseClient")
 
 
-class BaseClient(Core["Engine"]):
+class BaseClient(Core):
     """A client of one service; generated code derives ``Client`` from it.
 
     Args:
@@ -46,6 +45,8 @@ class BaseClient(Core["Engine"]):
     Raises:
         ValueError: An option is wrong, or no base URL is known.
     """
+
+    _shared: Shared[Engine]
 
     def __init__(
         self,
@@ -124,7 +125,7 @@ class BaseClient(Core["Engine"]):
     def warm(self) -> None:
         """Load ahead what the first calls would load: imports, codecs, certificates."""
         self._check_open()
-        warm(self)
+        self._load_all()
 
     def close(self) -> None:
         """Close this client; its connections end with the last client that shares them.

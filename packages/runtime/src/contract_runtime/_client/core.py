@@ -10,7 +10,7 @@ from .shared import Shared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Callable, Dict, Generic, Mapping, Optional, Tuple, TypeVar, Union
+    from typing import Any, Callable, Dict, Mapping, Optional, Tuple, TypeVar, Union
 
     import httpx
 
@@ -24,11 +24,7 @@ if TYPE_CHECKING:
     from .._retry.deadline import Deadline
     from .._retry.policy import RetryPolicy
 
-    E = TypeVar("E")
-    C = TypeVar("C", bound="Core[object]")
-else:
-    E = None
-    Generic = {E: object}
+    C = TypeVar("C", bound="Core")
 
 
 class Plan:
@@ -51,7 +47,8 @@ class Plan:
         if raw:
             from .raw import RawResponse
 
-            return RawResponse(self.decode, call, answer)
+            response: RawResponse[object] = RawResponse(self.decode, call, answer)
+            return response
         if self.decode is None:
             return None
         from .._call.response import value_of
@@ -59,21 +56,17 @@ class Plan:
         return value_of(self.decode, answer, call.request)
 
 
-class Core(Generic[E]):
+class Core:
     """What a client holds: its options, its own plans, and what it shares with its copies.
 
     Nothing here imports httpx, nor what a call needs, until there is a call.
     """
 
     _service: Service
+    _shared: Shared[Any]
     _closed = True
 
-    if not TYPE_CHECKING:
-
-        def __class_getitem__(cls, item: object) -> type:
-            return cls
-
-    def _begin(self, options: ClientOptions, shared: Shared[E], client_url: str) -> None:
+    def _begin(self, options: ClientOptions, shared: Shared[Any], client_url: str) -> None:
         """Begin to be a client.
 
         Args:
@@ -147,6 +140,15 @@ class Core(Generic[E]):
             operation, self._service, self._options, self._base, _agent(self._service)
         )
         return self._plans.setdefault(operation, Plan(builder, decoder(operation)))
+
+    def _load_all(self) -> None:
+        """Load what the calls of every method need."""
+        from .warm import load_modules, operations
+
+        self._shared.load()
+        load_modules()
+        for operation in operations(self):
+            self._plan(operation)
 
     def _limits(self, options: Optional[RequestOptions]) -> Limits:
         """What one call may take.

@@ -1,30 +1,22 @@
-"""Loading ahead, or off an event loop's thread, what a call needs."""
+"""What there is to load ahead of a first call, or off an event loop's thread."""
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Iterator
+    from typing import Dict, Iterator
 
     from .._call.operation import Operation
-    from .core import Core
 
 
-def warm(client: Core[object]) -> None:
-    """Load all that the calls of a client need, its own modules and codecs included."""
-    client._shared.load()
-    for operation in operations(client):
-        client._plan(operation)
-
-
-def operations(client: Core[object]) -> Iterator[Operation[object]]:
+def operations(client: object) -> Iterator[Operation[object]]:
     """The methods of a client: the constants of its resources' modules."""
     import sys
 
     from .._call.operation import Operation
     from .resource import resource
 
-    homes = {}
+    homes: Dict[str, None] = {}
     for cls in type(client).__mro__:
         for name, value in vars(cls).items():
             if isinstance(value, resource):

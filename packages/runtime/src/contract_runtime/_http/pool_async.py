@@ -9,9 +9,9 @@ import httpx
 from .guard import DEADLINE, GUARD, Guard, bounded
 from .guard_async import AsyncGuard
 from .guard_sync import SyncGuard
-from .room_async import LoopRoom, PoolOptions, TrioRoom
+from .room_async import LoopRoom, TrioRoom
 from .running import asyncio_loop, trio_run
-from .settings import KEEPALIVE_EXPIRY, MAX_CONNECTIONS
+from .settings import KEEPALIVE_EXPIRY, MAX_CONNECTIONS, PoolOptions
 
 if TYPE_CHECKING:
     import asyncio
@@ -64,7 +64,7 @@ class AsyncPoolTransport(httpx.AsyncBaseTransport):
         if room is None or loop is None or room.loop is not loop:
             room = await self._enter(loop)
         if DEADLINE in request.extensions and GUARD not in request.extensions:
-            return await _bounded(room, request, request.extensions[DEADLINE])
+            return await _in_time(room, request, request.extensions[DEADLINE])
         return await room.send(request)
 
     async def aclose(self) -> None:
@@ -108,7 +108,7 @@ def guard_for(loop: Optional[asyncio.AbstractEventLoop]) -> Guard:
     return SyncGuard() if loop is None else AsyncGuard(loop)
 
 
-async def _bounded(room: Room, request: httpx.Request, at: float) -> httpx.Response:
+async def _in_time(room: Room, request: httpx.Request, at: float) -> httpx.Response:
     guard = guard_for(room.loop)
     timeouts = bounded(request.extensions.get("timeout", {}), at, "connect", "pool")
     given = request.extensions

@@ -15,33 +15,9 @@ from .slots import Slot, Slots, Ticket
 if TYPE_CHECKING:
     import ssl
 
+    from .settings import PoolOptions
+
     Carried = Slot[httpx.AsyncHTTPTransport]
-
-
-class PoolOptions:
-    """What an async pool was told, for the room of each loop."""
-
-    def __init__(
-        self,
-        verify: Optional[ssl.SSLContext],
-        limits: httpx.Limits,
-        local_address: Optional[str],
-        retries: int,
-    ) -> None:
-        self.verify = verify
-        self.limits = limits
-        self.local_address = local_address
-        self.retries = retries
-
-    def transport(self, context: ssl.SSLContext, limits: httpx.Limits) -> httpx.AsyncHTTPTransport:
-        """A transport of httpx's with these options."""
-        return httpx.AsyncHTTPTransport(
-            verify=self.verify or context,
-            limits=limits,
-            local_address=self.local_address,
-            retries=self.retries,
-            trust_env=False,
-        )
 
 
 class LoopRoom:
@@ -50,10 +26,7 @@ class LoopRoom:
     def __init__(self, options: PoolOptions, loop: asyncio.AbstractEventLoop) -> None:
         self.loop = loop
         self._options = options
-        limits = options.limits
-        self._slots: Slots[httpx.AsyncHTTPTransport] = Slots(
-            limits.max_connections, limits.max_keepalive_connections, limits.keepalive_expiry
-        )
+        self._slots: Slots[httpx.AsyncHTTPTransport] = Slots(options.limits)
         self._wakers: Dict[Ticket[httpx.AsyncHTTPTransport], asyncio.Future[None]] = {}
 
     @property
@@ -76,11 +49,10 @@ class LoopRoom:
         if slot is None:
             slot = await self._wait(request, self._slots.queue(origin))
         try:
-            if self._slots.doomed:
-                await self._bury()
+            await self.bury()
             carrier = slot.carrier
             if carrier is None:
-                carrier = self._options.transport(context_for(origin[0]), ONE_CONNECTION)
+                carrier = _transport(self._options, context_for(origin[0]), ONE_CONNECTION)
                 slot.carrier = carrier
             if guard is not None:
                 request.extensions = watched(extensions, slot, guard)
@@ -88,8 +60,8 @@ class LoopRoom:
         except BaseException:
             if guard is not None:
                 guard.release()
-            self._give(slot, whole=False)
-            await self._bury()
+            self.give(slot, whole=False)
+            await self.bury()
             raise
         slot.wire = response.extensions.get("network_stream")
         response.stream = _Body(response.stream, self, slot, guard)  # type: ignore[arg-type]
@@ -127,7 +99,8 @@ class LoopRoom:
             if timer is not None:
                 timer.cancel()
 
-    def _give(self, slot: Carried, *, whole: bool) -> None:
+    def give(self, slot: Carried, *, whole: bool) -> None:
+        """Take a connection back, that is or isn't good for another request."""
         if whole:
             self._wake(self._slots.give(slot, time.monotonic()))
         else:
@@ -138,8 +111,10 @@ class LoopRoom:
         if waker is not None:
             _settle(waker)
 
-    async def _bury(self) -> None:
+    async def bury(self) -> None:
         """Close what nobody will use again."""
+        if not self._slots.doomed:
+            return
         doomed, self._slots.doomed = self._slots.doomed, []
         for old in doomed:
             if old.carrier is not None:
@@ -154,7 +129,7 @@ class TrioRoom:
     connections = 0
 
     def __init__(self, options: PoolOptions) -> None:
-        self._transport = options.transport(tls_context(), options.limits)
+        self._transport = _transport(options, tls_context(), options.limits)
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """Send a request over one of these connections."""
@@ -211,9 +186,8 @@ class _Body(httpx.AsyncByteStream):
             whole = False
             raise
         finally:
-            room._give(self._slot, whole=whole)
-            if room._slots.doomed:
-                await room._bury()
+            room.give(self._slot, whole=whole)
+            await room.bury()
 
 
 def watched(extensions: Mapping[str, Any], slot: Carried, guard: Guard) -> Dict[str, Any]:
@@ -231,6 +205,18 @@ def watched(extensions: Mapping[str, Any], slot: Carried, guard: Guard) -> Dict[
             await trace(event, info)
 
     return {**extensions, "trace": watch}
+
+
+def _transport(
+    options: PoolOptions, context: ssl.SSLContext, limits: httpx.Limits
+) -> httpx.AsyncHTTPTransport:
+    return httpx.AsyncHTTPTransport(
+        verify=options.verify or context,
+        limits=limits,
+        local_address=options.local_address,
+        retries=options.retries,
+        trust_env=False,
+    )
 
 
 def _settle(waker: asyncio.Future[None]) -> None:

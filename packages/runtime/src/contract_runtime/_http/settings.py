@@ -74,3 +74,26 @@ def timeouts(timeout: object) -> Dict[str, Optional[float]]:
     if isinstance(timeout, (int, float)):
         return {"connect": timeout, "read": timeout, "write": timeout, "pool": timeout}
     return httpx.Timeout(timeout).as_dict()  # type: ignore[arg-type]
+
+
+class PoolOptions:
+    """What a pool was told.
+
+    Args:
+        verify: A TLS context; ``None`` for the default one.
+        limits: Connections at once, connections kept, and for how long.
+        local_address: The address to connect from.
+        retries: Tries to connect after the first.
+    """
+
+    def __init__(
+        self,
+        verify: Optional[ssl.SSLContext],
+        limits: httpx.Limits,
+        local_address: Optional[str],
+        retries: int,
+    ) -> None:
+        self.verify = verify
+        self.limits = limits
+        self.local_address = local_address
+        self.retries = retries

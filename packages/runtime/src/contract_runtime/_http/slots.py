@@ -13,6 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Deque, Dict, Generic, List, Optional, Set, Tuple, TypeVar
 
+    import httpx
+
     from .guard import Wire
 
     Carrier = TypeVar("Carrier")
@@ -53,17 +55,14 @@ class Slots(Generic[Carrier]):
     """Decides who gets which connection.
 
     Args:
-        most: Connections at once; ``None`` for no limit.
-        most_idle: Connections kept for later; ``None`` for no limit.
-        expiry: Seconds that one is kept; ``None`` for ever.
+        limits: Connections at once, connections kept unused, and for how many seconds.
     """
 
-    def __init__(
-        self, most: Optional[int], most_idle: Optional[int], expiry: Optional[float]
-    ) -> None:
-        self._most = most
-        self._most_idle = most_idle
-        self._expiry = expiry
+    def __init__(self, limits: httpx.Limits) -> None:
+        self._limits = limits
+        self._most = limits.max_connections
+        self._most_idle = limits.max_keepalive_connections
+        self._expiry = limits.keepalive_expiry
         self._idle: Dict[Origin, Deque[Slot[Carrier]]] = {}
         self._idle_count = 0
         self._queue: Deque[Ticket[Carrier]] = deque()
@@ -159,7 +158,7 @@ class Slots(Generic[Carrier]):
         slots += self.busy
         slots += self.doomed
         tickets = list(self._queue)
-        self.__init__(self._most, self._most_idle, self._expiry)  # type: ignore[misc]
+        self.__init__(self._limits)  # type: ignore[misc]
         return slots, tickets
 
     def _new(self, origin: Origin) -> Slot[Carrier]:
