@@ -9,6 +9,7 @@ in this room only: from values (``python.literal``, ``toml.string``, …), from 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from string import Formatter
 from typing import TYPE_CHECKING
 
@@ -46,14 +47,22 @@ def fill(template: LiteralString, /, **parts: Code) -> Code:
         KeyError: When a place has no part.
     """
     pieces: list[str] = []
-    for text, place, form, conversion in Formatter().parse(template):
+    for text, place in _parsed(template):
         pieces.append(text)
-        if place is None:
-            continue
-        if form or conversion or not place.isidentifier():
-            raise TypeError(f"a place in a template is a name alone, not {place!r}")
-        pieces.append(_checked(parts[place]))
+        if place is not None:
+            pieces.append(_checked(parts[place]))
     return Code("".join(pieces))
+
+
+@cache
+def _parsed(template: str) -> tuple[tuple[str, str | None], ...]:
+    """A template's text and places in turn; templates are literals, so there are few."""
+    pieces: list[tuple[str, str | None]] = []
+    for text, place, form, conversion in Formatter().parse(template):
+        if place is not None and (form or conversion or not place.isidentifier()):
+            raise TypeError(f"a place in a template is a name alone, not {place!r}")
+        pieces.append((text, place))
+    return tuple(pieces)
 
 
 def indented(code: Code, spaces: int) -> Code:

@@ -11,8 +11,8 @@ import keyword
 import math
 import re
 import textwrap
-import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Union
 
 from contract_generator.text.code import Code, fill, indented, join, raw
@@ -70,6 +70,7 @@ def literal(value: Literal) -> Code:
     raise TypeError(f"no literal for {type(value).__name__}")
 
 
+@lru_cache(maxsize=1 << 16)
 def identifier(name: str) -> Code:
     """A name that Python takes for the one it looks like.
 
@@ -100,24 +101,24 @@ def docstring(text: str, *, indent: int = 0) -> Code:
             ``\\n``, blank lines at both ends and trailing spaces go.
         indent: Spaces in front of each line after the first.
     """
-    lines = [line.rstrip() for line in _lines(text)]
+    lines = [line.expandtabs(4).rstrip() for line in _lines(text)]
     while lines and not lines[0]:
         del lines[0]
     while lines and not lines[-1]:
         del lines[-1]
     if not lines:
         return Code('""""""')
+    first, *rest = lines
+    # A quote at either end would join those that open and close.
+    start = '\\"' if first.startswith('"') else ""
+    first = first[len(start) // 2 :]
+    if not rest:
+        end = '\\"' if first.endswith('"') else ""
+        first = first[: len(first) - len(end) // 2]
+        return Code(f'"""{start}{_doc_escaped(first)}{end}"""')
     margin = " " * indent
-    body = [_doc_escaped(line) for line in lines]
-    # A docstring can't start with a quote or a space's width of code: `""""…` ends too early.
-    if body[0].startswith('"'):
-        body[0] = "\\" + body[0]
-    if len(body) == 1:
-        if body[0].endswith('"') and not body[0].endswith('\\"'):
-            body[0] = body[0][:-1] + '\\"'
-        return Code(f'"""{body[0]}"""')
-    rest = "".join(f"{margin}{line}\n" if line else "\n" for line in body[1:])
-    return Code(f'"""{body[0]}\n{rest}{margin}"""')
+    body = "".join(f"{margin}{_doc_escaped(line)}\n" if line else "\n" for line in rest)
+    return Code(f'"""{start}{_doc_escaped(first)}\n{body}{margin}"""')
 
 
 def wrapped(text: str, *, width: int, indent: str = "") -> str:
@@ -155,22 +156,22 @@ def _lines(text: str) -> list[str]:
 
 
 def _escaped(text: str) -> str:
-    """A string's inside. Unprintable characters (controls, bidirectional marks, separators,
-    lone surrogates) are escaped, and so are those that NFKC or the eye takes for others."""
+    """A string's inside: controls, bidirectional marks, separators and lone surrogates, none of
+    which is printable, as escapes."""
     if text.isascii() and text.isprintable() and "\\" not in text and '"' not in text:
         return text
     return "".join(_ESCAPES.get(char) or _shown(char) for char in text)
 
 
 def _doc_escaped(line: str) -> str:
-    safe = "".join(
-        "\\\\" if char == "\\" else char if char == "\t" else _shown(char) for char in line
-    )
+    if line.isascii() and line.isprintable() and "\\" not in line and '"""' not in line:
+        return line
+    safe = "".join("\\\\" if char == "\\" else _shown(char) for char in line)
     return safe.replace('"""', '\\"\\"\\"')
 
 
 def _shown(char: str) -> str:
-    if char.isprintable() and unicodedata.category(char) != "Cn":
+    if char.isprintable():
         return char
     number = ord(char)
     if number < 0x100:
