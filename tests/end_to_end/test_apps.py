@@ -16,7 +16,7 @@ SAID = {
         "NOT_FOUND: no todo has the id 'nothing'",
         "Good night",
     ],
-    "chat": ["parrot-1, parrot-mini", "Polly| wants| a| cracker.", "overloaded", "At once: "],
+    "chat": ["parrot-1, parrot-mini", "Polly| wants| a| cracker.", "too many parrots", "At once: "],
     "store": ["Teapot: 3900 cents, from NO", "paid 7000 cents", "newer than this client: recall"],
 }
 
