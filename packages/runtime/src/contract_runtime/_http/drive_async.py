@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, AsyncIterator, Awaitable, Callable, Mapping
 
 from .body import unpacker
@@ -62,7 +63,7 @@ async def exchange(send: Send, call: Call, request: Request) -> Answer:
         try:
             return answer_of(response, await _read(response))
         finally:
-            await response.aclose()
+            await _close(response)
     guard = guard_for(asyncio_loop())
     call.arm(guard)
     try:
@@ -75,9 +76,9 @@ async def exchange(send: Send, call: Call, request: Request) -> Answer:
             guard.doing = "body"
             answer = answer_of(response, await _read(response))
         except BaseException:
-            await response.aclose()
+            await _close(response)
             raise
-        await response.aclose()
+        await _close(response)
     except BaseException:
         guard.release()
         raise
@@ -136,4 +137,10 @@ class AsyncOpenAnswer:
     async def close(self) -> None:
         """Free the connection; closing twice is fine."""
         self.guard.release()
-        await self.response.aclose()
+        await _close(self.response)
+
+
+async def _close(response: httpx.Response) -> None:
+    """Free the connection. What was received is in hand, whatever closing comes to."""
+    with suppress(Exception):
+        await response.aclose()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Callable, Iterator, Mapping
 
 from .body import unpacker
@@ -61,7 +62,7 @@ def exchange(send: Send, call: Call, request: Request) -> Answer:
         try:
             return answer_of(response, _read(response))
         finally:
-            response.close()
+            _close(response)
     guard = SyncGuard()
     call.arm(guard)
     try:
@@ -74,9 +75,9 @@ def exchange(send: Send, call: Call, request: Request) -> Answer:
             guard.doing = "body"
             answer = answer_of(response, _read(response))
         except BaseException:
-            response.close()
+            _close(response)
             raise
-        response.close()
+        _close(response)
     except BaseException:
         guard.release()
         raise
@@ -133,4 +134,10 @@ class OpenAnswer:
     def close(self) -> None:
         """Free the connection; closing twice is fine."""
         self.guard.release()
-        self.response.close()
+        _close(self.response)
+
+
+def _close(response: httpx.Response) -> None:
+    """Free the connection. What was received is in hand, whatever closing comes to."""
+    with suppress(Exception):
+        response.close()
