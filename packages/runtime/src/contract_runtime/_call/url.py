@@ -9,7 +9,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Callable, Iterable, List, Mapping, Optional, Tuple
+    from typing import Callable, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 _UNRESERVED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
 #: Byte to its text in a URL.
@@ -152,11 +152,15 @@ def query_text(pairs: Iterable[Tuple[str, object]], dumps: Callable[[object], by
     items: List[str] = []
     for key, value in pairs:
         name = quote(key)
-        many: Iterable[object] = (value,)
-        if isinstance(value, list):
-            many = value  # pyright: ignore[reportUnknownVariableType]
-        items += [f"{name}={quote(_query_value(each, dumps))}" for each in many if each is not None]
+        items += [f"{name}={quote(_query_value(each, dumps))}" for each in _many(value)]
     return "&".join(items)
+
+
+def _many(value: object) -> Sequence[object]:
+    if isinstance(value, list):
+        values: List[object] = value  # pyright: ignore[reportUnknownVariableType]
+        return [each for each in values if each is not None]
+    return () if value is None else (value,)
 
 
 def _query_value(value: object, dumps: Callable[[object], bytes]) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ._dicts import UserDict
     from ._types import Event, Todo, TodoList, User
 
-_TYPES = "todoclient._types"
+_TYPES = "todosdk._types"
 
 TODOS_CREATE: Operation[Todo] = Operation(
     "todos.create",

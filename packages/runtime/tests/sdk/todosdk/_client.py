@@ -25,7 +25,7 @@ else:
 
 _SERVICE = Service(
     "TodoAPI",
-    package="todoclient",
+    package="todosdk",
     version="1.0.0",
     base_url="http://localhost:8080",
     auth=("Authorization", "Bearer "),
