@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import pickle
+import threading
 
 from kit import KEY
 
@@ -160,3 +162,40 @@ async def check_warm(kit):
     client = kit.client()
     await kit.do(client.warm())
     await kit.do(client.todos.stats())
+
+
+async def check_one_client_in_many_loops(kit):
+    if kit.kind == "sync":
+        return
+    client = kit.client()
+    totals = []
+
+    def work():
+        for _ in range(2):
+            totals.append(asyncio.run(client.todos.stats()).total)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    await client.todos.stats()
+    assert len(totals) == 2
+
+
+async def check_one_client_in_many_threads(kit):
+    if kit.kind == "async":
+        return
+    client = kit.client()
+    tags = ["thread-" + str(number) for number in range(16)]
+    found = {}
+
+    def work(tag):
+        client.todos.create(title=tag, tags=[tag])
+        found[tag] = [todo.title for todo in client.todos.list(tag=[tag])]
+
+    threads = [threading.Thread(target=work, args=(tag,)) for tag in tags]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == {tag: [tag] for tag in tags}
+

@@ -49,7 +49,7 @@ async def check_import_and_client_leave_httpx_alone(kit):
         "print([m for m in ('httpx', 'ssl', 'typing_extensions', 'dataclasses', 'asyncio')"
         " if m in sys.modules])"
     )
-    process = subprocess.run([sys.executable, "-I", "-c", code], stdout=subprocess.PIPE, check=True)
+    process = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, check=True)
     assert process.stdout.decode().strip() == "[]", process.stdout
 
 
