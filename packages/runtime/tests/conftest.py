@@ -1,4 +1,4 @@
-"""What all tests of the runtime share: ``from cases.sse import …`` finds the tables of ``cases/``."""
+"""What all tests of the runtime share: ``from cases.sse import …`` finds ``cases/``."""
 
 import sys
 from pathlib import Path

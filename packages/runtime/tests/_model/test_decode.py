@@ -7,7 +7,6 @@ from typing import Optional
 
 import pytest
 from cases import codec, codec_types
-
 from contract_runtime import ResponseDecodeError
 from contract_runtime._model.codec import codec as codec_of
 

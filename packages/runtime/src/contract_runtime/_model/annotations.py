@@ -5,6 +5,7 @@ struct of ``Todo``. No typing object is made on the way, and none is taken apart
 module was written without ``from __future__ import annotations``.
 """
 
+import builtins
 import collections.abc
 import sys
 import typing
@@ -12,10 +13,10 @@ from datetime import datetime
 from importlib import import_module
 
 from .scalars import BOOLEAN, BYTES, FREE, INTEGER, REAL, TEXT, TIME
-from .shapes import ListOf, MapOf, Maybe, ScalarOf, Struct, UnionOf, struct_of
+from .shapes import Alternatives, ListOf, MapOf, Maybe, ScalarOf, Struct, UnionOf, struct_of
 
 if typing.TYPE_CHECKING:
-    from typing import Callable, Dict, Iterable, List, Optional, Tuple, TypeVar, Union
+    from typing import Callable, Dict, Iterable, List, Optional, Tuple, TypeVar
 
     from .shapes import Shape
 
@@ -137,21 +138,6 @@ _FORMS: "Dict[object, _Form]" = {
     typing.Union: _UNION,
     typing.Literal: _LITERAL,
 }
-_NAMES: "Dict[str, Union[_Form, ScalarOf]]" = {
-    "str": _SCALARS[str],
-    "bool": _SCALARS[bool],
-    "int": _SCALARS[int],
-    "float": _SCALARS[float],
-    "datetime": _SCALARS[datetime],
-    "bytes": _SCALARS[bytes],
-    "object": _SCALARS[object],
-    "Any": _SCALARS[object],
-    "List": _LIST,
-    "Dict": _MAP,
-    "Optional": _OPTIONAL,
-    "Union": _UNION,
-    "Literal": _LITERAL,
-}
 
 
 class _Names(typing.Dict[str, object]):
@@ -172,13 +158,16 @@ class _Names(typing.Dict[str, object]):
                 return UnionOf(name, row[0], row[1], _finder(self.home))
             if row is not None:
                 return shape_of(row, self.home)
-        for module in _modules(self.home):
-            found = getattr(module, name, None)
-            if found is not None:
-                form = _known(_FORMS, found)
-                return found if form is None else _Bound(form, self.home)
-        known = _NAMES[name.lstrip("_")]
-        return _Bound(known, self.home) if isinstance(known, _Form) else known
+        # Operations use forms that the models' own module may not have needed.
+        for place in (*_modules(self.home), typing, builtins):
+            for known in (name, name.lstrip("_")):
+                found = getattr(place, known, None)
+                if found is not None:
+                    form = _known(_FORMS, found)
+                    return found if form is None else _Bound(form, self.home)
+        if name.lstrip("_") == "datetime":
+            return datetime
+        raise KeyError(name)
 
 
 def _known(table: "Dict[object, V]", meaning: object) -> "Optional[V]":
@@ -213,6 +202,8 @@ def _shape(meaning: object, home: str) -> "Shape":
         return meaning
     if isinstance(meaning, str):
         return shape_of(meaning, home)
+    if isinstance(meaning, Alternatives):
+        return _build_union(meaning.parts, home)
     if isinstance(meaning, typing.ForwardRef):
         return shape_of(meaning.__forward_arg__, home)
     args = getattr(meaning, "__args__", None)
@@ -245,7 +236,7 @@ def shapes_of(annotations: "List[Tuple[object, str]]") -> "List[Shape]":
             known = names.setdefault(home, _Names(home))
             try:
                 annotation = eval(annotation, {"__builtins__": {}}, known)
-            except KeyError as error:
-                raise NameError(f"{annotation!r}: {home} has no {error}") from None
+            except NameError as error:
+                raise NameError(f"{error}: in {annotation!r} of {home}") from None
         shapes.append(_shape(annotation, home))
     return shapes

@@ -137,8 +137,8 @@ def _item_encoder(struct: Struct, tag: str) -> "Function":
         else:
             _optional_item(source, field, encoded)
     source.bind("KNOWN", frozenset(field.wire for field in active))
-    source.add(1, "if len(d) != n:", "    for k, v in d.items():", "        if k not in KNOWN:")
-    source.add(4, "r[k] = write_free(v)")
+    source.add(1, "if len(d) != n:")
+    source.add(2, "r.update(write_free({k: d[k] for k in d if k not in KNOWN}))")
     source.add(1, "return r")
     return source.function("encode", _title(struct, "encoder of items", tag))
 

@@ -159,7 +159,8 @@ def _in_union(
         if isinstance(value, struct.cls):
             leading = [tag for tag, other in variants.items() if other is struct]
             if getattr(value, union.attribute) is None and len(leading) > 1:
-                reason = f"None, and several values lead to {struct.name}: say which of {known}"
+                which = ", ".join(map(repr, leading))
+                reason = f"None, and several values lead to {struct.name}: say which of {which}"
                 yield Refusal((*path, union.attribute), reason, ValueError)
             yield from _in_struct(struct, value, path, around, union.tag)
             return

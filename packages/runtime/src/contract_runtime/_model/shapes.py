@@ -17,7 +17,29 @@ if TYPE_CHECKING:
 LOCK = RLock()
 
 
-class ScalarOf:
+class Alternatives:
+    """``X | Y`` in an annotation, until its module is known that says what union it is."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, *parts: object) -> None:
+        self.parts = parts
+
+    def __or__(self, other: object) -> "Alternatives":
+        return Alternatives(*self.parts, other)
+
+
+class _Shape:
+    __slots__ = ()
+
+    def __or__(self, other: object) -> Alternatives:
+        return Alternatives(self, other)
+
+    def __ror__(self, other: object) -> Alternatives:
+        return Alternatives(other, self)
+
+
+class ScalarOf(_Shape):
     """A scalar; where the contract names its values, with those (others pass all the same)."""
 
     __slots__ = ("scalar", "values")
@@ -27,7 +49,7 @@ class ScalarOf:
         self.values = values
 
 
-class ListOf:
+class ListOf(_Shape):
     """A JSON array."""
 
     __slots__ = ("item",)
@@ -36,7 +58,7 @@ class ListOf:
         self.item = item
 
 
-class MapOf:
+class MapOf(_Shape):
     """A JSON object with any keys and values of one shape."""
 
     __slots__ = ("item",)
@@ -45,7 +67,7 @@ class MapOf:
         self.item = item
 
 
-class Maybe:
+class Maybe(_Shape):
     """A value or ``None``."""
 
     __slots__ = ("inner",)
@@ -54,7 +76,7 @@ class Maybe:
         self.inner = inner
 
 
-class Struct:
+class Struct(_Shape):
     """A model class. There is one instance a class: :func:`struct_of` finds it."""
 
     __slots__ = ("_fields", "cls", "functions", "gained", "name")
@@ -84,7 +106,7 @@ class Struct:
         return tuple(f for f in self.fields if f.wire == tag or f.wire not in self.gained)
 
 
-class UnionOf:
+class UnionOf(_Shape):
     """One of several structs, told apart by a string field that each of them has."""
 
     __slots__ = ("_find", "name", "names", "tag")

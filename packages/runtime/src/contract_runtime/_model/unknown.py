@@ -17,7 +17,6 @@ class UnknownVariant:
         data: The whole JSON object, the tag included.
     """
 
-    __slots__ = ("_attribute", "data", "tag")
     __match_args__ = ("tag", "data")
 
     def __init__(self, tag: str, data: "Dict[str, object]", *, attribute: str = "type") -> None:
