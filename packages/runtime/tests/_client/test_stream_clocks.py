@@ -53,7 +53,7 @@ def test_way(kind: str, way: Way) -> None:
     assert error.clock == way.clock
     assert server.clock() - 100 == pytest.approx(way.after)
     assert (error.items, error.last_event_id) == (len(items), "7" if items else None)
-    assert f"limit of {way.limits[way.clock]:g} s ({way.clock}) passed after" in str(error)
+    assert f" {way.limits[way.clock]:g} s ({way.clock}) after {len(items)} item" in str(error)
 
 
 @pytest.mark.parametrize("clock, seconds", [("idle", 2), ("stall", 2)])

@@ -4,8 +4,8 @@ or the end. Pure.
 
 from __future__ import annotations
 
-import sys
 from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING, Dict, Final, Mapping, Optional, Tuple, Union
 
 from .._errors.body import describe
@@ -18,12 +18,28 @@ if TYPE_CHECKING:
     from .._sse.event import ServerSentEvent
     from .operation import Operation
 
+#: The attribute of a types module in which its readers are kept, by annotations.
+READERS: Final = "__contract_readers__"
+
 #: What an event is.
 ITEM: Final = 0
 RESULT: Final = 1
 END: Final = 2
 
 _Shapes = Mapping[str, Union[str, Tuple[str, Mapping[str, str]]]]
+
+
+def event_reader(operation: Operation[object]) -> EventReader:
+    """The reader of an operation's events, compiled at the first call for it."""
+    # Kept in the module of the types, as their codecs are: they go when it goes.
+    key = (operation.item, operation.done, operation.error)
+    known: Dict[object, EventReader] = vars(import_module(operation.types)).setdefault(READERS, {})
+    found = known.get(key)
+    if found is None:
+        found = EventReader(operation)
+        found.warm()
+        found = known.setdefault(key, found)
+    return found
 
 
 class EventReader:
@@ -47,6 +63,12 @@ class EventReader:
         self._ends = self._done_class is not None or self._error_class is not None
         self._item_errors = self._error is None and "error" in variants
 
+    def warm(self) -> None:
+        """Compile all that reading takes."""
+        for each in (self._item, self._done, self._error):
+            if each is not None:
+                each.warm()
+
     @property
     def has_done(self) -> bool:
         """Whether the contract says how a stream ends: it is cut short if it ends otherwise."""
@@ -59,10 +81,9 @@ class EventReader:
             StreamError: It is an error.
             ResponseDecodeError: Its data isn't what the contract says.
         """
-        name, text = event.event, event.data
-        if len(text) < 64 and text.strip(" ") == "[DONE]":
+        name, data = event.event, event.data
+        if len(data) < 64 and data.strip(" ") == "[DONE]":
             return END, None
-        data = text.encode()
         if name == "message":
             value = self._item.decode_json(data)
         elif name == "done" and self._done is not None:
@@ -78,7 +99,7 @@ class EventReader:
                 raise _stream_error(data, value)
         return ITEM, value
 
-    def _error_value(self, data: bytes) -> object:
+    def _error_value(self, data: str) -> object:
         """An error's value: typed where the contract types it and it fits, else JSON, else text.
 
         An error that isn't as the contract says is an error all the same.
@@ -86,14 +107,13 @@ class EventReader:
         if self._error is not None:
             with suppress(ResponseDecodeError):
                 return self._error.decode_json(data)
-        try:
-            return json_backend.loads(data)
-        except (ValueError, RecursionError):
-            return data.decode()
+        with suppress(ValueError, RecursionError):
+            return json_backend.loads(data.encode())
+        return data
 
 
-def _stream_error(data: bytes, value: object) -> StreamError:
-    told = describe(0, {}, data)
+def _stream_error(data: str, value: object) -> StreamError:
+    told = describe(0, {}, data.encode())
     return StreamError(
         told.message or "the server sent an error",
         data=value,
@@ -104,8 +124,7 @@ def _stream_error(data: bytes, value: object) -> StreamError:
 
 def _variants(item: str, module: str) -> Dict[str, str]:
     """A union's variants, tag value to class name; nothing where ``item`` is no union."""
-    __import__(module)
-    shapes: _Shapes = getattr(sys.modules[module], "__shapes__", {})
+    shapes: _Shapes = getattr(import_module(module), "__shapes__", {})
     shape = shapes.get(item)
     seen = {item}
     while isinstance(shape, str) and shape not in seen:  # an alias of another
@@ -117,5 +136,5 @@ def _variants(item: str, module: str) -> Dict[str, str]:
 def _variant_class(name: Optional[str], variants: Dict[str, str], module: str) -> Optional[type]:
     if name is None or name not in variants.values():
         return None
-    found: object = getattr(sys.modules[module], name)
+    found: object = getattr(import_module(module), name)
     return found if isinstance(found, type) else None

@@ -2,47 +2,41 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
-from typing import TYPE_CHECKING, Callable, Coroutine, Set
 
+from .off_loop import asyncio_loop
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import asyncio
+    from typing import Callable, Coroutine, Set
+
     Closing = Callable[[], Coroutine[object, object, None]]
+    Reaper = Callable[[Closing], None]
 
 # A loop refers to its tasks weakly.
 _tasks: Set[asyncio.Task[None]] = set()
 
 
-def reaper() -> Callable[[Closing], None]:
+def reaper() -> Reaper:
     """For the loop that runs now: how to close, on it, what nobody refers to any more.
 
     The function returned may be called from anywhere, garbage collection included. Where the
     loop is gone it raises ``RuntimeError``.
     """
-    if _under_trio():
-        from trio import lowlevel
-
+    loop = asyncio_loop()
+    if loop is None:
+        lowlevel = sys.modules["trio"].lowlevel
         token = lowlevel.current_trio_token()
         return lambda close: token.run_sync_soon(lowlevel.spawn_system_task, close)
-
-    loop = asyncio.get_running_loop()
+    running = loop
 
     def spawn(close: Closing) -> None:
-        task = loop.create_task(close())
+        task = running.create_task(close())
         _tasks.add(task)
         task.add_done_callback(_tasks.discard)
 
     def reap(close: Closing) -> None:
-        loop.call_soon_threadsafe(spawn, close)
+        running.call_soon_threadsafe(spawn, close)
 
     return reap
-
-
-def _under_trio() -> bool:
-    if "trio" not in sys.modules:
-        return False
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return True
-    return False

@@ -20,7 +20,7 @@ async def off_loop(work: Callable[[], T]) -> T:
     it, and importing it here would hold up that loop, or cost a program without one. The thread
     is started by hand, since the first use of a loop's executor imports, too.
     """
-    loop = _asyncio_loop()
+    loop = asyncio_loop()
     if loop is None:
         result: T = await sys.modules["trio"].to_thread.run_sync(work)
         return result
@@ -50,7 +50,8 @@ async def off_loop(work: Callable[[], T]) -> T:
     return await done
 
 
-def _asyncio_loop() -> asyncio.AbstractEventLoop | None:
+def asyncio_loop() -> asyncio.AbstractEventLoop | None:
+    """The running asyncio loop; ``None`` under trio."""
     asyncio = sys.modules.get("asyncio")
     try:
         return None if asyncio is None else asyncio.get_running_loop()

@@ -1,31 +1,19 @@
-"""The stream of an ``AsyncClient``."""
+"""The stream of an async client."""
 
 from __future__ import annotations
 
 import time
-from contextlib import suppress
-from typing import (
-    TYPE_CHECKING,
-    AsyncIterator,
-    Awaitable,
-    Callable,
-    Generic,
-    Optional,
-    Protocol,
-    TypeVar,
-    Union,
-    cast,
-)
 
-from .._errors.base import SDKError
 from .._http.pause import pause
-from . import loops
+from .loops import reaper
+from .off_loop import off_loop
 from .stream_core import StreamCore
-from .stream_steps import CLOSE, ENDED, OPENED, READ, Connection, Open, Step, Wait
+from .stream_steps import CLOSE, ENDED, OPENED, READ, Open, Step, Wait
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
-    from typing import Type
+    from typing import AsyncIterator, Awaitable, Callable, Generic, Optional, Type, TypeVar, Union
 
     import httpx
 
@@ -34,24 +22,15 @@ if TYPE_CHECKING:
     from .._retry.deadline import Deadline
     from .._retry.policy import RetryPolicy
     from .._retry.resume import ResumePolicy
+    from .loops import Reaper
+    from .stream_steps import AsyncConnection
 
-T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
-
-
-class AsyncStreamConnection(Connection, Protocol):
-    """One answer whose body is read as it comes."""
-
-    def chunks(self) -> AsyncIterator[bytes]:
-        """The body, decompressed, as it arrives."""
-        ...
-
-    async def close(self) -> None:
-        """Free the connection; closing twice is fine."""
-        ...
-
-
-Opener = Callable[["Optional[str]", "Optional[Deadline]"], Awaitable[AsyncStreamConnection]]
+    T_co = TypeVar("T_co", covariant=True)
+    S = TypeVar("S", bound="AsyncStream[object]")
+    Opener = Callable[[Optional[str], Optional[Deadline]], Awaitable[AsyncConnection]]
+else:
+    T_co = None
+    Generic = {T_co: object}
 
 
 class AsyncStream(Generic[T_co]):
@@ -66,6 +45,25 @@ class AsyncStream(Generic[T_co]):
     The request goes out when the first item is asked for, or on entering ``async with``. A
     stream is iterated once. Leaving a loop early frees the connection a turn of the event loop
     after nothing refers to the stream; ``async with`` and :meth:`close` free it at once.
+
+    Args:
+        operation: The method.
+        opener: Sends the request, from behind an event id, and gives the answer's connection.
+        deadline: Seconds for the whole stream, from the first iteration on.
+        idle: Seconds that it may go without a byte.
+        stall: Seconds that it may go without an item.
+        resume: Whether, or how, it is taken up again after it broke off.
+        policy: The client's, for the waits before that.
+        budget: What those are paid from.
+        clock, sleep: Tells monotonic time, and waits.
+
+    Raises:
+        APIConnectionError: From the iteration; :class:`StreamInterruptedError` where the stream
+            broke off, :class:`APITimeoutError` where one of the clocks ran out.
+        APIStatusError: The server refused.
+        ResponseDecodeError: What came isn't what the contract says.
+        StreamError: The server sent an error event.
+        SDKError: The stream is closed, or iterated twice, or by two tasks at once.
     """
 
     def __init__(
@@ -80,9 +78,9 @@ class AsyncStream(Generic[T_co]):
         policy: Optional[RetryPolicy] = None,
         budget: Optional[RetryBudget] = None,
         clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], Awaitable[None]] = pause,
+        sleep: Callable[[float], Awaitable[object]] = pause,
     ) -> None:
-        self._core: StreamCore[T_co] = StreamCore(
+        self._core = StreamCore(
             operation,
             deadline=deadline,
             idle=idle,
@@ -94,11 +92,16 @@ class AsyncStream(Generic[T_co]):
         )
         self._driver = _Driver(self._core, opener, sleep)
 
+    if not TYPE_CHECKING:
+
+        def __class_getitem__(cls, item: object) -> type:
+            return cls
+
     def __aiter__(self) -> AsyncIterator[T_co]:
         self._core.iterate()
-        return self._driver
+        return self._driver  # type: ignore[return-value]
 
-    async def __aenter__(self) -> AsyncStream[T_co]:
+    async def __aenter__(self: S) -> S:
         await self._driver.open()
         return self
 
@@ -124,7 +127,7 @@ class AsyncStream(Generic[T_co]):
         Raises:
             SDKError: The request hasn't gone out yet.
         """
-        return cast("httpx.Response", self._core.response)
+        return self._core.response  # type: ignore[return-value]
 
     @property
     def last_event_id(self) -> str:
@@ -134,30 +137,33 @@ class AsyncStream(Generic[T_co]):
     @property
     def result(self) -> Optional[T_co]:
         """The closing value, which the contract calls ``done``: ``None`` until it has come."""
-        return self._core.state.result
+        return self._core.state.result  # type: ignore[return-value]
 
 
-class _Driver(AsyncIterator[T]):
+class _Driver:
     """Does what the flow says.
 
     Apart from the stream, so that a loop over it refers to nothing else: when the loop is left
     and the stream's name is gone, so is this, and with it the connection.
     """
 
-    _connection: Optional[AsyncStreamConnection] = None
+    _connection: Optional[AsyncConnection] = None
     _chunks: Optional[AsyncIterator[bytes]] = None
-    _reap: Callable[[loops.Closing], None]
+    _reap: Reaper
 
     def __init__(
-        self, core: StreamCore[T], opener: Opener, sleep: Callable[[float], Awaitable[None]]
+        self, core: StreamCore, opener: Opener, sleep: Callable[[float], Awaitable[object]]
     ) -> None:
         self._core = core
         self._opener = opener
         self._sleep = sleep
         self._busy = False
 
-    async def __anext__(self) -> T:
-        return cast("T", await self._run(until=None))
+    def __aiter__(self) -> _Driver:
+        return self
+
+    async def __anext__(self) -> object:
+        return await self._run(until=None)
 
     async def open(self) -> None:
         """Send the request, unless it was sent."""
@@ -166,17 +172,22 @@ class _Driver(AsyncIterator[T]):
 
     async def close(self) -> None:
         self._core.close()
+        if not self._busy:
+            self._core.abandon()
         # Where another task reads, its read fails, and it finds the stream closed.
         await self._release()
 
-    async def _run(self, *, until: Optional[Step]) -> Union[T, Step]:
-        if self._busy:
-            raise SDKError("a stream is read by one task at a time")
+    async def _run(self, *, until: Optional[Step]) -> object:
+        self._core.check_turn(not self._busy, "task")
         self._busy = True
         try:
             self._core.check_open()
+            if not self._core.loaded:
+                await self._load()
             step = self._core.advance(None)
             while isinstance(step, Step) and step is not until:
+                if step is ENDED:
+                    raise StopAsyncIteration
                 step = await self._obey(step)
             return step
         except GeneratorExit:  # the coroutine was dropped: it can't wait for anything
@@ -188,26 +199,37 @@ class _Driver(AsyncIterator[T]):
         finally:
             self._busy = False
 
-    async def _obey(self, step: Step) -> Union[T, Step]:
+    async def _load(self) -> None:
+        if self._core.at_hand:
+            self._core.load()
+        else:
+            await off_loop(self._core.load)
+
+    async def _obey(self, step: Step) -> object:
         answer: object = None
         try:
             if step is READ:
-                assert self._chunks is not None
-                answer = await _next(self._chunks)
+                answer = await self._read()
             elif step is CLOSE:
                 await self._release()
             elif isinstance(step, Open):
-                self._reap = loops.reaper()
+                self._reap = reaper()
                 connection = await self._opener(step.last_event_id, self._core.deadline)
                 answer = self._connection = connection
                 self._chunks = connection.chunks()
             elif isinstance(step, Wait):
                 await self._sleep(step.seconds)
-            elif step is ENDED:
-                raise StopAsyncIteration
-        except SDKError as error:
+        except Exception as error:
             return self._core.fail(error)
         return self._core.advance(answer)
+
+    async def _read(self) -> Optional[bytes]:
+        """What ``anext(chunks, None)`` is on newer Pythons."""
+        assert self._chunks is not None
+        try:
+            return await self._chunks.__anext__()
+        except StopAsyncIteration:
+            return None
 
     async def _release(self) -> None:
         connection, self._connection = self._connection, None
@@ -215,20 +237,14 @@ class _Driver(AsyncIterator[T]):
         if connection is not None:
             await connection.close()
 
-    def __del__(self) -> None:
-        self._drop()
-
     def _drop(self) -> None:
-        with suppress(Exception):  # nobody is there to be told
+        """Let go of the connection where nothing can be awaited: its loop closes it."""
+        try:
             self._core.abandon()
             connection, self._connection = self._connection, None
             if connection is not None:
                 self._reap(connection.close)
+        except Exception:
+            pass
 
-
-async def _next(chunks: AsyncIterator[bytes]) -> Optional[bytes]:
-    """What ``anext(chunks, None)`` is on newer Pythons."""
-    try:
-        return await chunks.__anext__()
-    except StopAsyncIteration:
-        return None
+    __del__ = _drop

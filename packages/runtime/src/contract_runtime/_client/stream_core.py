@@ -1,29 +1,32 @@
-"""What both streams are: a flow, its state, and what may be asked of them when."""
+"""What both streams are: their options, their state, and what may be asked of them when.
+
+It is light to import, as the twins are. What a stream does is decided in ``stream_flow``, which
+needs most of the runtime and is loaded when the request goes out: for an async stream in
+another thread than the event loop's.
+"""
 
 from __future__ import annotations
 
+import sys
 import time
-from typing import TYPE_CHECKING, Callable, Generic, Optional, TypeVar, Union
 
-from .._errors.base import SDKError
-from .._retry.policy import DEFAULT_POLICY
-from .._retry.resume import resume_policy
-from .stream_flow import StreamFlow
 from .stream_state import StreamState
-from .stream_steps import ENDED, Step
+from .stream_steps import ENDED
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Callable, Optional, Union
+
     from .._call.operation import Operation
+    from .._errors.base import SDKError
     from .._retry.budget import RetryBudget
     from .._retry.deadline import Deadline
     from .._retry.policy import RetryPolicy
     from .._retry.resume import ResumePolicy
 
-T = TypeVar("T")
 
-
-class StreamCore(Generic[T]):
-    """Decides what one stream allows and does; see ``Stream`` for the arguments."""
+class StreamCore:
+    """Decides what one stream allows; see ``Stream`` for the arguments."""
 
     def __init__(
         self,
@@ -38,21 +41,37 @@ class StreamCore(Generic[T]):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         limits = {"deadline": deadline, "idle": idle, "stall": stall}
-        self.state: StreamState[T] = StreamState(operation, limits)
-        self._flow = StreamFlow(
-            self.state,
-            resume=resume_policy(resume),
-            policy=policy or DEFAULT_POLICY,
-            budget=budget,
-            clock=clock,
-        )
-        self._steps = self._flow.steps()
+        self.state = StreamState(operation, limits)
+        self.loaded = False
+        self.deadline: Optional[Deadline] = None
+        self._resume = resume
+        self._policy = policy
+        self._budget = budget
+        self._clock = clock
         self._iterated = False
 
     @property
-    def deadline(self) -> Optional[Deadline]:
-        """The stream's, once its request goes out."""
-        return self._flow.deadline
+    def at_hand(self) -> bool:
+        """Whether :meth:`load` has nothing to import or compile."""
+        operation = self.state.operation
+        types = sys.modules.get(operation.types)
+        readers = getattr(types, "__contract_readers__", {})
+        return (operation.item, operation.done, operation.error) in readers
+
+    def load(self) -> None:
+        """Load what the stream needs. From now on its deadline runs."""
+        from .stream_flow import StreamFlow
+
+        flow = StreamFlow(
+            self.state,
+            resume=self._resume,
+            policy=self._policy,
+            budget=self._budget,
+            clock=self._clock,
+        )
+        self.deadline = flow.deadline
+        self._steps = flow.steps()
+        self.loaded = True
 
     @property
     def response(self) -> object:
@@ -63,7 +82,7 @@ class StreamCore(Generic[T]):
         """
         connection = self.state.connection
         if connection is None:
-            raise SDKError(
+            raise _error(
                 "a stream has no response before its request has gone out: enter `with`, or iterate"
             )
         return connection.response
@@ -72,26 +91,26 @@ class StreamCore(Generic[T]):
         """Whether the request is still to be sent; refuses a stream that is closed or failed."""
         self.check_open()
         if self.state.begun and self.state.connection is None:
-            raise SDKError("the stream couldn't be opened, and isn't opened again")
+            raise _error("the stream couldn't be opened, and isn't opened again")
         return not self.state.begun
 
     def iterate(self) -> None:
         """Refuse to iterate a stream twice."""
         self.check_open()
         if self._iterated:
-            raise SDKError(
+            raise _error(
                 "a stream is iterated once: keep the items, or go on with the iterator there is"
             )
         self._iterated = True
 
-    def advance(self, answer: object) -> Union[T, Step]:
+    def advance(self, answer: object) -> object:
         """The next step or item, once the last step was done and gave ``answer``."""
         try:
             return self._steps.send(answer)
         except StopIteration:
             return ENDED
 
-    def fail(self, error: SDKError) -> Union[T, Step]:
+    def fail(self, error: Exception) -> object:
         """The next step or item, once the last step failed."""
         try:
             return self._steps.throw(error)
@@ -104,9 +123,21 @@ class StreamCore(Generic[T]):
 
     def abandon(self) -> None:
         """Drop the generator, which refers back to this; not while it runs."""
-        self._steps.close()
+        if self.loaded:
+            self._steps.close()
 
     def check_open(self) -> None:
         """Refuse what comes after ``close()``."""
         if self.state.closed:
-            raise SDKError("the stream is closed")
+            raise _error("the stream is closed")
+
+    def check_turn(self, taken: bool, who: str) -> None:
+        """Refuse a second reader at the same time."""
+        if not taken:
+            raise _error(f"a stream is read by one {who} at a time")
+
+
+def _error(message: str) -> SDKError:
+    from .._errors.base import SDKError
+
+    return SDKError(message)

@@ -11,17 +11,15 @@ from typing import (
     TYPE_CHECKING,
     Callable,
     Generator,
-    Generic,
     List,
     NoReturn,
     Optional,
     Tuple,
-    TypeVar,
     Union,
     cast,
 )
 
-from .._call.events import END, RESULT, EventReader
+from .._call.events import END, RESULT, EventReader, event_reader
 from .._errors.base import SDKError
 from .._errors.connection import APIConnectionError, APITimeoutError
 from .._errors.decode import ResponseDecodeError
@@ -29,27 +27,31 @@ from .._errors.headers import get_header
 from .._errors.status import APIStatusError
 from .._errors.stream import StreamError
 from .._retry.deadline import Deadline
-from .._retry.resume import Resumption
+from .._retry.policy import DEFAULT_POLICY
+from .._retry.resume import Resumption, resume_policy
 from .._sse.decoder import SSEDecoder
-from .stream_state import SHOWN_BYTES, StreamState
-from .stream_steps import CLOSE, OPENED, READ, Connection, Open, Step, Wait
+from . import stream_failures as failures
+from .stream_steps import CLOSE, OPENED, READ, Open, Step, Wait
 
 if TYPE_CHECKING:
     from .._retry.budget import RetryBudget
     from .._retry.policy import RetryPolicy
     from .._retry.resume import ResumePolicy
+    from .stream_state import StreamState
+    from .stream_steps import Connection
 
-T = TypeVar("T")
+#: Seconds by which a timer may go off too early.
+_EARLY = 0.01
 
-_Steps = Generator[Union[T, Step], object, Optional[APIConnectionError]]
+_Steps = Generator[object, object, Optional[APIConnectionError]]
 
 
-class StreamFlow(Generic[T]):
+class StreamFlow:
     """Decides what one stream does; see the module.
 
     Args:
         state: The stream's facts, kept up to date.
-        resume: How it is taken up again after it broke off; ``None``: it isn't.
+        resume: How it is taken up again after it broke off, if it is.
         policy: The client's, for the waits between.
         budget: The client's, which they are paid from.
         clock: Monotonic seconds.
@@ -57,30 +59,28 @@ class StreamFlow(Generic[T]):
 
     def __init__(
         self,
-        state: StreamState[T],
+        state: StreamState,
         *,
-        resume: Optional[ResumePolicy],
-        policy: RetryPolicy,
+        resume: Union[bool, ResumePolicy],
+        policy: Optional[RetryPolicy],
         budget: Optional[RetryBudget],
         clock: Callable[[], float],
     ) -> None:
         self.state = state
-        #: From the moment that the request goes out.
-        self.deadline: Optional[Deadline] = None
-        self._resume = resume
-        self._policy = policy
+        seconds = state.limits["deadline"]
+        #: The stream's, from now on: the request goes out as soon as this is made.
+        self.deadline = None if seconds is None else Deadline(seconds, clock)
+        self._resume = resume_policy(resume)
+        self._policy = policy or DEFAULT_POLICY
         self._budget = budget
         self._clock = clock
+        self._reader = event_reader(state.operation)
         self._timed = any(seconds is not None for seconds in state.limits.values())
 
-    def steps(self) -> Generator[Union[T, Step], object, None]:
+    def steps(self) -> Generator[object, object, None]:
         """The stream, step by step."""
-        state = self.state
+        state, reader = self.state, self._reader
         state.begun = True
-        reader = EventReader(state.operation)
-        seconds = state.limits["deadline"]
-        if seconds is not None:
-            self.deadline = Deadline(seconds, self._clock)
         resumption: Optional[Resumption] = None
         while True:
             before = state.items, state.last_event_id
@@ -90,7 +90,7 @@ class StreamFlow(Generic[T]):
             except SDKError as error:
                 if resumption is None:
                     raise
-                failure = state.unreachable(error)
+                failure = failures.unreachable(state, error)
                 if not _may_pass(error):
                     raise failure from error
             else:
@@ -118,7 +118,7 @@ class StreamFlow(Generic[T]):
         if self.state.closed:
             raise SDKError("the stream was closed while it was read")
 
-    def _connection(self, connection: Connection, reader: EventReader) -> _Steps[T]:
+    def _connection(self, connection: Connection, reader: EventReader) -> _Steps:
         """Read one connection: what broke it off, or ``None`` where the stream has ended."""
         state = self.state
         kind = get_header(connection.headers, "content-type") or ""
@@ -133,15 +133,15 @@ class StreamFlow(Generic[T]):
             try:
                 if limit is not None:
                     if limit[1] <= self._clock():
-                        return state.timed_out(limit[0])
+                        return failures.timed_out(state, limit[0])
                     connection.guard.arm(*limit)
                 chunk = yield READ
             except APIConnectionError as error:
-                return state.broken(error)
+                return failures.broken(state, error, self._expired(connection, error, limit))
             if limit is not None:
                 connection.guard.arm("", None)
                 if limit[1] < self._clock():  # where nobody could cut the read
-                    return state.timed_out(limit[0])
+                    return failures.timed_out(state, limit[0])
             if chunk is None:
                 break
             events = decoder.feed(cast("bytes", chunk))
@@ -149,18 +149,18 @@ class StreamFlow(Generic[T]):
                 try:
                     what, value = reader.read(event)
                 except (StreamError, ResponseDecodeError) as error:
-                    state.placed(error)
+                    failures.placed(state, error)
                     raise
                 state.last_event_id = event.id
                 if what == END:
                     return None
                 state.items += 1
                 if what == RESULT:
-                    state.result = cast("T", value)
+                    state.result = value
                     yield CLOSE
-                    yield cast("T", value)
+                    yield value
                     return None
-                yield cast("T", value)
+                yield value
             state.last_event_id = decoder.last_event_id
             if decoder.retry is not None:
                 state.retry = decoder.retry
@@ -168,15 +168,15 @@ class StreamFlow(Generic[T]):
                 # The time that the caller took isn't the server's.
                 asked = self._clock()
         if decoder.in_event:
-            return state.interrupted("the stream ended within an event")
+            return failures.interrupted(state, "the stream ended within an event")
         if reader.has_done:
-            return state.interrupted("the stream ended before its end was said")
+            return failures.interrupted(state, "the stream ended before its end was said")
         return None
 
     def _refuse(self, connection: Connection) -> Generator[Step, object, NoReturn]:
         body = b""
         try:
-            while len(body) < SHOWN_BYTES:
+            while len(body) < failures.SHOWN_BYTES:
                 limit = self._limit(self._clock())
                 if limit is not None:
                     connection.guard.arm(*limit)
@@ -186,7 +186,7 @@ class StreamFlow(Generic[T]):
                 body += cast("bytes", chunk)
         except APIConnectionError:
             pass  # what came is enough to tell
-        raise self.state.not_a_stream(body)
+        raise failures.not_a_stream(self.state, body)
 
     def _limit(self, asked: float) -> Optional[Tuple[str, float]]:
         """The clock that runs out first, and when, for a read that begins now."""
@@ -202,6 +202,18 @@ class StreamFlow(Generic[T]):
             return None
         at, name = min(limits)
         return name, at
+
+    def _expired(
+        self, connection: Connection, error: APIConnectionError, limit: Optional[Tuple[str, float]]
+    ) -> Optional[str]:
+        """The clock that ended a read, if one did."""
+        clock = connection.guard.fired
+        if clock is None and isinstance(error, APITimeoutError):
+            # A timeout of the transport's own may be what obeyed ours, and a little early.
+            if limit is not None and self._clock() >= limit[1] - _EARLY:
+                return limit[0]
+            return error.clock or "timeout"
+        return clock
 
     def _resumption(self, failure: APIConnectionError) -> Resumption:
         """The stream has broken off for the first time."""

@@ -2,7 +2,52 @@
 
 from __future__ import annotations
 
-from typing import Final, Mapping, Optional, Protocol
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import AsyncIterator, Iterator, Mapping, Optional, Protocol
+
+    class Guard(Protocol):
+        """Cuts a read that takes too long."""
+
+        @property
+        def fired(self) -> Optional[str]:
+            """The clock that cut a read."""
+            ...
+
+        def arm(self, clock_name: str, at: Optional[float], /) -> None:
+            """Cut what is being read at this monotonic time; ``None``: never."""
+            ...
+
+    class Connection(Protocol):
+        """What sync and async connections have in common."""
+
+        @property
+        def status(self) -> int: ...
+        @property
+        def headers(self) -> Mapping[str, str]: ...
+        @property
+        def url(self) -> str: ...
+        @property
+        def response(self) -> object: ...
+        @property
+        def guard(self) -> Guard: ...
+
+    class SyncConnection(Connection, Protocol):
+        """One answer whose body is read as it comes."""
+
+        def chunks(self) -> Iterator[bytes]:
+            """The body, decompressed, as it arrives."""
+            ...
+
+        def close(self) -> None:
+            """Free the connection; closing twice is fine."""
+            ...
+
+    class AsyncConnection(Connection, Protocol):
+        """The same, awaited."""
+
+        def chunks(self) -> AsyncIterator[bytes]: ...
+        async def close(self) -> None: ...
 
 
 class Step:
@@ -29,35 +74,7 @@ class Wait(Step):
         self.seconds = seconds
 
 
-OPENED: Final = Step()  # nothing: the stream is open, and reading it comes next
-READ: Final = Step()  # send the next chunk, None at the end
-CLOSE: Final = Step()  # free the connection
-ENDED: Final = Step()  # stop
-
-
-class Guard(Protocol):
-    """Cuts a read that takes too long."""
-
-    @property
-    def fired(self) -> Optional[str]:
-        """The clock that cut a read."""
-        ...
-
-    def arm(self, clock_name: str, at: Optional[float], /) -> None:
-        """Cut what is being read at this monotonic time; ``None``: never."""
-        ...
-
-
-class Connection(Protocol):
-    """What sync and async connections have in common."""
-
-    @property
-    def status(self) -> int: ...
-    @property
-    def headers(self) -> Mapping[str, str]: ...
-    @property
-    def url(self) -> str: ...
-    @property
-    def response(self) -> object: ...
-    @property
-    def guard(self) -> Guard: ...
+OPENED = Step()  # nothing: the stream is open, and reading it comes next
+READ = Step()  # send the next chunk, None at the end
+CLOSE = Step()  # free the connection
+ENDED = Step()  # stop

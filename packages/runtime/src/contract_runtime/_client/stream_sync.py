@@ -1,29 +1,17 @@
-"""The stream of a ``Client``."""
+"""The stream of a client."""
 
 from __future__ import annotations
 
-import threading
 import time
-from contextlib import suppress
-from typing import (
-    TYPE_CHECKING,
-    Callable,
-    Generic,
-    Iterator,
-    Optional,
-    Protocol,
-    TypeVar,
-    Union,
-    cast,
-)
+from _thread import allocate_lock
 
-from .._errors.base import SDKError
 from .stream_core import StreamCore
-from .stream_steps import CLOSE, ENDED, OPENED, READ, Connection, Open, Step, Wait
+from .stream_steps import CLOSE, ENDED, OPENED, READ, Open, Step, Wait
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
-    from typing import Type
+    from typing import Callable, Generic, Iterator, Optional, Type, TypeVar, Union
 
     import httpx
 
@@ -32,24 +20,14 @@ if TYPE_CHECKING:
     from .._retry.deadline import Deadline
     from .._retry.policy import RetryPolicy
     from .._retry.resume import ResumePolicy
+    from .stream_steps import SyncConnection
 
-T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
-
-
-class StreamConnection(Connection, Protocol):
-    """One answer whose body is read as it comes."""
-
-    def chunks(self) -> Iterator[bytes]:
-        """The body, decompressed, as it arrives."""
-        ...
-
-    def close(self) -> None:
-        """Free the connection; closing twice is fine."""
-        ...
-
-
-Opener = Callable[["Optional[str]", "Optional[Deadline]"], StreamConnection]
+    T_co = TypeVar("T_co", covariant=True)
+    S = TypeVar("S", bound="Stream[object]")
+    Opener = Callable[[Optional[str], Optional[Deadline]], SyncConnection]
+else:
+    T_co = None
+    Generic = {T_co: object}
 
 
 class Stream(Generic[T_co]):
@@ -64,6 +42,25 @@ class Stream(Generic[T_co]):
     The request goes out when the first item is asked for, or on entering ``with``. A stream is
     iterated once. Leaving a loop early frees the connection once nothing refers to the
     stream; ``with`` and :meth:`close` free it at once.
+
+    Args:
+        operation: The method.
+        opener: Sends the request, from behind an event id, and gives the answer's connection.
+        deadline: Seconds for the whole stream, from the first iteration on.
+        idle: Seconds that it may go without a byte.
+        stall: Seconds that it may go without an item.
+        resume: Whether, or how, it is taken up again after it broke off.
+        policy: The client's, for the waits before that.
+        budget: What those are paid from.
+        clock, sleep: Tells monotonic time, and waits.
+
+    Raises:
+        APIConnectionError: From the iteration; :class:`StreamInterruptedError` where the stream
+            broke off, :class:`APITimeoutError` where one of the clocks ran out.
+        APIStatusError: The server refused.
+        ResponseDecodeError: What came isn't what the contract says.
+        StreamError: The server sent an error event.
+        SDKError: The stream is closed, or iterated twice, or by two threads at once.
     """
 
     def __init__(
@@ -78,9 +75,9 @@ class Stream(Generic[T_co]):
         policy: Optional[RetryPolicy] = None,
         budget: Optional[RetryBudget] = None,
         clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], object] = time.sleep,
     ) -> None:
-        self._core: StreamCore[T_co] = StreamCore(
+        self._core = StreamCore(
             operation,
             deadline=deadline,
             idle=idle,
@@ -92,11 +89,16 @@ class Stream(Generic[T_co]):
         )
         self._driver = _Driver(self._core, opener, sleep)
 
+    if not TYPE_CHECKING:
+
+        def __class_getitem__(cls, item: object) -> type:
+            return cls
+
     def __iter__(self) -> Iterator[T_co]:
         self._core.iterate()
-        return self._driver
+        return self._driver  # type: ignore[return-value]
 
-    def __enter__(self) -> Stream[T_co]:
+    def __enter__(self: S) -> S:
         self._driver.open()
         return self
 
@@ -122,7 +124,7 @@ class Stream(Generic[T_co]):
         Raises:
             SDKError: The request hasn't gone out yet.
         """
-        return cast("httpx.Response", self._core.response)
+        return self._core.response  # type: ignore[return-value]
 
     @property
     def last_event_id(self) -> str:
@@ -132,27 +134,30 @@ class Stream(Generic[T_co]):
     @property
     def result(self) -> Optional[T_co]:
         """The closing value, which the contract calls ``done``: ``None`` until it has come."""
-        return self._core.state.result
+        return self._core.state.result  # type: ignore[return-value]
 
 
-class _Driver(Iterator[T]):
+class _Driver:
     """Does what the flow says.
 
     Apart from the stream, so that a loop over it refers to nothing else: when the loop is left
     and the stream's name is gone, so is this, and with it the connection.
     """
 
-    _connection: Optional[StreamConnection] = None
+    _connection: Optional[SyncConnection] = None
     _chunks: Iterator[bytes] = iter(())
 
-    def __init__(self, core: StreamCore[T], opener: Opener, sleep: Callable[[float], None]) -> None:
+    def __init__(self, core: StreamCore, opener: Opener, sleep: Callable[[float], object]) -> None:
         self._core = core
         self._opener = opener
         self._sleep = sleep
-        self._turn = threading.Lock()
+        self._turn = allocate_lock()
 
-    def __next__(self) -> T:
-        return cast("T", self._run(until=None))
+    def __iter__(self) -> _Driver:
+        return self
+
+    def __next__(self) -> object:
+        return self._run(until=None)
 
     def open(self) -> None:
         """Send the request, unless it was sent."""
@@ -161,7 +166,7 @@ class _Driver(Iterator[T]):
 
     def close(self) -> None:
         self._core.close()
-        if self._turn.acquire(blocking=False):
+        if self._turn.acquire(False):
             try:
                 self._core.abandon()
                 self._release()
@@ -173,13 +178,16 @@ class _Driver(Iterator[T]):
             if connection is not None:
                 connection.guard.arm("close", 0.0)
 
-    def _run(self, *, until: Optional[Step]) -> Union[T, Step]:
-        if not self._turn.acquire(blocking=False):
-            raise SDKError("a stream is read by one thread at a time")
+    def _run(self, *, until: Optional[Step]) -> object:
+        self._core.check_turn(self._turn.acquire(False), "thread")
         try:
             self._core.check_open()
+            if not self._core.loaded:
+                self._core.load()
             step = self._core.advance(None)
             while isinstance(step, Step) and step is not until:
+                if step is ENDED:
+                    raise StopIteration
                 step = self._obey(step)
             return step
         except BaseException:
@@ -188,7 +196,7 @@ class _Driver(Iterator[T]):
         finally:
             self._turn.release()
 
-    def _obey(self, step: Step) -> Union[T, Step]:
+    def _obey(self, step: Step) -> object:
         answer: object = None
         try:
             if step is READ:
@@ -200,9 +208,7 @@ class _Driver(Iterator[T]):
                 self._connection, self._chunks = connection, connection.chunks()
             elif isinstance(step, Wait):
                 self._sleep(step.seconds)
-            elif step is ENDED:
-                raise StopIteration
-        except SDKError as error:
+        except Exception as error:
             return self._core.fail(error)
         return self._core.advance(answer)
 
@@ -213,6 +219,8 @@ class _Driver(Iterator[T]):
             connection.close()
 
     def __del__(self) -> None:
-        with suppress(Exception):  # nobody is there to be told
+        try:
             self._core.abandon()
             self._release()
+        except Exception:
+            pass

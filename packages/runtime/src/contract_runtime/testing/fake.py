@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Callable, Dict, List, Mapping, NamedTuple, Optional, Tuple, Union
 
+import anyio.lowlevel
 import httpx
 
 from .player import Body, Traffic, Wire, read_timeout
@@ -111,6 +112,7 @@ class FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         return self._respond(request, found, wire)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        await anyio.lowlevel.checkpoint()
         await request.aread()
         found, wire = self._answer(request), Wire(self._clock)
         trace = request.extensions.get("trace")
