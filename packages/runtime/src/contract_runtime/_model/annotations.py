@@ -11,12 +11,13 @@ import sys
 import typing
 from datetime import datetime
 from importlib import import_module
+from typing import cast
 
 from .scalars import BOOLEAN, BYTES, FREE, INTEGER, REAL, TEXT, TIME
 from .shapes import Alternatives, ListOf, MapOf, Maybe, ScalarOf, Struct, UnionOf, struct_of
 
 if typing.TYPE_CHECKING:
-    from typing import Callable, Dict, Iterable, List, Optional, Tuple, TypeVar
+    from typing import Callable, Dict, Iterable, List, Mapping, Optional, Tuple, TypeVar, Union
 
     from .shapes import Shape
 
@@ -39,8 +40,9 @@ class _Bound:
         self.form = form
         self.home = home
 
-    def __getitem__(self, index: object) -> "Shape":
-        return self.form.build(index if isinstance(index, tuple) else (index,), self.home)
+    def __getitem__(self, index: "Union[object, Tuple[object, ...]]") -> "Shape":
+        args = cast("Tuple[object, ...]", index) if isinstance(index, tuple) else (index,)
+        return self.form.build(args, self.home)
 
 
 def _build_list(args: "Tuple[object, ...]", home: str) -> "Shape":
@@ -105,8 +107,8 @@ def _named_union(parts: "List[Shape]", home: str) -> "Optional[UnionOf]":
     """The row of ``__shapes__`` whose variants these are, for a union that isn't named."""
     structs = [part.cls for part in parts if isinstance(part, Struct)]
     for module in _modules(home):
-        for name, row in getattr(module, "__shapes__", {}).items():
-            if isinstance(row, tuple) and len(structs) == len(parts):
+        for name, row in _rows(module).items():
+            if not isinstance(row, str) and len(structs) == len(parts):
                 union = UnionOf(name, row[0], row[1], _finder(home))
                 if {union.variant(value).cls for value in union.names} == set(structs):
                     return union
@@ -153,11 +155,11 @@ class _Names(typing.Dict[str, object]):
 
     def _find(self, name: str) -> object:
         for module in _modules(self.home):
-            row = getattr(module, "__shapes__", {}).get(name)
-            if isinstance(row, tuple):
-                return UnionOf(name, row[0], row[1], _finder(self.home))
-            if row is not None:
+            row = _rows(module).get(name)
+            if isinstance(row, str):
                 return shape_of(row, self.home)
+            if row is not None:
+                return UnionOf(name, row[0], row[1], _finder(self.home))
         # Operations use forms that the models' own module may not have needed.
         for place in (*_modules(self.home), typing, builtins):
             for known in (name, name.lstrip("_")):
@@ -184,6 +186,11 @@ def _modules(home: str) -> "Iterable[object]":
     if package is not None and hasattr(package, "__shapes__"):
         return (module, package)
     return (module,)
+
+
+def _rows(module: object) -> "Mapping[str, Union[str, Tuple[str, Mapping[str, str]]]]":
+    """A module's unions (tag, and tag value to class name) and aliases (an annotation)."""
+    return getattr(module, "__shapes__", {})
 
 
 def _finder(home: str) -> "Callable[[str], Struct]":

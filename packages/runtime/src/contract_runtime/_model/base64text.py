@@ -2,6 +2,7 @@
 
 from binascii import a2b_base64, b2a_base64
 
+from .kinds import is_binary
 from .mismatch import Mismatch
 
 TYPE_CHECKING = False
@@ -53,6 +54,6 @@ def write_bytes(value: object) -> str:
     Raises:
         Mismatch: It isn't ``bytes``, ``bytearray`` or ``memoryview``.
     """
-    if not isinstance(value, (bytes, bytearray, memoryview)):
+    if not is_binary(value):
         raise Mismatch
     return b2a_base64(value, newline=False).decode("ascii")

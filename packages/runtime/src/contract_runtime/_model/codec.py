@@ -8,6 +8,7 @@ from .annotations import shape_of
 from .decode import value_decoder
 from .encode import item_encoder, value_encoder
 from .explain import explain_arguments, explain_decoding, explain_encoding, explain_json
+from .kinds import is_object
 from .mismatch import Reparse, exact
 from .shapes import Struct, UnionOf, struct_of
 from .styles import ORJSON, TEXTS, VALUES
@@ -95,7 +96,7 @@ class Codec:
 
     def _with_tag(self, value: object, event: str) -> object:
         shape = self.shape
-        if isinstance(shape, UnionOf) and isinstance(value, dict) and event:
+        if isinstance(shape, UnionOf) and is_object(value) and event:
             value.setdefault(shape.tag, event)
         return value
 

@@ -8,8 +8,9 @@ from .shapes import Maybe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Tuple
+    from typing import Mapping, Tuple
 
+    from .base import Keywords
     from .shapes import Shape
 
 
@@ -49,7 +50,8 @@ def fields_of(cls: type) -> "Tuple[Field, ...]":
     Raises:
         TypeError: An annotation, or a default, is none that a model can have.
     """
-    wire, both, _gained = cls.__contract_keywords__  # type: ignore[attr-defined]
+    keywords: Keywords = getattr(cls, "__contract_keywords__", ({}, (), ()))
+    wire, both, _gained = keywords
     found = dataclasses.fields(cls)
     shapes = shapes_of([(field.type, _home(cls, field)) for field in found])
     return tuple(
@@ -62,7 +64,8 @@ def _home(cls: type, field: "dataclasses.Field[object]") -> str:
     """The module whose names the field's annotation uses: that of the class it stands in."""
     home = cls
     for base in cls.__mro__[1:]:
-        if base.__dict__.get("__dataclass_fields__", {}).get(field.name) is field:
+        declared: Mapping[str, object] = getattr(base, "__dataclass_fields__", {})
+        if declared.get(field.name) is field:
             home = base
     return home.__module__
 

@@ -4,13 +4,14 @@ Compiled decoders only know that something is wrong. This walk, over the same sh
 the same rules, says what; over a value that decodes it says what the contract doesn't know yet.
 """
 
+from .kinds import is_array, is_object
 from .mismatch import Mismatch
 from .scalars import FREE
 from .shapes import ListOf, Maybe, ScalarOf, Struct, UnionOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Iterator, Tuple, Union
+    from typing import Iterator, Set, Tuple, Union
 
     from .fields import Field
     from .shapes import Shape
@@ -66,12 +67,12 @@ def findings(shape: "Shape", value: object, path: "Path" = ()) -> "Iterator[Find
     elif value is None:
         return  # reads as empty
     elif isinstance(shape, ListOf):
-        if not isinstance(value, list):
+        if not is_array(value):
             yield Finding(MISMATCH, path, "an array", value)
             return
         for index, item in enumerate(value):
             yield from findings(shape.item, item, (*path, index))
-    elif isinstance(value, dict):
+    elif is_object(value):
         for key, item in value.items():
             yield from findings(shape.item, item, (*path, key))
     else:
@@ -79,10 +80,10 @@ def findings(shape: "Shape", value: object, path: "Path" = ()) -> "Iterator[Find
 
 
 def _in_struct(struct: Struct, value: object, path: "Path", tag: str) -> "Iterator[Finding]":
-    if not isinstance(value, dict):
+    if not is_object(value):
         yield Finding(MISMATCH, path, f"an object ({struct.name})", value)
         return
-    known = set()
+    known: Set[str] = set()
     for field in struct.fields_in(tag):
         known.add(field.wire)
         if field.wire == tag:
@@ -105,7 +106,7 @@ def _in_field(field: "Field", value: object, path: "Path") -> "Iterator[Finding]
 
 
 def _in_union(union: UnionOf, value: object, path: "Path") -> "Iterator[Finding]":
-    if not isinstance(value, dict):
+    if not is_object(value):
         yield Finding(MISMATCH, path, f"an object ({union.name})", value)
         return
     tag = value.get(union.tag, MISSING)

@@ -1,9 +1,9 @@
 """Free-form JSON: what stands in a field of any type, and in fields that no contract knows."""
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from .base64text import write_bytes
+from .kinds import is_array, is_binary, is_mapping, is_object, is_sequence
 from .mismatch import NOT_FINITE, Mismatch, doubt_float
 from .timetext import write_time
 
@@ -26,11 +26,11 @@ def read_free(value: object) -> object:
         if value - value:
             raise Mismatch
         doubt_float(value)
-    elif isinstance(value, dict):
+    elif is_object(value):
         for item in value.values():
             if item.__class__ not in PLAIN:
                 read_free(item)
-    elif isinstance(value, list):
+    elif is_array(value):
         for item in value:
             if item.__class__ not in PLAIN:
                 read_free(item)
@@ -51,7 +51,7 @@ def write_free(value: object) -> object:
         if value - value:
             raise Mismatch(NOT_FINITE, ValueError)
         return float(value)
-    if isinstance(value, Mapping):
+    if is_mapping(value):
         return dict(_write_items(value.items()))
     if isinstance(value, str):
         return str.__str__(value)
@@ -59,9 +59,9 @@ def write_free(value: object) -> object:
         return int(value)
     if isinstance(value, datetime):
         return write_time(value)
-    if isinstance(value, (bytes, bytearray, memoryview)):
+    if is_binary(value):
         return write_bytes(value)
-    if isinstance(value, Sequence):
+    if is_sequence(value):
         return [item if item.__class__ in PLAIN else write_free(item) for item in value]
     from .encode import write_model
 
@@ -77,8 +77,8 @@ def _write_items(items: "Iterable[Tuple[object, object]]") -> "Iterable[Tuple[st
 
 def own(value: object) -> object:
     """A copy of parsed JSON in plain dicts and lists, whatever mappings and sequences it has."""
-    if isinstance(value, Mapping):
+    if is_mapping(value):
         return {key: own(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
+    if is_sequence(value):
         return [own(item) for item in value]
     return value

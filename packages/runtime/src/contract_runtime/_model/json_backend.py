@@ -85,7 +85,7 @@ def _text_with(quoted: "Callable[[str], str]", ascii_only: bool) -> "Callable[[o
     )
 
     def text(value: object) -> str:
-        if value.__class__ is str:
+        if isinstance(value, str):
             return quoted(value)
         return "".join(chunks(value, 0))
 

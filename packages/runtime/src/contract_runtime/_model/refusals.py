@@ -4,9 +4,8 @@ The encoders' counterpart of ``findings.py``. Paths are spelt as the caller wrot
 attributes of a model by their Python names, entries of a mapping by their keys.
 """
 
-from collections.abc import Mapping, Sequence
-
 from .._base.unset import UNSET
+from .kinds import is_mapping, is_sequence
 from .mismatch import Mismatch
 from .scalars import FREE
 from .shapes import ListOf, MapOf, Maybe, ScalarOf, Struct, UnionOf, struct_of
@@ -14,14 +13,13 @@ from .unknown import UnknownVariant
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Iterator, Tuple, Type
+    from typing import Any, Iterator, Mapping, Tuple, Type
 
     from .fields import Field
     from .findings import Path
     from .shapes import Shape
 
 _ANY = ScalarOf(FREE)
-_TEXT = (str, bytes, bytearray, memoryview)
 
 
 class Refusal:
@@ -40,7 +38,7 @@ def _wanted(what: str, value: object) -> str:
 
 
 def refusals(
-    shape: "Shape", value: "Any", path: "Path" = (), around: "Tuple[int, ...]" = ()
+    shape: "Shape", value: object, path: "Path" = (), around: "Tuple[int, ...]" = ()
 ) -> "Iterator[Refusal]":
     """Walk a value, depth first; ``around`` are the ids of the containers that it is in."""
     if isinstance(shape, Maybe):
@@ -56,15 +54,15 @@ def refusals(
         yield from _in_union(shape, value, path, (*around, id(value)))
     elif isinstance(shape, ScalarOf) and shape.scalar is not FREE:
         yield from _in_scalar(shape, value, path)
-    elif isinstance(shape, ListOf) or (isinstance(shape, ScalarOf) and _is_sequence(value)):
-        if not _is_sequence(value):
+    elif isinstance(shape, ListOf) or (isinstance(shape, ScalarOf) and is_sequence(value)):
+        if not is_sequence(value):
             yield Refusal(path, _wanted("a sequence", value))
             return
         item = shape.item if isinstance(shape, ListOf) else _ANY
         for index, inner in enumerate(value):
             yield from refusals(item, inner, (*path, index), (*around, id(value)))
-    elif isinstance(shape, MapOf) or isinstance(value, Mapping):
-        if not isinstance(value, Mapping):
+    elif isinstance(shape, MapOf) or is_mapping(value):
+        if not is_mapping(value):
             yield Refusal(path, _wanted("a mapping", value))
             return
         item = shape.item if isinstance(shape, MapOf) else _ANY
@@ -81,10 +79,6 @@ def refusals(
         yield from _in_scalar(shape, value, path)
 
 
-def _is_sequence(value: object) -> bool:
-    return isinstance(value, Sequence) and not isinstance(value, _TEXT)
-
-
 def _in_scalar(shape: "ScalarOf", value: object, path: "Path") -> "Iterator[Refusal]":
     try:
         shape.scalar.write(value)
@@ -94,7 +88,7 @@ def _in_scalar(shape: "ScalarOf", value: object, path: "Path") -> "Iterator[Refu
 
 
 def _in_struct(
-    struct: Struct, value: "Any", path: "Path", around: "Tuple[int, ...]", tag: str = ""
+    struct: Struct, value: object, path: "Path", around: "Tuple[int, ...]", tag: str = ""
 ) -> "Iterator[Refusal]":
     if isinstance(value, struct.cls):
         for field in struct_of(value.__class__).fields_in(tag):
@@ -102,10 +96,9 @@ def _in_struct(
             if item is None and (field.wire == tag or not _needs_value(field)):
                 continue
             yield from refusals(field.shape, item, (*path, field.name), around)
-        state = value.__contract__
-        if state is not None and state[0]:
-            yield from refusals(_ANY, state[0], (*path, "extra"), around)
-    elif isinstance(value, Mapping):
+        extra, _nulls = getattr(value, "__contract__", None) or (None, ())
+        yield from refusals(_ANY, extra or {}, (*path, "extra"), around)
+    elif is_mapping(value):
         yield from _in_items(struct, value, path, around, tag)
     else:
         yield Refusal(path, _wanted(f"{struct.name} or a mapping", value))
@@ -127,7 +120,7 @@ def in_arguments(struct: Struct, arguments: "Mapping[str, object]") -> "Iterator
 
 def _in_items(
     struct: Struct,
-    items: "Mapping[str, object]",
+    items: "Mapping[Any, object]",
     path: "Path",
     around: "Tuple[int, ...]",
     tag: str,
@@ -164,7 +157,7 @@ def _in_union(
                 yield Refusal((*path, union.attribute), reason, ValueError)
             yield from _in_struct(struct, value, path, around, union.tag)
             return
-    if not isinstance(value, Mapping):
+    if not is_mapping(value):
         names = ", ".join(sorted({struct.name for struct in variants.values()}))
         yield Refusal(path, _wanted(f"{names} or a mapping", value))
         return
@@ -172,7 +165,7 @@ def _in_union(
     place = (*path, union.tag)
     if tag is None:
         yield Refusal(place, f"required, and missing: it tells which variant this is ({known})")
-    elif tag not in variants:
+    elif not isinstance(tag, str) or tag not in variants:
         reason = f"{tag!r} is no variant of {union.name} ({known}); UnknownVariant sends any"
         yield Refusal(place, reason, ValueError)
     else:

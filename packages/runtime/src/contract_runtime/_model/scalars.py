@@ -11,7 +11,7 @@ from .mismatch import NOT_FINITE, Mismatch, doubt_float
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Callable, Dict
+    from typing import Any, Callable, Dict
 
 
 def read_text(value: object) -> str:
@@ -26,17 +26,17 @@ def read_boolean(value: object) -> bool:
     raise Mismatch
 
 
-def read_integer(value: object) -> int:
+def read_integer(value: "Any") -> int:
     """An integer of any size, or a float that is one (``2.0``); ``true`` isn't."""
     if value.__class__ is int:
-        return value
+        return int(value)
     if isinstance(value, float) and value.is_integer():
         doubt_float(value)
         return int(value)
     raise Mismatch
 
 
-def read_real(value: object) -> float:
+def read_real(value: "Any") -> float:
     """A finite float, or an integer as one."""
     if isinstance(value, float):
         if not value - value:

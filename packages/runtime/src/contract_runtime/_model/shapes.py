@@ -142,7 +142,7 @@ def struct_of(cls: type) -> Struct:
         return struct
     keywords = getattr(cls, "__contract_keywords__", None)
     if keywords is None or not dataclasses.is_dataclass(cls):
-        raise TypeError(f"{cls.__module__}.{cls.__qualname__} is not a dataclass on Model")
+        raise TypeError(f"{cls!r} is not a dataclass on Model")
     with LOCK:
         struct = cls.__dict__.get("__contract_struct__")
         if not isinstance(struct, Struct):

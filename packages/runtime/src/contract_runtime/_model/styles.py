@@ -5,10 +5,10 @@ alone; writing the text from compiled source saves both. orjson is so fast that 
 dict for it wins.
 """
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from . import json_backend
+from .kinds import is_mapping, is_sequence
 from .mismatch import Mismatch
 from .scalars import FREE, TEXT
 from .timetext import UTC
@@ -23,22 +23,21 @@ if TYPE_CHECKING:
 
 def write_list(value: object) -> "List[object]":
     """Any sequence but text and bytes, as a list."""
-    if isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray, memoryview)):
+    if is_sequence(value):
         return list(value)
     raise Mismatch
 
 
 def write_map(value: object) -> "Dict[str, object]":
-    """Any mapping whose keys are strings, as a dict."""
-    if isinstance(value, Mapping):
-        items = dict(value)
-        for key in items:
-            if key.__class__ is not str:
-                if not isinstance(key, str):
-                    raise Mismatch
-                return {str.__str__(key): item for key, item in items.items()}
-        return items
-    raise Mismatch
+    """Any mapping whose keys are strings, as a dict of its own."""
+    if not is_mapping(value):
+        raise Mismatch
+    items: Dict[str, object] = {}
+    for key, item in value.items():
+        if not isinstance(key, str):
+            raise Mismatch
+        items[key if key.__class__ is str else str.__str__(key)] = item
+    return items
 
 
 class Style:

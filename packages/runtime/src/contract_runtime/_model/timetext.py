@@ -117,7 +117,7 @@ def write_time(value: "Any") -> str:
     if offset.seconds % 60 or offset.microseconds:
         # RFC 3339 has no seconds in an offset (local mean times of long ago have).
         value = value.astimezone(UTC)
-    text = value.isoformat()
+    text: str = value.isoformat()
     return text[:-6] + "Z" if text.endswith("+00:00") else text
 
 

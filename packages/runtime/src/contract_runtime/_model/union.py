@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from .decode import decoder
 from .encode import encoder, item_encoder
 from .free import read_free, write_free
+from .kinds import is_object
 from .mismatch import Mismatch
 from .shapes import Struct, UnionOf, struct_of
 from .unknown import UnknownVariant
@@ -42,7 +43,7 @@ class Decoders(_ByTag):
 
         # Not kept: a server may send any number of tags.
         def unknown(data: object) -> UnknownVariant:
-            if not isinstance(data, dict):
+            if not is_object(data):
                 raise Mismatch
             read_free(data)
             return UnknownVariant(tag, data, attribute=self.union.attribute)
@@ -77,7 +78,7 @@ class Encoders(_ByClass):
 
     def _send_unknown(self, value: UnknownVariant) -> object:
         written = write_free(value.data)
-        if not isinstance(written, dict):
+        if not is_object(written):
             raise Mismatch
         # Absent where the name of an SSE event stood for it.
         if self.union.tag not in written:
