@@ -169,6 +169,7 @@ FOUND = [
     (_given("GET", "/a«}»"), ["bad-path"]),
     (_given("GET", "/«{a...}»/b", "  input: A\n"), ["bad-path"]),
     (_given("GET", "/{a}/«{a}»", "  input: A\n"), ["duplicate-param"]),
+    (_given("GET", "/{a}/«{A}»", "  input: A\n"), ["duplicate-param"]),
     (_given("GET", "/«{b}»", "  input: A\n"), ["added-param"]),
     (_given("GET", "/x/«{b}»"), ["added-param"]),
     (_given("PUT", "/«{b}»", "  input: '[]string'\n"), ["added-param"]),

@@ -66,6 +66,9 @@ def test_positions_are_characters() -> None:
 
 
 REFUSED = [
+    ("a: 1\nb: «»'x\ny: 2\n", "yaml-syntax", "close what begins here"),
+    ('{\n\t"a": 1\n\t«"»b": 2}', "json-syntax", None),
+    ("{a: 1 b«:» 2", "yaml-syntax", None),
     ("a: [1, 2«»", "yaml-syntax", ""),
     ("a: b«:» c", "yaml-syntax", 'quote a text that holds ": "'),
     ("a:\n«\t»b: 1", "yaml-syntax", "indent with spaces: YAML allows no tabs there"),

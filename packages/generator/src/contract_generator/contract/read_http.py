@@ -6,7 +6,7 @@ from typing import get_args
 
 from contract_generator.contract.binding import answering, inferred, rest_of, takes_body
 from contract_generator.contract.model import Binding, Field, Param, ScalarRef, Verb
-from contract_generator.contract.path import Place, path_parts
+from contract_generator.contract.path import DUPLICATE_PARAM, Place, path_parts
 from contract_generator.contract.shape import HTTP, entries, required_text
 from contract_generator.diagnostics.diagnostic import Findings, Rule
 from contract_generator.diagnostics.span import Span
@@ -48,6 +48,8 @@ class BindingReader:
         self._fields = fields
         self._whole = whole
         self._findings = findings
+        #: The places that fields answer to, by the fields' names.
+        self._taken: dict[str, Place] = {}
 
     def read(self, http: Node | None) -> Binding:
         """The binding that ``http`` gives, or else the method's name."""
@@ -59,9 +61,7 @@ class BindingReader:
         verb = self._verb(required_text(given.get("method"), "an HTTP method", self._findings))
         node = required_text(given.get("path"), "a path", self._findings)
         parts = path_parts(node, self._findings) if node else None
-        path: list[str | Param] = []
-        for each in parts or ():
-            path.append(self._param(each) if isinstance(each, Place) else each)
+        path = [self._param(each) if isinstance(each, Place) else each for each in parts or ()]
         return self._bound(verb, tuple(path), inferred=False)
 
     def _inferred(self) -> Binding:
@@ -104,6 +104,11 @@ class BindingReader:
             self._added(place.name, place.span)
             return Param(place.name, added=True, rest=place.rest)
         self._check_type(field, place.span)
+        first = self._taken.setdefault(field.name, place)
+        if first is not place:
+            message = f'{{{place.name}}} and {{{first.name}}} both mean the field "{field.name}"'
+            label = "rename one of them"
+            self._findings.add(DUPLICATE_PARAM, place.span, message, label)
         return Param(field.name, added=False, rest=place.rest)
 
     def _added(self, name: str, span: Span) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import cached_property
 
@@ -44,6 +45,7 @@ SCALARS = {
 }
 ANY = ScalarRef("any")
 _LIST = "[]"
+_GENERIC = re.compile(r"(?:[Aa]rray|[Ll]ist|[Ss]et|[Vv]ec)[<\[(]([\w.]+)[>\])]")
 _MAP = "map[string]"
 
 
@@ -137,6 +139,9 @@ def _hint(token: str) -> str:
         return f'write "{token.lstrip("*")}", and nullable: true if it may be null'
     if token.startswith("map["):
         return 'JSON objects have string keys: write "map[string]…"'
+    generic = _GENERIC.fullmatch(token)
+    if generic is not None:
+        return f'write "[]{generic[1]}"'
     if token.endswith(_LIST) and token != _LIST:
         return f'write "[]{token.removesuffix(_LIST)}"'
     return 'write "[]" and the type of its items' if token == _LIST else ""

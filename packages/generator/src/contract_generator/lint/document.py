@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -56,7 +56,7 @@ def read_contract(data: bytes, *, name: str) -> Result:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def _no_collection() -> Generator[None, None, None]:
     """Nodes and contracts are trees: the cycle collector finds nothing in them, and walking them
     again and again while they grow takes as long as reading them."""
     enabled = gc.isenabled()

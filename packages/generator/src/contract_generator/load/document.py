@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from contract_generator.diagnostics.diagnostic import Findings, Rule
 from contract_generator.diagnostics.span import Source, Span
 from contract_generator.load.bounds import MAX_BYTES, TOO_LARGE, Unreadable
@@ -14,6 +16,8 @@ EMPTY_DOCUMENT = Rule("empty-document", "error", "A document is empty.")
 NOT_A_CONTRACT = Rule("not-a-contract", "error", "A document is a list or a single value.")
 
 _BOM = "\ufeff"
+_BRACE = re.compile(r"[ \t\r\n]*\{")
+_JSON = re.compile(r'[ \t\r\n]*\{[ \t\r\n]*"')
 _OTHER_BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -54,19 +58,26 @@ def _parse(findings: Findings) -> Node | None:
     source = findings.source
     if source.name.lower().endswith(".json"):
         return json_nodes(findings)
-    if source.text.lstrip(" \t\r\n").startswith("{"):
-        # JSON with tabs or surrogate pairs is no YAML; YAML's flow style is no JSON.
-        attempt = Findings(source)
-        try:
-            root = json_nodes(attempt)
-        except Unreadable:
-            if any(each.rule is not JSON_SYNTAX for each in attempt.ordered()):
-                findings.extend(attempt)
-                raise
-        else:
-            findings.extend(attempt)
-            return root
-    return yaml_nodes(findings)
+    if not _BRACE.match(source.text):
+        return yaml_nodes(findings)
+    # JSON with tabs or surrogate pairs is no YAML; YAML's flow style is no JSON.
+    as_json, as_yaml = Findings(source), Findings(source)
+    try:
+        root = json_nodes(as_json)
+        findings.extend(as_json)
+        return root
+    except Unreadable:
+        if any(each.rule is not JSON_SYNTAX for each in as_json.ordered()):
+            findings.extend(as_json)
+            raise
+    try:
+        return yaml_nodes(as_yaml)
+    except Unreadable:
+        if _JSON.match(source.text):
+            as_yaml = as_json
+        raise
+    finally:
+        findings.extend(as_yaml)
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError, name: str) -> Findings:

@@ -105,7 +105,10 @@ def yaml_nodes(findings: Findings) -> Node | None:
             raise too_deep(findings, Span(at, at + 1)) from None
         reason = f"{error.context}, {problem}" if error.context else problem
         hint = _HINTS.get(problem, "")
-        if text[:at].endswith("[]"):
+        if problem.endswith("unexpected end of stream") and error.context_mark:
+            at = error.context_mark.index
+            hint = "close what begins here"
+        elif text[:at].endswith("[]"):
             at -= 2
             hint = 'quote a type that begins with "[]"'
         elif text[at : at + 1] == "\t":
