@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import asyncio
 import contextlib
+import gc
 import inspect
 import io
 import json
@@ -59,6 +60,8 @@ def test_python(page: Path, servers: None, tmp_path: Path, monkeypatch: pytest.M
             assert not expected or said.splitlines() == expected, f"{page}:{block.line}"
     finally:
         close_clients(module.__dict__)
+        module.__dict__.clear()
+        gc.collect()
 
 
 def run_python(block: Block, names: dict[str, object]) -> str:

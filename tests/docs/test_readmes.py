@@ -7,6 +7,7 @@ wrong in Python's eyes or the client's.
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 from pathlib import Path
 
@@ -37,6 +38,8 @@ def test_calls(example: Example, servers: None) -> None:
         except SDKError as error:
             assert "isn't available" in block.text or "available" in str(error), error
     client.close()
+    names.clear()
+    gc.collect()
     assert answered > 0
 
 

@@ -123,7 +123,7 @@ async def check_modes_that_are_not_available(kit):
     client = kit.client()
     for method, mode in (("chat", "ws"), ("call", "grpc"), ("remind", "async")):
         try:
-            await kit.do(getattr(client.customers, method)())
+            await kit.do(getattr(client.customers, method)(customer_id=1))
             raise AssertionError(method)
         except kit.sdk.SDKError as error:
             assert mode in str(error) and "customers." + method in str(error), error
