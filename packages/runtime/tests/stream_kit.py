@@ -65,6 +65,9 @@ class FakeConnection:
         self.read = 0
         self.closed = 0
 
+    def conceal(self, error: SDKError) -> None:
+        """A fake sends no secrets."""
+
     def chunks(self) -> Iterator[bytes]:
         for step in self._script:
             if isinstance(step, bytes):

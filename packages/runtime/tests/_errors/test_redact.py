@@ -62,3 +62,20 @@ def test_a_key_that_the_server_echoes_is_taken_out() -> None:
     shown = f"{error!r} {error} {error.__cause__} {vars(error)} {error.args} {error.headers}"
     assert key not in shown
     assert error.body == {"error": {"message": "bad key ***", "code": "***"}, "d": ["***"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("sk-planted-42", "***"),
+        ("a sk-planted-42 b sk-planted-42", "a *** b ***"),
+        ("cut: sk-plante", "cut: ***"),
+        ("cut: 'sk-planted…", "cut: '***"),
+        ("sk-pla", "***"),
+        ("sk-pl", "sk-pl"),
+        ("sk-plain", "sk-plain"),
+        ("sk-plate sk-planted-4", "sk-plate ***"),
+    ],
+)
+def test_secrets_cut_short(text: str, shown: str) -> None:
+    assert conceal(APIConnectionError(text), ("sk-planted-42",)).message == shown

@@ -73,7 +73,7 @@ def unreachable(state: StreamState, error: SDKError) -> APIConnectionError:
 def not_a_stream(state: StreamState, body: bytes) -> ResponseDecodeError:
     """The answer is something else."""
     assert state.connection is not None
-    return ResponseDecodeError(
+    error = ResponseDecodeError(
         "expected an event stream",
         status_code=state.connection.status,
         content_type=get_header(state.connection.headers, "content-type"),
@@ -82,6 +82,8 @@ def not_a_stream(state: StreamState, body: bytes) -> ResponseDecodeError:
         method=state.operation.verb,
         url=_url(state),
     )
+    state.connection.conceal(error)
+    return error
 
 
 def placed(
@@ -98,6 +100,8 @@ def placed(
     elif state.connection is not None:
         error.status_code = state.connection.status
         error.content_type = get_header(state.connection.headers, "content-type")
+    if state.connection is not None:
+        state.connection.conceal(error)
     return error
 
 

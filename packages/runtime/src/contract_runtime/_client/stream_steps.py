@@ -4,7 +4,9 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import AsyncIterator, Iterator, Mapping, Optional, Protocol
+    from typing import AsyncGenerator, Iterator, Mapping, Optional, Protocol
+
+    from .._errors.base import SDKError
 
     class Guard(Protocol):
         """Cuts a read that takes too long."""
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
         def response(self) -> object: ...
         @property
         def guard(self) -> Guard: ...
+        def conceal(self, error: SDKError) -> None:
+            """Take what the request held of credentials out of an error."""
+            ...
 
     class SyncConnection(Connection, Protocol):
         """One answer whose body is read as it comes."""
@@ -46,7 +51,7 @@ if TYPE_CHECKING:
     class AsyncConnection(Connection, Protocol):
         """The same, awaited."""
 
-        def chunks(self) -> AsyncIterator[bytes]: ...
+        def chunks(self) -> AsyncGenerator[bytes, None]: ...
         async def close(self) -> None: ...
 
 

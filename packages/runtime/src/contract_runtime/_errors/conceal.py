@@ -65,9 +65,7 @@ def _clean_args(args: Tuple[object, ...], secrets: Tuple[str, ...]) -> Tuple[obj
 def _clean(value: object, secrets: Tuple[str, ...], depth: int) -> object:
     """A value without the secrets; the very same object where there are none."""
     if isinstance(value, str):
-        for secret in secrets:
-            value = value.replace(secret, HIDDEN)
-        return value
+        return _clean_text(value, secrets)
     if depth > 50:
         return value
     if isinstance(value, Headers):
@@ -82,3 +80,13 @@ def _clean(value: object, secrets: Tuple[str, ...], depth: int) -> object:
     if type(value) is tuple:
         return tuple(_clean(item, secrets, depth + 1) for item in cast("Tuple[object, ...]", value))
     return value
+
+
+def _clean_text(text: str, secrets: Tuple[str, ...]) -> str:
+    for secret in secrets:
+        text = text.replace(secret, HIDDEN)
+        # Where a text was cut to size, the start of a secret may be left at its end.
+        start = text.rfind(secret[:MIN_SECRET])
+        if start >= 0 and secret.startswith(text[start:].rstrip("…'\"")):
+            text = text[:start] + HIDDEN
+    return text

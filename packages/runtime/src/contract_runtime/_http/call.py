@@ -119,7 +119,8 @@ class Call:
                 error.attempts = attempts.history
                 if isinstance(outcome, Exception) and outcome is not error:
                     error.__cause__ = outcome
-                raise conceal(error, secrets_of(self.request.text_fields()))
+                self.conceal(error)
+                raise error
             yield delay
             request = self.request
             hops = 0
@@ -178,7 +179,12 @@ class Call:
     def broken(self, exc: Exception) -> SDKError:
         """The error of a stream whose body broke off."""
         error = self._judge_failure(self.request, exc, "stream")[0]
-        return conceal(error, secrets_of(self.request.text_fields()))
+        self.conceal(error)
+        return error
+
+    def conceal(self, error: SDKError) -> None:
+        """Take what the request holds of credentials out of an error."""
+        conceal(error, secrets_of(self.request.text_fields()))
 
     def timeouts(self, default: object = None) -> Dict[str, Optional[float]]:
         """The ``timeout`` extension of a try; what a guard can't cut ends by the deadline too."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, AsyncIterator, Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
 
 from .body import unpacker
 from .convert import answer_of
@@ -113,8 +113,9 @@ class AsyncOpenAnswer:
         self.url = call.request.url
         self.guard = call.guard
         self._call = call
+        self.conceal = call.conceal
 
-    async def chunks(self) -> AsyncIterator[bytes]:
+    async def chunks(self) -> AsyncGenerator[bytes, None]:
         """The body, decompressed, as it arrives.
 
         Raises:

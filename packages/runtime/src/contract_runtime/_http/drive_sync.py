@@ -112,6 +112,7 @@ class OpenAnswer:
         self.url = call.request.url
         self.guard = call.guard
         self._call = call
+        self.conceal = call.conceal
 
     def chunks(self) -> Iterator[bytes]:
         """The body, decompressed, as it arrives.
