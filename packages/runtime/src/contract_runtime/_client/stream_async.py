@@ -13,7 +13,17 @@ from .stream_steps import CLOSE, ENDED, OPENED, READ, Open, Step, Wait
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
-    from typing import AsyncIterator, Awaitable, Callable, Generic, Optional, Type, TypeVar, Union
+    from typing import (
+        AsyncGenerator,
+        AsyncIterator,
+        Awaitable,
+        Callable,
+        Generic,
+        Optional,
+        Type,
+        TypeVar,
+        Union,
+    )
 
     import httpx
 
@@ -148,7 +158,7 @@ class _Driver:
     """
 
     _connection: Optional[AsyncConnection] = None
-    _chunks: Optional[AsyncIterator[bytes]] = None
+    _chunks: Optional[AsyncGenerator[bytes, None]] = None
     _reap: Reaper
 
     def __init__(
@@ -158,6 +168,7 @@ class _Driver:
         self._opener = opener
         self._sleep = sleep
         self._busy = False
+        self._reading = False
 
     def __aiter__(self) -> _Driver:
         return self
@@ -226,25 +237,38 @@ class _Driver:
     async def _read(self) -> Optional[bytes]:
         """What ``anext(chunks, None)`` is on newer Pythons."""
         assert self._chunks is not None
+        self._reading = True
         try:
             return await self._chunks.__anext__()
         except StopAsyncIteration:
             return None
+        finally:
+            self._reading = False
 
     async def _release(self) -> None:
         connection, self._connection = self._connection, None
-        self._chunks = None
+        chunks, self._chunks = self._chunks, None
         if connection is not None:
-            await connection.close()
+            # A generator that another task is in can't be closed; its read fails soon.
+            await _close(connection, None if self._reading else chunks)
 
     def _drop(self) -> None:
         """Let go of the connection where nothing can be awaited: its loop closes it."""
         try:
             self._core.abandon()
             connection, self._connection = self._connection, None
+            chunks = self._chunks
             if connection is not None:
-                self._reap(connection.close)
+                self._reap(lambda: _close(connection, chunks))
         except Exception:
             pass
 
     __del__ = _drop
+
+
+async def _close(
+    connection: AsyncConnection, chunks: Optional[AsyncGenerator[bytes, None]]
+) -> None:
+    if chunks is not None:
+        await chunks.aclose()
+    await connection.close()
