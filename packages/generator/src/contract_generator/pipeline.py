@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from contract_generator.contract.model import Contract
 from contract_generator.diagnostics.diagnostic import Diagnostic, ordered
@@ -11,7 +13,7 @@ from contract_generator.diagnostics.span import Source
 from contract_generator.lint.document import read_contract
 from contract_generator.plan.build import Target, plan
 from contract_generator.plan.naming import default_package
-from contract_generator.plan.sdk import Sdk
+from contract_generator.plan.sdk import Explained, Sdk
 
 
 @dataclass(frozen=True)
@@ -23,12 +25,15 @@ class Planned:
         sdk: The plan; None when there is an error.
         diagnostics: All findings, ordered by place.
         source: The document.
+        explain: Lists every public name of the SDK with its place and the reasons for its
+            spelling.
     """
 
     contract: Contract | None
     sdk: Sdk | None
     diagnostics: tuple[Diagnostic, ...]
     source: Source
+    explain: Callable[[], tuple[Explained, ...]] = tuple
 
     @property
     def errors(self) -> bool:
@@ -60,7 +65,7 @@ def plan_document(
     named = (target or _by_name)(result.contract)
     made = plan(result.contract, named, source=result.source)
     found = ordered((*result.diagnostics, *made.diagnostics))
-    return Planned(result.contract, made.sdk, found, result.source)
+    return Planned(result.contract, made.sdk, found, result.source, made.explain)
 
 
 def _by_name(contract: Contract) -> Target:
@@ -73,18 +78,26 @@ class Built:
 
     Attributes:
         files: Content by path.
+        folder: Where they are, until the context ends.
         imported: Whether it was imported to prove it; False where no runtime is installed.
     """
 
     files: Mapping[str, bytes]
+    folder: Path
     imported: bool
 
 
-def build(sdk: Sdk) -> Built:
+@contextmanager
+def build(sdk: Sdk, *, beside: Path | None = None) -> Iterator[Built]:
     """Render, format and prove.
 
+    Args:
+        sdk: The plan.
+        beside: The output folder, where the files are to be moved there; else they are made
+            elsewhere.
+
     Raises:
-        OutputError: ruff can't be run, or there is no room for temporary files.
+        OutputError: ruff can't be run, or there is no room for the files.
         ProofError: The code isn't what it should be.
     """
     from contract_generator.output import prove
@@ -92,15 +105,8 @@ def build(sdk: Sdk) -> Built:
     from contract_generator.output.staging import Staging
     from contract_generator.render.files import render
 
-    child = prove.start()
-    try:
-        with Staging(render(sdk)) as staging:
-            format_folder(staging.folder)
-            files = staging.read()
-            texts = {path: content.decode("utf-8") for path, content in files.items()}
-            prove.prove(sdk, staging.folder, texts, child)
-    except BaseException:
-        if child is not None:
-            child.stop()
-        raise
-    return Built(files, child is not None)
+    with prove.child() as child, Staging(render(sdk), beside=beside) as staging:
+        format_folder(staging.folder)
+        files = staging.read()
+        prove.prove(sdk, staging.folder, files, child)
+        yield Built(files, staging.folder, child is not None)

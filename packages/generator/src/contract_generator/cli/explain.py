@@ -72,8 +72,7 @@ def _page(code: str) -> str:
 
 
 def _renamed(planned: Planned) -> int:
-    sdk = planned.sdk
-    for each in sdk.explained if sdk is not None else ():
+    for each in planned.explain():
         if each.name.reasons:
             place = planned.source.place(each.span.start)
             where = f"{printable(planned.source.name)}:{place.line}"
@@ -83,13 +82,12 @@ def _renamed(planned: Planned) -> int:
 
 
 def _name(planned: Planned, name: str) -> int:
-    sdk = planned.sdk
-    found = [each for each in sdk.explained if _answers(each, name)] if sdk is not None else []
+    names = planned.explain()
+    found = [each for each in names if _answers(each, name)]
     if not found:
         from contract_generator.diagnostics.suggest import Suggester, did_you_mean
 
-        paths = [each.path for each in sdk.explained] if sdk is not None else []
-        near = did_you_mean(Suggester(paths).near(name))
+        near = did_you_mean(Suggester(each.path for each in names).near(name))
         raise Fault(f"nothing is called {printable(name)!r}{': ' + near if near else ''}")
     for each in found:
         _tell(planned, each)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Sequence
@@ -108,6 +109,7 @@ def _watch(jobs: Sequence[Job], configured: bool, force: bool, form: Format) -> 
                 seen.update((job.contract, _stamp(job.contract)) for job in changed)
                 _round(changed, "write", force, form)
                 say("watching; Ctrl-C ends", error=True)
+                gc.collect()
             time.sleep(_PAUSE)
     except KeyboardInterrupt:
         return DONE

@@ -107,14 +107,15 @@ def _do(outcome: Outcome, mode: Mode, force: bool) -> None:
     outcome.diagnostics = planned.diagnostics
     if planned.sdk is None:
         return
-    built = pipeline.build(planned.sdk)
-    outcome.imported = built.imported
-    outcome.changes = find_changes(output_of(outcome.job, planned.sdk.package), built.files)
-    if mode == "write" and (force or not outcome.changes.edited):
-        from contract_generator.output.write import write
+    output = output_of(outcome.job, planned.sdk.package)
+    with pipeline.build(planned.sdk, beside=output if mode == "write" else None) as built:
+        outcome.imported = built.imported
+        outcome.changes = find_changes(output, built.files)
+        if mode == "write" and (force or not outcome.changes.edited):
+            from contract_generator.output.write import write
 
-        write(outcome.changes)
-        outcome.written = True
+            write(outcome.changes, built.folder)
+            outcome.written = True
 
 
 def output_of(job: Job, package: str) -> Path:

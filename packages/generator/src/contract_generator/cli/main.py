@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import pkgutil
 import sys
@@ -59,6 +60,15 @@ def run(command: click.Command, name: str, args: list[str] | None = None) -> int
         name: What it is called by.
         args: Its arguments; None for the process's.
     """
+    # Nothing that is made here is thrown away before the end: looking for garbage is for naught.
+    gc.disable()
+    try:
+        return _run(command, name, args)
+    finally:
+        gc.enable()
+
+
+def _run(command: click.Command, name: str, args: list[str] | None) -> int:
     try:
         code = command.main(args, prog_name=name, standalone_mode=False)
         sys.stdout.flush()

@@ -7,7 +7,8 @@ import json
 import subprocess
 import sys
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -35,51 +36,72 @@ class Child:
             encoding="utf-8",
         )
 
-    def prove(self, folder: Path, package: str, *, light: bool) -> None:
-        """Import every module of the package.
+    def order(self, folder: Path, package: str, *, light: bool) -> None:
+        """Have every module of the package imported."""
+        order = json.dumps({"folder": str(folder), "package": package, "light": light})
+        pipe = self._process.stdin
+        # A child that couldn't even start has said why: `answer` finds that.
+        with suppress(BrokenPipeError):
+            if pipe is not None:
+                pipe.write(order + "\n")
+                pipe.flush()
+
+    def answer(self, package: str) -> None:
+        """Wait until that is done.
 
         Raises:
-            ProofError: It can't be imported.
+            ProofError: The package can't be imported.
         """
-        order = json.dumps({"folder": str(folder), "package": package, "light": light})
         try:
-            _, errors = self._process.communicate(order, timeout=_SECONDS)
+            _, errors = self._process.communicate(timeout=_SECONDS)
         except subprocess.TimeoutExpired:
-            self.stop()
             raise ProofError(f"importing {package} doesn't come to an end") from None
         if self._process.returncode:
             raise ProofError(f"{package} can't be imported:\n{errors.strip()}")
 
     def stop(self) -> None:
         """End it, whatever it does."""
-        self._process.kill()
-        self._process.communicate()
+        if self._process.returncode is None:
+            self._process.kill()
+            self._process.communicate()
 
 
-def start() -> Child | None:
+@contextmanager
+def child() -> Iterator[Child | None]:
     """The child, where a contract-runtime is installed that it can import against."""
-    return None if find_spec("contract_runtime") is None else Child()
+    if find_spec("contract_runtime") is None:
+        yield None
+        return
+    started = Child()
+    try:
+        yield started
+    finally:
+        started.stop()
 
 
-def prove(sdk: Sdk, folder: Path, files: Mapping[str, str], child: Child | None) -> None:
+def prove(sdk: Sdk, folder: Path, files: Mapping[str, bytes], child: Child | None) -> None:
     """Prove an SDK in its staging folder.
 
     Args:
         sdk: The plan.
         folder: Where the files are.
-        files: Their text.
+        files: Their content.
         child: The interpreter to import it in; without one, names are held against the ABI's
             table.
 
     Raises:
         ProofError: With what is wrong.
     """
-    check_tokens(files, sdk.words)
-    _read_project(files.get("pyproject.toml", ""), sdk)
+    # What isn't strings is checked before anything of it runs.
+    texts = {path: content.decode("utf-8") for path, content in files.items()}
+    check_tokens(texts, sdk.words)
     if child is not None:
-        child.prove(folder / "src", sdk.package, light=sdk.types > _MANY)
+        child.order(folder / "src", sdk.package, light=sdk.types > _MANY)
+    _read_project(texts.get("pyproject.toml", ""), sdk)
+    if child is not None:
+        child.answer(sdk.package)
         return
-    for path, text in files.items():
+    for path, text in texts.items():
         if path.endswith(".py"):
             _compile(path, text)
 
@@ -114,12 +136,14 @@ def _read_project(text: str, sdk: Sdk) -> None:
 
 
 _SCRIPT = """
-import sys, dataclasses, datetime, json, typing
-import typing_extensions, contract_runtime.abi
-from contract_runtime.abi import *
+import gc, sys, dataclasses, datetime, json, typing
+import typing_extensions
+from contract_runtime.abi import AsyncBaseClient, AsyncResource, BaseClient, Model, Operation
+from contract_runtime.abi import Resource, Service, UNSET, lazy, link, require_abi, resource
 from importlib import import_module
 from pathlib import Path
-order = json.load(sys.stdin)
+gc.disable()
+order = json.loads(sys.stdin.readline())
 folder, package = Path(order["folder"]), order["package"]
 if order["light"]:
     def light(cls):

@@ -1,19 +1,18 @@
-"""The one module that touches the output folder: all of a change, or nothing of it.
+"""The one module that changes the output folder: all of a change, or nothing of it.
 
-Everything new is on the disk, beside its place, before the first old file is touched; after that
-there are only renames. Where several files of one folder change, a copy of the folder that has
-them (unchanged files are the same files, linked) takes its place in one step of the system's, so
-that a process killed at any moment leaves the old folder or the new one. Where the system has no
-such step, files are replaced one by one and put back when one fails.
+Everything new stands on the disk, in a hidden folder beside its place, before the first old file
+is touched; after that there are only renames. Where several files below one folder change, that
+folder's successor (with links to all that stays as it is) takes its place in one step of the
+system's, so that a process killed at any moment leaves the old folder or the new one. Where the
+system has no such step, files are replaced one by one, and put back when one fails.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-import tempfile
-from collections.abc import Callable, Iterable
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from contract_generator.output.changes import Change, Changes
@@ -21,193 +20,159 @@ from contract_generator.output.errors import OutputError
 from contract_generator.output.exchange import exchange
 from contract_generator.output.manifest import NAME, Manifest
 
+Undo = Callable[[], object]
+Step = Callable[[], Undo]
 
-def write(changes: Changes) -> None:
+
+def write(changes: Changes, staged: Path) -> None:
     """Make an output folder what was generated.
 
     Args:
         changes: What differs. Nothing is done where nothing does.
+        staged: A folder inside the output folder that holds every generated file; what is
+            needed is moved out of it.
 
     Raises:
-        OutputError: The folder is as it was.
+        OutputError: The output is as it was.
     """
     if not changes.changes:
         return
-    folder = changes.folder
-    made = _make(folder)
     try:
-        with ExitStack() as stack:
-            hidden = Path(tempfile.mkdtemp(prefix=".contract-", dir=folder))
-            stack.callback(shutil.rmtree, hidden, ignore_errors=True)
-            _write_all(folder, hidden, changes)
+        _Writer(changes, staged).write()
     except OSError as error:
-        # Folders that were made for nothing go; those that hold something stay.
-        for each in made:
-            with suppress(OSError):
-                each.rmdir()
-        place = error.filename or folder
+        place = error.filename or changes.folder
         raise OutputError(f"{place}: {error.strerror}; nothing was changed") from error
 
 
-def _write_all(folder: Path, hidden: Path, changes: Changes) -> None:
-    groups = _by_top(changes.changes)
-    steps: list[Callable[[], Callable[[], None]]] = []
-    for top, members in groups.items():
-        if len(members) > 1 and (folder / top).is_dir():
-            steps.append(_folder_step(folder, hidden, top, members))
-        else:
-            steps += [_file_step(folder, hidden, each) for each in members]
-    both = changes.before.also(changes.after)
-    restore = _replace_manifest(folder, hidden, both)
-    undo = [restore]
-    try:
-        for step in steps:
-            undo.append(step())
-        _replace_manifest(folder, hidden, changes.after)
-    except BaseException:
-        for back in reversed(undo):
-            back()
-        raise
-    _remove_empty(folder, changes.changes)
+class _Writer:
+    def __init__(self, changes: Changes, staged: Path) -> None:
+        self._changes = changes
+        self._folder = changes.folder
+        self._staged = staged
+        self._old = staged / ".old"
+
+    def write(self) -> None:
+        steps = list(self._steps())
+        undo: list[Undo] = []
+        try:
+            # Until all is done, the list allows what was and what comes: a run that is stopped
+            # here leaves nothing that the next would take for a hand edit.
+            undo.append(self._list(self._changes.before.also(self._changes.after)))
+            for step in steps:
+                undo.append(step())
+            self._list(self._changes.after)
+        except BaseException:
+            for back in reversed(undo):
+                back()
+            raise
+        self._remove_empty()
+
+    def _steps(self) -> Iterator[Step]:
+        for top, members in _by_top(self._changes.changes).items():
+            step = self._folder_step(top, members) if len(members) > 1 else None
+            if step is not None:
+                yield step
+            else:
+                yield from [self._file_step(each) for each in members]
+
+    def _folder_step(self, top: str, members: list[Change]) -> Step | None:
+        """Make a folder's successor of what is staged; the step puts it into its place.
+
+        None where that can't be done: no links, or something odd among the user's own files.
+        """
+        target, successor = self._folder / top, self._staged / top
+        if not target.exists():
+
+            def rename() -> Undo:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                successor.rename(target)
+                return lambda: target.rename(successor)
+
+            return rename
+        try:
+            _link_rest(target, successor, {self._folder / each.path for each in members})
+            step = exchange(successor, target)
+            # Tried once and undone: whether it works is known before anything is at stake.
+            if step and exchange(successor, target):
+                return lambda: _exchanged(successor, target)
+        except OSError:
+            pass
+        return None
+
+    def _file_step(self, change: Change) -> Step:
+        """The step puts one file into its place, or takes the old one away."""
+        target = self._folder / change.path
+        new, old = self._staged / change.path, self._old / change.path
+        if change.old is not None:
+            old.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(target, old)
+            if change.new is not None:
+                shutil.copymode(target, new)
+
+        def back() -> None:
+            if change.old is None:
+                target.unlink()
+            else:
+                old.replace(target)
+
+        def step() -> Undo:
+            if change.new is None:
+                target.unlink()
+            else:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                new.replace(target)
+            return back
+
+        return step
+
+    def _list(self, manifest: Manifest) -> Undo:
+        staged, target = self._staged / NAME, self._folder / NAME
+        staged.write_bytes(manifest.encode())
+        old = target.read_bytes() if target.exists() else None
+        if old == staged.read_bytes():
+            return lambda: None
+        return self._file_step(Change(NAME, "change", old, b"", edited=False))()
+
+    def _remove_empty(self) -> None:
+        """Remove folders that have become empty; Python's cache alone doesn't fill one."""
+        for change in self._changes.changes:
+            for each in (self._folder / change.path).parents if change.kind == "remove" else ():
+                if each == self._folder or not each.is_dir():
+                    break
+                with suppress(OSError):
+                    if {inner.name for inner in each.iterdir()} == {"__pycache__"}:
+                        shutil.rmtree(each / "__pycache__")
+                    each.rmdir()
 
 
 def _by_top(changes: Iterable[Change]) -> dict[str, list[Change]]:
-    """Changes by the folder that is exchanged for them: ``src/todoclient``, else file by file."""
+    """Changes by what takes its place in one step: a package's folder, or a file by itself."""
     groups: dict[str, list[Change]] = {}
     for change in changes:
         parts = change.path.split("/")
         top = "/".join(parts[:2]) if len(parts) > 2 else change.path
         groups.setdefault(top, []).append(change)
+    # The list is written by itself, before and after the others.
     groups.pop(NAME, None)
     return groups
 
 
-def _folder_step(
-    folder: Path, hidden: Path, top: str, members: list[Change]
-) -> Callable[[], Callable[[], None]]:
-    """Prepare a folder's successor; the step exchanges the two.
-
-    Anything in the folder that isn't ours is linked into the successor too.
-    """
-    target = folder / top
-    copy = hidden / top
-    changed = {folder / each.path for each in members}
-    try:
-        shutil.copytree(
-            target,
-            copy,
-            symlinks=True,
-            copy_function=os.link,
-            ignore=lambda at, names: [name for name in names if Path(at, name) in changed],
-        )
-    except (shutil.Error, OSError):
-        # No links across this file system, or something odd among the user's files.
-        shutil.rmtree(copy, ignore_errors=True)
-        return _files_step(folder, hidden, members)
-    for each in members:
-        if each.new is not None:
-            _put(hidden / each.path, each.new, like=folder / each.path)
-
-    def step() -> Callable[[], None]:
-        if not exchange(copy, target):
-            return _files_step(folder, hidden, members)()
-        return lambda: _must(exchange(copy, target))
-
-    return step
+def _link_rest(target: Path, successor: Path, changed: set[Path]) -> None:
+    """Link into a successor what stays as it is, the user's own files among it."""
+    successor.mkdir(parents=True, exist_ok=True)
+    shutil.copymode(target, successor)
+    for old in target.iterdir():
+        new = successor / old.name
+        if old.is_dir() and not old.is_symlink():
+            _link_rest(old, new, changed)
+        elif old not in changed:
+            new.unlink(missing_ok=True)
+            os.link(old, new, follow_symlinks=False)
+        elif new.exists():
+            shutil.copymode(old, new)
 
 
-def _files_step(
-    folder: Path, hidden: Path, members: list[Change]
-) -> Callable[[], Callable[[], None]]:
-    steps = [_file_step(folder, hidden, each) for each in members]
-
-    def step() -> Callable[[], None]:
-        undo: list[Callable[[], None]] = []
-
-        def back() -> None:
-            for each in reversed(undo):
-                each()
-
-        try:
-            for one in steps:
-                undo.append(one())
-        except BaseException:
-            back()
-            raise
-        return back
-
-    return step
-
-
-def _file_step(folder: Path, hidden: Path, change: Change) -> Callable[[], Callable[[], None]]:
-    """Prepare one file; the step puts it into its place, or takes the old one away."""
-    target = folder / change.path
-    new, old = hidden / "new" / change.path, hidden / "old" / change.path
-    if change.new is not None:
-        _put(new, change.new, like=target)
-    if change.old is not None:
-        _put(old, change.old, like=target)
-
-    def back() -> None:
-        if change.old is None:
-            target.unlink(missing_ok=True)
-        else:
-            os.replace(old, target)
-
-    def step() -> Callable[[], None]:
-        if change.new is None:
-            target.unlink()
-        else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(new, target)
-        return back
-
-    return step
-
-
-def _replace_manifest(folder: Path, hidden: Path, manifest: Manifest) -> Callable[[], None]:
-    target = folder / NAME
-    old = target.read_bytes() if target.exists() else None
-    new = manifest.encode()
-    change = Change(NAME, "change", old, new, edited=False)
-    return _file_step(folder, hidden / "manifest", change)()
-
-
-def _put(path: Path, content: bytes, *, like: Path) -> None:
-    """Write a file and wait until the disk has it; its mode is that of the one it follows."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    with suppress(FileNotFoundError):
-        path.chmod(like.stat().st_mode & 0o7777)
-
-
-def _make(folder: Path) -> list[Path]:
-    """Make a folder and those above it; answers with those that weren't there, deepest first."""
-    made = [each for each in (folder, *folder.parents) if not each.exists()]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"{error.filename or folder}: {error.strerror}") from error
-    return made
-
-
-def _remove_empty(folder: Path, changes: Iterable[Change]) -> None:
-    """Remove folders that have become empty; one with Python's caches alone counts as such."""
-    for change in changes:
-        if change.kind != "remove":
-            continue
-        for each in (folder / change.path).parents:
-            if each == folder:
-                break
-            with suppress(OSError):
-                if {inner.name for inner in each.iterdir()} == {"__pycache__"}:
-                    shutil.rmtree(each / "__pycache__")
-                each.rmdir()
-
-
-def _must(done: bool) -> None:
-    if not done:
-        raise OutputError("the output couldn't be put back")
+def _exchanged(successor: Path, target: Path) -> Undo:
+    if not exchange(successor, target):
+        raise OSError(0, "can't be exchanged", str(target))
+    return lambda: exchange(successor, target)

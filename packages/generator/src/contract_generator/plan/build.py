@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from contract_generator.contract.model import Contract
 from contract_generator.diagnostics.diagnostic import Diagnostic, Findings
 from contract_generator.diagnostics.span import Source
 from contract_generator.plan import abi
 from contract_generator.plan.client_files import ClientFiles
+from contract_generator.plan.dict_files import DictFiles
 from contract_generator.plan.dicts import Inputs, is_key, plan_inputs
 from contract_generator.plan.explain import explain
 from contract_generator.plan.ours import CLIENTS, ERRORS, STREAMS, VALUES, Ours
@@ -18,7 +20,7 @@ from contract_generator.plan.readme import plan_readme
 from contract_generator.plan.resource_files import ResourceFiles
 from contract_generator.plan.resources import PlannedResource, plan_resources
 from contract_generator.plan.sdk import Explained, File, Sdk
-from contract_generator.plan.type_files import plan_dict_files, plan_type_files
+from contract_generator.plan.type_files import plan_type_files
 from contract_generator.plan.types import Types, plan_types
 
 
@@ -44,10 +46,13 @@ class Plan:
     Attributes:
         sdk: The SDK; None when there is an error among the findings.
         diagnostics: What was found while planning, ordered by place.
+        explain: Lists every public name, with its contract line and the reasons for its
+            spelling.
     """
 
     sdk: Sdk | None
     diagnostics: tuple[Diagnostic, ...]
+    explain: Callable[[], tuple[Explained, ...]] = tuple
 
 
 def plan(contract: Contract, target: Target, *, source: Source) -> Plan:
@@ -71,7 +76,7 @@ def plan(contract: Contract, target: Target, *, source: Source) -> Plan:
         File("__init__.py", init),
         *ClientFiles(contract, package, version, ours).plan(resources),
         *plan_type_files(contract, types),
-        *plan_dict_files(contract, types, inputs, ours),
+        *DictFiles(types, inputs, ours).plan(),
         *ResourceFiles(package, types, inputs, ours).plan(resources),
         *plan_small_files(),
     ]
@@ -83,34 +88,36 @@ def plan(contract: Contract, target: Target, *, source: Source) -> Plan:
         ),
         *(File(f"src/{package}/{each.path}", each.page) for each in modules),
     ]
-    explained = explain(package, types, resources)
     sdk = Sdk(
         package=package,
         files=tuple(sorted(files, key=lambda each: each.path)),
-        words=_words(files, explained, resources, inputs, types, ours),
-        explained=explained,
+        words=_words(files, resources, inputs, types, ours),
         methods=sum(len(each.methods) for each in resources),
         types=len(contract.types),
     )
-    return Plan(sdk, found.ordered())
+    return Plan(sdk, found.ordered(), partial(explain, package, types, resources))
 
 
 def _words(
     files: Iterable[File],
-    explained: Iterable[Explained],
     resources: Iterable[PlannedResource],
     inputs: Inputs,
     types: Types,
     ours: Ours,
 ) -> frozenset[str]:
     """Every identifier that comes of the contract: names, classes, constants and modules."""
-    words = {part for each in explained for part in each.path.split(".")}
+    words: set[str] = {name.code for name in types.names.values()}
+    for fields in types.fields.values():
+        words.update(name.code for name in fields.values())
     for file in files:
         words.update(file.path.removesuffix(".py").split("/"))
     for resource in resources:
         for name in (resource.sync_class, resource.async_class):
             words |= {name, ours.raw_class(name)}
-        words.update(method.constant for method in resource.methods)
+        words.add(resource.name.code)
+        for method in resource.methods:
+            words |= {method.name.code, method.constant}
+            words.update(argument.name.code for argument in method.arguments)
     words.update(ours.dict_name(types.names[each]) for each in inputs.nested)
     words.update(ours.spell(name) for name in (*CLIENTS, *ERRORS, *VALUES, *STREAMS))
     words.update((*CLIENTS, *ERRORS, *VALUES, *STREAMS))

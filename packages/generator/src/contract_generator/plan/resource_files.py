@@ -7,12 +7,12 @@ from contract_generator.plan.annotations import Annotations
 from contract_generator.plan.dicts import Inputs
 from contract_generator.plan.ours import Ours
 from contract_generator.plan.resources import PlannedResource, plan_class, plan_constants
-from contract_generator.plan.rooms import room
+from contract_generator.plan.rooms import Modules, room
 from contract_generator.plan.scope import Scope
 from contract_generator.plan.sdk import File, ResourceClass, ResourcePage
 from contract_generator.plan.types import Types
 from contract_generator.text.code import Code, fill
-from contract_generator.text.python import identifier, literal
+from contract_generator.text.python import literal
 
 #: Methods that fill a module by themselves.
 _MANY = 20
@@ -42,17 +42,18 @@ class ResourceFiles:
                 return [File("_resource.py", page)]
         homes: dict[Code, Code] = {}
         files: list[File] = []
-        modules: set[str] = set()
+        modules = Modules()
         for each in resources:
-            module = _module(each.name.code, modules)
+            module = modules.name(each.name.code)
             text = f"The resource `{each.name.code}`."
-            page, length = self._page(text, (each,), (False, True), up="..")
+            page, length = self._page(text, (each,), (False,), up="..")
             homes[each.sync_class] = homes[each.async_class] = module
-            if length > lines.LONGEST:
-                page, _ = self._page(text, (each,), (False,), up="..")
+            if 2 * length > lines.LONGEST:
                 twin, _ = self._page(text, (each,), (True,), up="..", constants=module)
-                homes[each.async_class] = _module(f"{module}_async", modules)
+                homes[each.async_class] = modules.name(f"{module}_async")
                 files.append(File(f"_resource/{homes[each.async_class]}.py", twin))
+            else:
+                page, _ = self._page(text, (each,), (False, True), up="..")
             files.append(File(f"_resource/{module}.py", page))
         table = {name: fill(".{home}", home=home) for name, home in homes.items()}
         index = room("The resources, each imported when it is first used.", table)
@@ -67,7 +68,7 @@ class ResourceFiles:
         up: str,
         constants: Code | None = None,
     ) -> tuple[ResourcePage, int]:
-        scope = Scope(self._types.python_names() | frozenset(self._dicts.values()), lazy=True)
+        scope = Scope(self._types.taken | frozenset(self._dicts.values()), lazy=True)
         annotations = Annotations(
             self._types,
             scope,
@@ -89,10 +90,3 @@ class ResourceFiles:
             ]
         page = ResourcePage(scope.head(text), self._module, tuple(operations), tuple(classes))
         return page, lines.of_operations(operations) + sum(map(lines.of_class, classes))
-
-
-def _module(name: str, taken: set[str]) -> Code:
-    while name in taken:
-        name += "_"
-    taken.add(name)
-    return identifier(name)

@@ -1,25 +1,56 @@
-"""Modules of a package that a large module became: their names, and its ``__init__``."""
+"""Modules of a package that a large module became: what each holds, their names, the index."""
 
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from zlib import crc32
 
-from contract_generator.plan import words
+from contract_generator.contract.model import Struct, Type
+from contract_generator.plan import lines, words
 from contract_generator.plan.scope import import_groups, order
 from contract_generator.plan.sdk import Export, RoomPage
 from contract_generator.text.code import Code, fill
 from contract_generator.text.python import docstring, identifier, literal
 
+#: Structs that share a module, about: few, since who needs one pays for all of them.
+_TOGETHER = 4
 
-def modules(names: Iterable[str]) -> dict[str, Code]:
-    """A module for each class, in snake_case. Classes that differ in case alone share one:
-    file systems may not tell ``http_error.py`` of ``HTTPError`` and ``HttpError`` apart."""
-    found: dict[str, Code] = {}
-    for name in names:
+
+class Modules:
+    """Gives modules names; two that differ in case alone, which a file system may not tell
+    apart, don't occur."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def name(self, name: str) -> Code:
+        """The module that is called by a class, or by a resource."""
         module = words.snake(name.rstrip("_"))
-        found[name] = identifier(module + "_" if keyword.iskeyword(module) else module)
-    return found
+        while keyword.iskeyword(module) or module in self._taken:
+            module += "_"
+        self._taken.add(module)
+        return identifier(module)
+
+
+def divide(structs: Iterable[Struct]) -> Iterator[list[Type]]:
+    """Divide structs over modules.
+
+    A module begins with a name whose checksum says so: a type that is added, wherever it
+    stands, changes one module, and doesn't move all that follow.
+    """
+    part: list[Type] = []
+    length = 0
+    for each in structs:
+        more = 8 + 2 * len(each.fields)
+        first = crc32(each.name.encode()) % _TOGETHER == 0
+        if part and (first or length + more > lines.LONGEST):
+            yield part
+            part, length = [], 0
+        part.append(each)
+        length += more
+    if part:
+        yield part
 
 
 def export(name: Code, home: Code) -> Export:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Set
+from functools import lru_cache
 
 from contract_generator.plan.sdk import Head
 from contract_generator.text.code import Code, fill, join
@@ -128,6 +129,7 @@ def import_groups(
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def _folded(name: str) -> Order:
     return order(name, fold=True)
 

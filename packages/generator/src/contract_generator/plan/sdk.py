@@ -275,7 +275,6 @@ class Sdk:
         files: What is written.
         words: Every identifier that is the contract's: with the templates' own words they are
             all that generated code may consist of, constants apart.
-        explained: Every public name, for ``contract explain``.
         methods: How many methods there are.
         types: How many types there are.
     """
@@ -283,6 +282,5 @@ class Sdk:
     package: str
     files: tuple[File, ...]
     words: frozenset[str]
-    explained: tuple[Explained, ...]
     methods: int
     types: int

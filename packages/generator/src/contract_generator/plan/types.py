@@ -43,6 +43,7 @@ class Types:
         gained: Tags that structs gain.
         tags: Wire names of the tags that unions read on each struct.
         aliases: Slices, maps and unions, each after those that it is made of.
+        taken: The Python names of all types.
     """
 
     declared: Mapping[str, Type]
@@ -51,10 +52,7 @@ class Types:
     gained: Mapping[str, tuple[Gained, ...]]
     tags: Mapping[str, frozenset[str]]
     aliases: tuple[Type, ...]
-
-    def python_names(self) -> frozenset[str]:
-        """The Python names of all types."""
-        return frozenset(name.code for name in self.names.values())
+    taken: frozenset[str]
 
 
 def named(ref: TypeRef | None) -> str | None:
@@ -106,6 +104,7 @@ def plan_types(contract: Contract, found: Findings) -> Types:
         gained={name: tags for name, tags in gained.items() if tags},
         tags={name: frozenset(by_tag) for name, by_tag in tags.items()},
         aliases=_alias_order(contract, declared),
+        taken=frozenset(name.code for name in spelt.values()),
     )
 
 

@@ -5,7 +5,7 @@ from _thread import _local as local
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Callable, List, Mapping
+    from typing import Callable, List, Mapping, Optional, Set
 
 
 def lazy(module: str, table: "Mapping[str, str]") -> "Callable[[str], object]":
@@ -46,6 +46,9 @@ def link(module: str, *names: str) -> None:
     are imported one after another and then told the names, so that ``get_type_hints`` and the
     codecs find them there.
 
+    An alias is made of models when its module is imported, and so stands half done above a model
+    that mentions it: that model waits until the alias' module ends with this call too.
+
     No lock is held: each thread walks its own closure to the end and sets the same names.
 
     Args:
@@ -59,34 +62,56 @@ def link(module: str, *names: str) -> None:
     shapes = sys.modules[package].__dict__.get("__shapes__")
     if shapes is not None:
         namespace["__shapes__"] = shapes
-    walk: List[str] = getattr(_walks, "ahead", _NONE)
-    if walk is not _NONE:
-        # Imported by a walk of this thread, which comes by here.
-        walk.append(module)
-        return
-    _walks.ahead = ahead = [module]
-    try:
-        _walk(package, ahead)
-    finally:
-        del _walks.ahead
+    walk: Optional[_Walk] = getattr(_threads, "walk", None)
+    if walk is None:
+        walk = _threads.walk = _Walk()
+    walk.ahead.append(module)
+    # Within another module's walk this one only joins it.
+    if not walk.going:
+        walk.go(package)
 
 
-def _walk(package: str, ahead: "List[str]") -> None:
-    find = getattr(sys.modules[package], "__getattr__")  # noqa: B009 - mypy knows no such member
-    seen = set(ahead)
-    while ahead:
-        module = ahead.pop()
-        namespace = sys.modules[module].__dict__
+class _Walk:
+    """One thread's way through modules of models."""
+
+    def __init__(self) -> None:
+        self.going = False
+        self.ahead: List[str] = []
+        #: Modules that mention an alias that isn't there yet.
+        self.waiting: List[str] = []
+
+    def go(self, package: str) -> None:
+        """Give every module ahead the names that it mentions."""
+        self.going = True
+        ahead, self.waiting = self.ahead, []
+        seen = set(ahead)
+        try:
+            while ahead:
+                module = ahead.pop()
+                if not self._link(module, package, seen):
+                    self.waiting.append(module)
+        finally:
+            self.going = False
+            ahead += self.waiting
+
+    def _link(self, module: str, package: str, seen: "Set[str]") -> bool:
+        find = vars(sys.modules[package])["__getattr__"]
+        namespace = vars(sys.modules[module])
+        done = True
         for name in namespace.get("__links__", ()):
             value = namespace.get(name)
             if value is None:
-                value = namespace[name] = find(name)
-            # An alias is no class: it has been made of its parts, whose modules link themselves.
+                try:
+                    value = namespace[name] = find(name)
+                except (AttributeError, ImportError):
+                    done = False
+                    continue
+            # An alias is no class: it has been made of its parts, whose modules came by here.
             home = getattr(value, "__module__", "")
             if home not in seen and home.rpartition(".")[0] == package:
                 seen.add(home)
-                ahead.append(home)
+                self.ahead.append(home)
+        return done
 
 
-_NONE: "List[str]" = []
-_walks = local()
+_threads = local()

@@ -34,63 +34,56 @@ __all__ = [
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .annotation import Annotation
     from .content_part import ContentPart
-    from .create_response import CreateResponse
-    from .get_model import GetModel
-    from .get_response import GetResponse
-    from .image_part import ImagePart
-    from .message import Message
-    from .model import Model
+    from .create_response import CreateResponse, GetResponse, Message
+    from .get_model import GetModel, Model
     from .model_list import ModelList
     from .output_item import OutputItem
     from .output_item_added import OutputItemAdded
-    from .output_item_done import OutputItemDone
-    from .output_message import OutputMessage
-    from .output_text_delta import OutputTextDelta
-    from .response import Response
-    from .response_completed import ResponseCompleted
-    from .response_created import ResponseCreated
+    from .output_item_done import OutputItemDone, ResponseCompleted, StreamFailure
+    from .output_message import OutputMessage, TokenLogprob, ToolCall
+    from .output_text_delta import OutputTextDelta, ToolCallDelta
     from .stream_event import StreamEvent
-    from .stream_failure import StreamFailure
-    from .table_part import TablePart
-    from .text_part import TextPart
-    from .token_logprob import TokenLogprob
-    from .tool import Tool
-    from .tool_call import ToolCall
-    from .tool_call_delta import ToolCallDelta
-    from .tool_result_part import ToolResultPart
-    from .usage import Usage
+    from .text_part import (
+        Annotation,
+        ImagePart,
+        Response,
+        TablePart,
+        TextPart,
+        Tool,
+        ToolResultPart,
+    )
+    from .usage import ResponseCreated, Usage
 else:
     __getattr__ = lazy(
         __name__,
         {
-            "Annotation": ".annotation",
+            "Annotation": ".text_part",
             "ContentPart": ".content_part",
             "CreateResponse": ".create_response",
             "GetModel": ".get_model",
-            "GetResponse": ".get_response",
-            "ImagePart": ".image_part",
-            "Message": ".message",
-            "Model": ".model",
+            "GetResponse": ".create_response",
+            "ImagePart": ".text_part",
+            "Message": ".create_response",
+            "Model": ".get_model",
             "ModelList": ".model_list",
             "OutputItem": ".output_item",
             "OutputItemAdded": ".output_item_added",
             "OutputItemDone": ".output_item_done",
             "OutputMessage": ".output_message",
             "OutputTextDelta": ".output_text_delta",
-            "Response": ".response",
-            "ResponseCompleted": ".response_completed",
-            "ResponseCreated": ".response_created",
+            "Response": ".text_part",
+            "ResponseCompleted": ".output_item_done",
+            "ResponseCreated": ".usage",
             "StreamEvent": ".stream_event",
-            "StreamFailure": ".stream_failure",
-            "TablePart": ".table_part",
+            "StreamFailure": ".output_item_done",
+            "TablePart": ".text_part",
             "TextPart": ".text_part",
-            "TokenLogprob": ".token_logprob",
-            "Tool": ".tool",
-            "ToolCall": ".tool_call",
-            "ToolCallDelta": ".tool_call_delta",
-            "ToolResultPart": ".tool_result_part",
+            "TokenLogprob": ".output_message",
+            "Tool": ".text_part",
+            "ToolCall": ".output_message",
+            "ToolCallDelta": ".output_text_delta",
+            "ToolResultPart": ".text_part",
             "Usage": ".usage",
         },
     )

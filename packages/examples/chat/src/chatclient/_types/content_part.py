@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import Union
 
-from .image_part import ImagePart
-from .table_part import TablePart
-from .text_part import TextPart
-from .tool_result_part import ToolResultPart
+from contract_runtime.abi import link
+
+from .text_part import ImagePart, TablePart, TextPart, ToolResultPart
 
 ContentPart = Union[TextPart, ImagePart, TablePart, ToolResultPart]
 """A part of a message."""
+
+link(__name__)

@@ -1,4 +1,4 @@
-"""The model CreateResponse."""
+"""Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
 # ruff: noqa: RUF100, UP006, UP007, UP035, UP045
@@ -13,8 +13,8 @@ from contract_runtime.abi import link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .message import Message
-    from .tool import Tool
+    from .content_part import ContentPart
+    from .text_part import Tool
 
 
 @dataclass
@@ -45,4 +45,28 @@ class CreateResponse(_Model):
     stream: Optional[bool] = None
 
 
-link(__name__, "Message", "Tool")
+@dataclass
+class GetResponse(_Model):
+    """GetResponse.
+
+    Attributes:
+        response_id: The response's identifier.
+    """
+
+    response_id: str
+
+
+@dataclass
+class Message(_Model):
+    """One turn of a conversation.
+
+    Attributes:
+        role: Who speaks. One of "system", "user", "assistant", "tool".
+        content: What is said, in parts.
+    """
+
+    role: Union[Literal["system", "user", "assistant", "tool"], str]
+    content: List[ContentPart]
+
+
+link(__name__, "Tool", "ContentPart")

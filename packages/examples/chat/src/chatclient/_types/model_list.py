@@ -13,7 +13,7 @@ from contract_runtime.abi import link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .model import Model
+    from .get_model import Model
 
 
 @dataclass

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from typing import Union
 
-from .output_message import OutputMessage
-from .tool_call import ToolCall
+from contract_runtime.abi import link
+
+from .output_message import OutputMessage, ToolCall
 
 OutputItem = Union[OutputMessage, ToolCall]
 """A message, or a call of a tool."""
+
+link(__name__)

@@ -1,4 +1,4 @@
-"""The model OutputItemDone."""
+"""Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
 # ruff: noqa: RUF100, UP006, UP007, UP035, UP045
@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Union
 
 from contract_runtime.abi import Model as _Model
 from contract_runtime.abi import link
@@ -14,6 +14,7 @@ from contract_runtime.abi import link
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .output_item import OutputItem
+    from .text_part import Response
 
 
 @dataclass
@@ -30,4 +31,28 @@ class OutputItemDone(_Model, gained=("type",)):
     type: Literal["output_item.done"] = "output_item.done"
 
 
-link(__name__, "OutputItem")
+@dataclass
+class ResponseCompleted(_Model):
+    """The response is complete.
+
+    Attributes:
+        response: The whole response.
+    """
+
+    response: Response
+    type: Literal["response.completed"] = "response.completed"
+
+
+@dataclass
+class StreamFailure(_Model):
+    """Why a response broke off.
+
+    Attributes:
+        code: One of "overloaded", "content_filter", "internal".
+    """
+
+    code: Union[Literal["overloaded", "content_filter", "internal"], str]
+    message: str
+
+
+link(__name__, "OutputItem", "Response")

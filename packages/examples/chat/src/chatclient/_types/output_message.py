@@ -1,4 +1,4 @@
-"""The model OutputMessage."""
+"""Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
 # ruff: noqa: RUF100, UP006, UP007, UP035, UP045
@@ -14,7 +14,6 @@ from contract_runtime.abi import link
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .content_part import ContentPart
-    from .token_logprob import TokenLogprob
 
 
 @dataclass
@@ -31,4 +30,28 @@ class OutputMessage(_Model, gained=("type",)):
     type: Literal["message"] = "message"
 
 
-link(__name__, "ContentPart", "TokenLogprob")
+@dataclass
+class TokenLogprob(_Model):
+    """A token and how likely it was."""
+
+    token: str
+    logprob: float
+
+
+@dataclass
+class ToolCall(_Model, gained=("type",)):
+    """The model asks for a tool to be called.
+
+    Attributes:
+        call_id: What the result has to name.
+        name: The tool's name.
+        arguments: The arguments, as the tool's schema describes them.
+    """
+
+    call_id: str
+    name: str
+    arguments: object
+    type: Literal["tool_call"] = "tool_call"
+
+
+link(__name__, "ContentPart")

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import Union
 
+from contract_runtime.abi import link
+
 from .output_item_added import OutputItemAdded
-from .output_item_done import OutputItemDone
-from .output_text_delta import OutputTextDelta
-from .response_completed import ResponseCompleted
-from .response_created import ResponseCreated
-from .tool_call_delta import ToolCallDelta
+from .output_item_done import OutputItemDone, ResponseCompleted
+from .output_text_delta import OutputTextDelta, ToolCallDelta
+from .usage import ResponseCreated
 
 StreamEvent = Union[
     ResponseCreated,
@@ -23,3 +23,5 @@ StreamEvent = Union[
     ResponseCompleted,
 ]
 """What happens while a response is written."""
+
+link(__name__)

@@ -1,4 +1,4 @@
-"""The model Usage."""
+"""Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
 # ruff: noqa: RUF100, UP006, UP007, UP035, UP045
@@ -6,8 +6,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from contract_runtime.abi import Model as _Model
+from contract_runtime.abi import link
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .text_part import Response
 
 
 @dataclass
@@ -16,3 +22,18 @@ class Usage(_Model):
 
     input_tokens: int
     output_tokens: int
+
+
+@dataclass
+class ResponseCreated(_Model):
+    """The response has begun.
+
+    Attributes:
+        response: The response, still empty.
+    """
+
+    response: Response
+    type: Literal["response.created"] = "response.created"
+
+
+link(__name__, "Response")

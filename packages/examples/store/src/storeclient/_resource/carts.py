@@ -133,7 +133,7 @@ class CartsResource(Resource):
         """Keep a cart from expiring.
 
         Args:
-            cart_id: Its place is in the path.
+            cart_id: Stands in the path for `{cart_id}`.
         """
         return self._call(CARTS_TOUCH, {"cart_id": cart_id}, request_options)
 

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Mapping, NoReturn, Optional, Union
 
-    from contract_runtime.abi import RequestOptions, Unset, raw
+    from contract_runtime.abi import RequestOptions, ResumePolicy, Unset, raw
 
     from .._dicts import AddressDict
     from .._types import Address, Customer, CustomerMap, Deleted, Labels
@@ -136,7 +136,7 @@ class CustomersResource(Resource):
         """Delete a customer.
 
         Args:
-            id: Its place is in the path.
+            id: Stands in the path for `{id}`.
         """
         return self._call(CUSTOMERS_REMOVE, {"id": id}, request_options)
 
@@ -153,22 +153,36 @@ class CustomersResource(Resource):
         """
         return self._call(CUSTOMERS_SET_LABELS, {"$body": body}, request_options)
 
-    def chat(self) -> NoReturn:
+    def chat(
+        self,
+        *,
+        customer_id: int,
+        resume: Union[bool, ResumePolicy] = False,
+        request_options: Optional[RequestOptions] = None,
+    ) -> NoReturn:
         """Not available: customers.chat streams over WebSocket, which this client
-        doesn't speak.
+        can't.
         """
         self._unavailable("customers.chat", "ws")
 
-    def call(self) -> NoReturn:
-        """Not available: customers.call streams over gRPC, which this client doesn't
-        speak.
-        """
+    def call(
+        self,
+        *,
+        customer_id: int,
+        resume: Union[bool, ResumePolicy] = False,
+        request_options: Optional[RequestOptions] = None,
+    ) -> NoReturn:
+        """Not available: customers.call streams over gRPC, which this client can't."""
         self._unavailable("customers.call", "grpc")
 
-    def remind(self) -> NoReturn:
-        """Not available: customers.remind streams over asynchronous, which this client
-        doesn't speak.
-        """
+    def remind(
+        self,
+        *,
+        customer_id: int,
+        resume: Union[bool, ResumePolicy] = False,
+        request_options: Optional[RequestOptions] = None,
+    ) -> NoReturn:
+        """Not available: customers.remind streams by messages, which this client can't."""
         self._unavailable("customers.remind", "async")
 
 

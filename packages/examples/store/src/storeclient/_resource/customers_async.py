@@ -20,7 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Mapping, NoReturn, Optional, Union
 
-    from contract_runtime.abi import RequestOptions, Unset, async_raw
+    from contract_runtime.abi import RequestOptions, ResumePolicy, Unset, async_raw
 
     from .._dicts import AddressDict
     from .._types import Address, Customer, CustomerMap, Deleted, Labels
@@ -108,7 +108,7 @@ class AsyncCustomersResource(AsyncResource):
         """Delete a customer.
 
         Args:
-            id: Its place is in the path.
+            id: Stands in the path for `{id}`.
         """
         return await self._call(CUSTOMERS_REMOVE, {"id": id}, request_options)
 
@@ -125,22 +125,36 @@ class AsyncCustomersResource(AsyncResource):
         """
         return await self._call(CUSTOMERS_SET_LABELS, {"$body": body}, request_options)
 
-    def chat(self) -> NoReturn:
+    def chat(
+        self,
+        *,
+        customer_id: int,
+        resume: Union[bool, ResumePolicy] = False,
+        request_options: Optional[RequestOptions] = None,
+    ) -> NoReturn:
         """Not available: customers.chat streams over WebSocket, which this client
-        doesn't speak.
+        can't.
         """
         self._unavailable("customers.chat", "ws")
 
-    def call(self) -> NoReturn:
-        """Not available: customers.call streams over gRPC, which this client doesn't
-        speak.
-        """
+    def call(
+        self,
+        *,
+        customer_id: int,
+        resume: Union[bool, ResumePolicy] = False,
+        request_options: Optional[RequestOptions] = None,
+    ) -> NoReturn:
+        """Not available: customers.call streams over gRPC, which this client can't."""
         self._unavailable("customers.call", "grpc")
 
-    def remind(self) -> NoReturn:
-        """Not available: customers.remind streams over asynchronous, which this client
-        doesn't speak.
-        """
+    def remind(
+        self,
+        *,
+        customer_id: int,
+        resume: Union[bool, ResumePolicy] = False,
+        request_options: Optional[RequestOptions] = None,
+    ) -> NoReturn:
+        """Not available: customers.remind streams by messages, which this client can't."""
         self._unavailable("customers.remind", "async")
 
 

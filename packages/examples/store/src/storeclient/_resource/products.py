@@ -382,7 +382,7 @@ class ProductsResource(Resource):
         """Products like this one.
 
         Args:
-            id: Its place is in the path.
+            id: Stands in the path for `{id}`.
         """
         return self._call(
             PRODUCTS_FIND_SIMILAR_PRODUCTS, {"id": id, "limit": limit}, request_options

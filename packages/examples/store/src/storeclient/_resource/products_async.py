@@ -303,7 +303,7 @@ class AsyncProductsResource(AsyncResource):
         """Products like this one.
 
         Args:
-            id: Its place is in the path.
+            id: Stands in the path for `{id}`.
         """
         return await self._call(
             PRODUCTS_FIND_SIMILAR_PRODUCTS, {"id": id, "limit": limit}, request_options

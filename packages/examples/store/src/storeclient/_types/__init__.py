@@ -77,149 +77,125 @@ __all__ = [
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .address import Address
-    from .adjustment import Adjustment
-    from .allowed import Allowed
-    from .cancel_order import CancelOrder
-    from .card_payment import CardPayment
-    from .cart import Cart
-    from .cart_item import CartItem
-    from .cart_ref import CartRef
-    from .category import Category
-    from .chat_message import ChatMessage
-    from .checkout import Checkout
-    from .customer import Customer
-    from .customer_edit import CustomerEdit
-    from .customer_input import CustomerInput
+    from .cancel_order import (
+        CancelOrder,
+        CardPayment,
+        Delivered,
+        Moved,
+        Receipt,
+        TrackOrder,
+        TransferPayment,
+    )
+    from .cart_ref import Cart, CartItem, CartRef, RemoveItems
+    from .checkout import Address, Checkout
+    from .customer_edit import (
+        Adjustment,
+        ChatMessage,
+        CustomerEdit,
+        Deleted,
+        FileRef,
+        FileUpload,
+        Inventory,
+        InventoryQuery,
+    )
     from .customer_map import CustomerMap
-    from .customer_ref import CustomerRef
-    from .delete_product import DeleteProduct
-    from .deleted import Deleted
-    from .delivered import Delivered
     from .facet_list import FacetList
     from .facets import Facets
-    from .file_content import FileContent
-    from .file_info import FileInfo
-    from .file_ref import FileRef
-    from .file_upload import FileUpload
-    from .formula import Formula
-    from .gone import Gone
-    from .image import Image
-    from .import_result import ImportResult
-    from .inventory import Inventory
-    from .inventory_query import InventoryQuery
+    from .file_info import FileContent, FileInfo, ManifestRef
     from .labels import Labels
-    from .list_orders import ListOrders
     from .list_products import ListProducts
-    from .manifest_ref import ManifestRef
-    from .moved import Moved
-    from .new_cart import NewCart
-    from .order import Order
-    from .order_line import OrderLine
-    from .order_ref import OrderRef
+    from .order import ListOrders, Order, OrderLine, OrderRef
     from .orders import Orders
-    from .page_store_product import PageStoreProduct
+    from .page_store_product import PageStoreProduct, SearchProducts
     from .payment import Payment
-    from .price_change import PriceChange
-    from .price_range import PriceRange
+    from .price_range import ImportResult, PriceRange
     from .price_table import PriceTable
-    from .problem import Problem
-    from .product import Product
+    from .problem import Customer, CustomerInput, CustomerRef, Problem
+    from .product import Image, Product
     from .product_batch import ProductBatch
     from .product_event import ProductEvent
-    from .product_input import ProductInput
-    from .product_patch import ProductPatch
-    from .product_ref import ProductRef
-    from .receipt import Receipt
-    from .remove_items import RemoveItems
-    from .report2 import Report2
-    from .report_file import ReportFile
-    from .report_input import ReportInput
+    from .product_patch import DeleteProduct, ProductPatch, ProductRef
+    from .report_input import Formula, ReportFile, ReportInput, SalesReport
     from .report_spec import ReportSpec
-    from .sales_report import SalesReport
-    from .search_products import SearchProducts
-    from .similar_input import SimilarInput
-    from .stock_change import StockChange
-    from .stock_report import StockReport
-    from .supplier import Supplier
-    from .track_order import TrackOrder
+    from .similar_input import Allowed, PriceChange, SimilarInput, WatchProducts
+    from .stock_change import Gone, StockChange
+    from .stock_report import Report2, StockReport
+    from .supplier import ProductInput, Supplier
     from .tracking_event import TrackingEvent
-    from .transfer_payment import TransferPayment
-    from .watch_products import WatchProducts
-    from .watch_summary import WatchSummary
+    from .watch_summary import Category, NewCart, WatchSummary
 else:
     __getattr__ = lazy(
         __name__,
         {
-            "Address": ".address",
-            "Adjustment": ".adjustment",
-            "Allowed": ".allowed",
+            "Address": ".checkout",
+            "Adjustment": ".customer_edit",
+            "Allowed": ".similar_input",
             "CancelOrder": ".cancel_order",
-            "CardPayment": ".card_payment",
-            "Cart": ".cart",
-            "CartItem": ".cart_item",
+            "CardPayment": ".cancel_order",
+            "Cart": ".cart_ref",
+            "CartItem": ".cart_ref",
             "CartRef": ".cart_ref",
-            "Category": ".category",
-            "ChatMessage": ".chat_message",
+            "Category": ".watch_summary",
+            "ChatMessage": ".customer_edit",
             "Checkout": ".checkout",
-            "Customer": ".customer",
+            "Customer": ".problem",
             "CustomerEdit": ".customer_edit",
-            "CustomerInput": ".customer_input",
+            "CustomerInput": ".problem",
             "CustomerMap": ".customer_map",
-            "CustomerRef": ".customer_ref",
-            "DeleteProduct": ".delete_product",
-            "Deleted": ".deleted",
-            "Delivered": ".delivered",
+            "CustomerRef": ".problem",
+            "DeleteProduct": ".product_patch",
+            "Deleted": ".customer_edit",
+            "Delivered": ".cancel_order",
             "FacetList": ".facet_list",
             "Facets": ".facets",
-            "FileContent": ".file_content",
+            "FileContent": ".file_info",
             "FileInfo": ".file_info",
-            "FileRef": ".file_ref",
-            "FileUpload": ".file_upload",
-            "Formula": ".formula",
-            "Gone": ".gone",
-            "Image": ".image",
-            "ImportResult": ".import_result",
-            "Inventory": ".inventory",
-            "InventoryQuery": ".inventory_query",
+            "FileRef": ".customer_edit",
+            "FileUpload": ".customer_edit",
+            "Formula": ".report_input",
+            "Gone": ".stock_change",
+            "Image": ".product",
+            "ImportResult": ".price_range",
+            "Inventory": ".customer_edit",
+            "InventoryQuery": ".customer_edit",
             "Labels": ".labels",
-            "ListOrders": ".list_orders",
+            "ListOrders": ".order",
             "ListProducts": ".list_products",
-            "ManifestRef": ".manifest_ref",
-            "Moved": ".moved",
-            "NewCart": ".new_cart",
+            "ManifestRef": ".file_info",
+            "Moved": ".cancel_order",
+            "NewCart": ".watch_summary",
             "Order": ".order",
-            "OrderLine": ".order_line",
-            "OrderRef": ".order_ref",
+            "OrderLine": ".order",
+            "OrderRef": ".order",
             "Orders": ".orders",
             "PageStoreProduct": ".page_store_product",
             "Payment": ".payment",
-            "PriceChange": ".price_change",
+            "PriceChange": ".similar_input",
             "PriceRange": ".price_range",
             "PriceTable": ".price_table",
             "Problem": ".problem",
             "Product": ".product",
             "ProductBatch": ".product_batch",
             "ProductEvent": ".product_event",
-            "ProductInput": ".product_input",
+            "ProductInput": ".supplier",
             "ProductPatch": ".product_patch",
-            "ProductRef": ".product_ref",
-            "Receipt": ".receipt",
-            "RemoveItems": ".remove_items",
-            "Report2": ".report2",
-            "ReportFile": ".report_file",
+            "ProductRef": ".product_patch",
+            "Receipt": ".cancel_order",
+            "RemoveItems": ".cart_ref",
+            "Report2": ".stock_report",
+            "ReportFile": ".report_input",
             "ReportInput": ".report_input",
             "ReportSpec": ".report_spec",
-            "SalesReport": ".sales_report",
-            "SearchProducts": ".search_products",
+            "SalesReport": ".report_input",
+            "SearchProducts": ".page_store_product",
             "SimilarInput": ".similar_input",
             "StockChange": ".stock_change",
             "StockReport": ".stock_report",
             "Supplier": ".supplier",
-            "TrackOrder": ".track_order",
+            "TrackOrder": ".cancel_order",
             "TrackingEvent": ".tracking_event",
-            "TransferPayment": ".transfer_payment",
-            "WatchProducts": ".watch_products",
+            "TransferPayment": ".cancel_order",
+            "WatchProducts": ".similar_input",
             "WatchSummary": ".watch_summary",
         },
     )

@@ -1,4 +1,4 @@
-"""The model CancelOrder."""
+"""Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
 # ruff: noqa: RUF100, UP006, UP007, UP035, UP045
@@ -6,9 +6,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import List, Optional
+from datetime import datetime
+from typing import List, Literal, Optional
 
-from contract_runtime.abi import Model
+from contract_runtime.abi import Model, link
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .payment import Payment
 
 
 @dataclass
@@ -24,3 +29,69 @@ class CancelOrder(Model, wire={"self_": "self", "request_options_": "request_opt
     order_id: str
     self_: Optional[bool] = None
     request_options_: Optional[List[str]] = None
+
+
+@dataclass
+class CardPayment(Model):
+    """CardPayment.
+
+    Attributes:
+        token: From the card service; never the number itself.
+    """
+
+    order_id: str
+    token: str
+    method: Literal["card"] = "card"
+
+
+@dataclass
+class TransferPayment(Model, gained=("method",)):
+    """TransferPayment."""
+
+    order_id: str
+    iban: str
+    method: Literal["transfer"] = "transfer"
+
+
+@dataclass
+class Receipt(Model):
+    """Receipt.
+
+    Attributes:
+        payment: How it was paid.
+    """
+
+    order_id: str
+    amount: int
+    payment: Payment
+
+
+@dataclass
+class TrackOrder(Model):
+    """TrackOrder.
+
+    Attributes:
+        orderid: The order.
+    """
+
+    orderid: str
+
+
+@dataclass
+class Moved(Model, gained=("type",)):
+    """Moved."""
+
+    place: str
+    at: datetime
+    type: Literal["moved"] = "moved"
+
+
+@dataclass
+class Delivered(Model, both=("signed_by",), gained=("type",)):
+    """Delivered."""
+
+    signed_by: Optional[str] = None
+    type: Literal["delivered"] = "delivered"
+
+
+link(__name__, "Payment")

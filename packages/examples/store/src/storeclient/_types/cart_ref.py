@@ -1,4 +1,4 @@
-"""The model CartRef."""
+"""Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
 # ruff: noqa: RUF100, UP006, UP007, UP035, UP045
@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import List, Optional
 
-from contract_runtime.abi import Model
+from contract_runtime.abi import Model, link
 
 
 @dataclass
@@ -19,3 +21,48 @@ class CartRef(Model):
     """
 
     cart_id: str
+
+
+@dataclass
+class CartItem(Model):
+    """CartItem.
+
+    Attributes:
+        cart_id: The cart.
+        quantity: One, if it isn't given.
+        gift: Whether to wrap it.
+    """
+
+    product_id: str
+    cart_id: Optional[str] = None
+    quantity: Optional[int] = None
+    gift: Optional[bool] = None
+
+
+@dataclass
+class RemoveItems(Model):
+    """RemoveItems.
+
+    Attributes:
+        cart_id: The cart.
+        product_ids: What to take out.
+    """
+
+    cart_id: str
+    product_ids: List[str]
+
+
+@dataclass
+class Cart(Model):
+    """Cart.
+
+    Attributes:
+        expires_at: When it is emptied; `null` for never.
+    """
+
+    cart_id: str
+    items: List[CartItem]
+    expires_at: Optional[datetime]
+
+
+link(__name__)

@@ -1,4 +1,4 @@
-"""The model Checkout."""
+"""Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
 # ruff: noqa: RUF100, UP006, UP007, UP035, UP045
@@ -6,13 +6,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Optional
+from typing import Literal, Optional, Union
 
 from contract_runtime.abi import Model, link
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .address import Address
 
 
 @dataclass
@@ -29,4 +25,18 @@ class Checkout(Model):
     express: Optional[bool] = None
 
 
-link(__name__, "Address")
+@dataclass
+class Address(Model, wire={"postal_code": "postal-code"}):
+    """Address.
+
+    Attributes:
+        country: One of "DE", "FR", "NO".
+    """
+
+    street: str
+    city: str
+    postal_code: str
+    country: Union[Literal["DE", "FR", "NO"], str, None] = None
+
+
+link(__name__)

@@ -1,4 +1,4 @@
-"""The model CustomerEdit."""
+"""Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
 # ruff: noqa: RUF100, UP006, UP007, UP035, UP045
@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Optional
+from typing import Dict, List, Optional
 
 from contract_runtime.abi import Model, link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .address import Address
+    from .checkout import Address
 
 
 @dataclass
@@ -29,6 +29,75 @@ class CustomerEdit(
     name: Optional[str] = None
     email: Optional[str] = None
     address: Optional[Address] = None
+
+
+@dataclass
+class Deleted(Model):
+    """Deleted."""
+
+    deleted: bool
+
+
+@dataclass
+class ChatMessage(Model):
+    """ChatMessage."""
+
+    text: str
+
+
+@dataclass
+class InventoryQuery(Model):
+    """InventoryQuery.
+
+    Attributes:
+        warehouse: The place.
+        low_only: Only what runs out.
+    """
+
+    warehouse: str
+    low_only: Optional[bool] = None
+
+
+@dataclass
+class Inventory(Model):
+    """Inventory."""
+
+    warehouse: str
+    levels: Dict[str, int]
+    checksum: bytes
+    history: List[List[int]]
+
+
+@dataclass
+class Adjustment(Model):
+    """Adjustment."""
+
+    warehouse: Optional[str] = None
+    by: Optional[Dict[str, int]] = None
+
+
+@dataclass
+class FileUpload(Model):
+    """FileUpload.
+
+    Attributes:
+        path: Folders and the file's name.
+        content: What is in it.
+    """
+
+    path: str
+    content: bytes
+
+
+@dataclass
+class FileRef(Model):
+    """FileRef.
+
+    Attributes:
+        path: Folders and the file's name.
+    """
+
+    path: str
 
 
 link(__name__, "Address")

@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from typing import Dict
 
-from .customer import Customer
+from contract_runtime.abi import link
+
+from .problem import Customer
 
 CustomerMap = Dict[str, Customer]
 """Customers by name."""
+
+link(__name__)

@@ -7,5 +7,9 @@ from __future__ import annotations
 
 from typing import List
 
+from contract_runtime.abi import link
+
 FacetList = List[object]
 """FacetList."""
+
+link(__name__)

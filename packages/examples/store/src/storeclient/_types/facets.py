@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from typing import Dict
 
+from contract_runtime.abi import link
+
 from .facet_list import FacetList
 
 Facets = Dict[str, FacetList]
 """Facets of facets."""
+
+link(__name__)

@@ -1,4 +1,4 @@
-"""The model FileInfo."""
+"""Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
 # ruff: noqa: RUF100, UP006, UP007, UP035, UP045
@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Optional
 
-from contract_runtime.abi import Model
+from contract_runtime.abi import Model, link
 
 
 @dataclass
@@ -16,3 +17,26 @@ class FileInfo(Model):
 
     path: str
     size: int
+
+
+@dataclass
+class FileContent(Model):
+    """FileContent."""
+
+    path: str
+    content: bytes
+
+
+@dataclass
+class ManifestRef(Model):
+    """ManifestRef.
+
+    Attributes:
+        name: The manifest's name.
+    """
+
+    name: str
+    pretty: Optional[bool] = None
+
+
+link(__name__)

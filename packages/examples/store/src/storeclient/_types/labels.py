@@ -7,5 +7,9 @@ from __future__ import annotations
 
 from typing import Dict
 
+from contract_runtime.abi import link
+
 Labels = Dict[str, str]
 """Words and what they mean."""
+
+link(__name__)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional
 
-from contract_runtime.abi import Model
+from contract_runtime.abi import Model, link
 
 
 @dataclass
@@ -22,3 +22,6 @@ class ListProducts(Model):
 
     cursor: Optional[str] = None
     limit: Optional[int] = None
+
+
+link(__name__)

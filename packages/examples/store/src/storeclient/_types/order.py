@@ -1,4 +1,4 @@
-"""The model Order."""
+"""Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
 # ruff: noqa: RUF100, UP006, UP007, UP035, UP045
@@ -13,8 +13,7 @@ from contract_runtime.abi import Model, link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .address import Address
-    from .order_line import OrderLine
+    from .checkout import Address
 
 
 @dataclass
@@ -36,4 +35,36 @@ class Order(Model, both=("note",)):
     note: Optional[str] = None
 
 
-link(__name__, "OrderLine", "Address")
+@dataclass
+class OrderLine(Model):
+    """OrderLine."""
+
+    product_id: str
+    quantity: int
+    price: int
+
+
+@dataclass
+class ListOrders(Model, wire={"min_total": "minTotal"}):
+    """ListOrders.
+
+    Attributes:
+        status: One of "new", "paid", "shipped", "cancelled".
+    """
+
+    status: Union[Literal["new", "paid", "shipped", "cancelled"], str, None] = None
+    min_total: Optional[float] = None
+
+
+@dataclass
+class OrderRef(Model):
+    """OrderRef.
+
+    Attributes:
+        order_id: The order.
+    """
+
+    order_id: str
+
+
+link(__name__, "Address")

@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from typing import List
 
+from contract_runtime.abi import link
+
 from .order import Order
 
 Orders = List[Order]
 """Orders, newest first."""
+
+link(__name__)

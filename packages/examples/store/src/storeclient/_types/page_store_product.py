@@ -1,4 +1,4 @@
-"""The model PageStoreProduct."""
+"""Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
 # ruff: noqa: RUF100, UP006, UP007, UP035, UP045
@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import List, Optional
 
 from contract_runtime.abi import Model, link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .price_range import PriceRange
     from .product import Product
 
 
@@ -28,4 +30,27 @@ class PageStoreProduct(Model, wire={"next_cursor": "next-cursor"}):
     next_cursor: Optional[str]
 
 
-link(__name__, "Product")
+@dataclass
+class SearchProducts(Model, wire={"in_stock": "inStock", "max_results": "max-results"}):
+    """SearchProducts.
+
+    Attributes:
+        q: Words to find.
+        tag: Tags, all of which must be there.
+        in_stock: Only what can be delivered now.
+        since: Only what was changed since.
+        picture: A picture to compare with.
+        range: Only products of this price.
+        max_results: At most so many.
+    """
+
+    q: str
+    tag: Optional[List[str]] = None
+    in_stock: Optional[bool] = None
+    since: Optional[datetime] = None
+    picture: Optional[bytes] = None
+    range: Optional[PriceRange] = None
+    max_results: Optional[int] = None
+
+
+link(__name__, "Product", "PriceRange")

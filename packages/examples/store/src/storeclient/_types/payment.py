@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from typing import Union
 
-from .card_payment import CardPayment
-from .transfer_payment import TransferPayment
+from contract_runtime.abi import link
+
+from .cancel_order import CardPayment, TransferPayment
 
 Payment = Union[CardPayment, TransferPayment]
 """How an order is paid."""
+
+link(__name__)

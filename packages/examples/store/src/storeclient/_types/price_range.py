@@ -1,4 +1,4 @@
-"""The model PriceRange."""
+"""Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
 # ruff: noqa: RUF100, UP006, UP007, UP035, UP045
@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Optional
+from typing import Dict, List, Optional
 
-from contract_runtime.abi import Model
+from contract_runtime.abi import Model, link
 
 
 @dataclass
@@ -17,3 +17,18 @@ class PriceRange(Model):
 
     min: Optional[int] = None
     max: Optional[int] = None
+
+
+@dataclass
+class ImportResult(Model):
+    """ImportResult.
+
+    Attributes:
+        errors: For each identifier, what was wrong.
+    """
+
+    created: int
+    errors: Dict[str, List[str]]
+
+
+link(__name__)

@@ -7,5 +7,9 @@ from __future__ import annotations
 
 from typing import Dict
 
+from contract_runtime.abi import link
+
 PriceTable = Dict[str, Dict[str, int]]
 """Prices by category and product."""
+
+link(__name__)

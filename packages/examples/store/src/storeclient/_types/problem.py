@@ -1,4 +1,4 @@
-"""The model Problem."""
+"""Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
 # ruff: noqa: RUF100, UP006, UP007, UP035, UP045
@@ -6,8 +6,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, Optional
 
-from contract_runtime.abi import Model
+from contract_runtime.abi import Model, link
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .checkout import Address
+    from .labels import Labels
 
 
 @dataclass
@@ -16,3 +22,50 @@ class Problem(Model):
 
     code: str
     message: str
+
+
+@dataclass
+class Customer(Model, wire={"customer_id": "customerId", "labels": "Labels"}):
+    """Somebody who buys.
+
+    Attributes:
+        customer_id: The number of the customer.
+        balance: In minor units; may be more than a float can hold.
+    """
+
+    customer_id: int
+    name: str
+    email: Optional[str]
+    balance: int
+    labels: Labels
+    address: Optional[Address] = None
+    preferences: Optional[object] = None
+    vip: Optional[Literal[True]] = None
+
+
+@dataclass
+class CustomerInput(Model):
+    """CustomerInput.
+
+    Attributes:
+        email: Required, but may be `null`.
+    """
+
+    name: str
+    email: Optional[str]
+    address: Optional[Address] = None
+    preferences: Optional[object] = None
+
+
+@dataclass
+class CustomerRef(Model, wire={"customer_id": "customerId"}):
+    """CustomerRef.
+
+    Attributes:
+        customer_id: The number of the customer.
+    """
+
+    customer_id: int
+
+
+link(__name__, "Address", "Labels")

@@ -1,4 +1,4 @@
-"""The model Product."""
+"""Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
 # ruff: noqa: RUF100, UP006, UP007, UP035, UP045
@@ -13,7 +13,6 @@ from contract_runtime.abi import Model, link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .image import Image
     from .supplier import Supplier
 
 
@@ -78,4 +77,16 @@ class Product(
     note: Optional[str] = None
 
 
-link(__name__, "Image", "Supplier")
+@dataclass
+class Image(Model):
+    """Image.
+
+    Attributes:
+        thumbnail: A small picture, as bytes.
+    """
+
+    thumbnail: bytes
+    url: Optional[str] = None
+
+
+link(__name__, "Supplier")

@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from typing import List
 
+from contract_runtime.abi import link
+
 from .product import Product
 
 ProductBatch = List[Product]
 """Several products."""
+
+link(__name__)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import Union
 
-from .gone import Gone
-from .price_change import PriceChange
-from .stock_change import StockChange
+from contract_runtime.abi import link
+
+from .similar_input import PriceChange
+from .stock_change import Gone, StockChange
 
 ProductEvent = Union[PriceChange, StockChange, Gone]
 """A change; several kinds share a shape.
@@ -20,3 +21,5 @@ Variants:
     "stock": There is more of it, or less.
     "404": It is no longer sold.
 """
+
+link(__name__)

@@ -1,4 +1,4 @@
-"""The model ProductPatch."""
+"""Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
 # ruff: noqa: RUF100, UP006, UP007, UP035, UP045
@@ -34,6 +34,32 @@ class ProductPatch(
     price: Optional[int] = None
     supplier: Optional[Supplier] = None
     note: Optional[str] = None
+
+
+@dataclass
+class ProductRef(Model):
+    """ProductRef.
+
+    Attributes:
+        id: The identifier.
+    """
+
+    id: str
+
+
+@dataclass
+class DeleteProduct(Model):
+    """DeleteProduct.
+
+    Attributes:
+        id: The identifier.
+        reason: Why it goes.
+        force: Even if it lies in carts.
+    """
+
+    id: str
+    reason: Optional[str] = None
+    force: Optional[bool] = None
 
 
 link(__name__, "Supplier")

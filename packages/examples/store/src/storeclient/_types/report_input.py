@@ -1,4 +1,4 @@
-"""The model ReportInput."""
+"""Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
 # ruff: noqa: RUF100, UP006, UP007, UP035, UP045
@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Dict, List, Literal, Optional
 
-from contract_runtime.abi import Model
+from contract_runtime.abi import Model, link
 
 
 @dataclass
@@ -19,3 +20,29 @@ class ReportInput(Model):
     """
 
     year: int
+
+
+@dataclass
+class ReportFile(Model):
+    """ReportFile."""
+
+    text: str
+
+
+@dataclass
+class Formula(Model):
+    """Formula."""
+
+    expression: str
+    variables: Optional[Dict[str, float]] = None
+
+
+@dataclass
+class SalesReport(Model, gained=("kind",)):
+    """SalesReport."""
+
+    years: List[int]
+    kind: Literal["sales"] = "sales"
+
+
+link(__name__)

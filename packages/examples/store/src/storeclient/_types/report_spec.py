@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from typing import Union
 
-from .sales_report import SalesReport
+from contract_runtime.abi import link
+
+from .report_input import SalesReport
 from .stock_report import StockReport
 
 ReportSpec = Union[SalesReport, StockReport]
 """A report to make, by its kind."""
+
+link(__name__)

@@ -1,4 +1,4 @@
-"""The model SimilarInput."""
+"""Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
 # ruff: noqa: RUF100, UP006, UP007, UP035, UP045
@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Optional
+from typing import List, Literal, Optional
 
-from contract_runtime.abi import Model
+from contract_runtime.abi import Model, link
 
 
 @dataclass
@@ -16,3 +16,35 @@ class SimilarInput(Model):
     """SimilarInput."""
 
     limit: Optional[int] = None
+
+
+@dataclass
+class Allowed(Model):
+    """Allowed."""
+
+    methods: List[str]
+
+
+@dataclass
+class WatchProducts(Model):
+    """WatchProducts.
+
+    Attributes:
+        ids: Only these products.
+    """
+
+    stream: Optional[bool] = None
+    ids: Optional[List[str]] = None
+
+
+@dataclass
+class PriceChange(Model, gained=("event",)):
+    """PriceChange."""
+
+    product_id: str
+    old: int
+    new: int
+    event: Optional[Literal["price_up", "price_down"]] = None
+
+
+link(__name__)

@@ -1,4 +1,4 @@
-"""The model StockChange."""
+"""Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
 # ruff: noqa: RUF100, UP006, UP007, UP035, UP045
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from contract_runtime.abi import Model
+from contract_runtime.abi import Model, link
 
 
 @dataclass
@@ -18,3 +18,14 @@ class StockChange(Model):
     product_id: str
     level: int
     event: Literal["stock"] = "stock"
+
+
+@dataclass
+class Gone(Model, gained=("event",)):
+    """Gone."""
+
+    product_id: str
+    event: Literal["404"] = "404"
+
+
+link(__name__)

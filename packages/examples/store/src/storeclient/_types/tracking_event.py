@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from typing import Union
 
-from .delivered import Delivered
-from .moved import Moved
+from contract_runtime.abi import link
+
+from .cancel_order import Delivered, Moved
 
 TrackingEvent = Union[Moved, Delivered]
 """TrackingEvent."""
+
+link(__name__)

@@ -1,4 +1,4 @@
-"""The model WatchSummary."""
+"""Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
 # ruff: noqa: RUF100, UP006, UP007, UP035, UP045
@@ -6,8 +6,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Dict, List, Optional
 
-from contract_runtime.abi import Model
+from contract_runtime.abi import Model, link
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .facets import Facets
+    from .product import Product
 
 
 @dataclass
@@ -15,3 +21,25 @@ class WatchSummary(Model):
     """Said at the end of a watch."""
 
     events: int
+
+
+@dataclass
+class Category(Model):
+    """A category with those below it.
+
+    Attributes:
+        featured: For each season, products by group.
+    """
+
+    name: str
+    children: List[Category]
+    featured: Optional[List[Dict[str, List[Product]]]] = None
+    facets: Optional[Facets] = None
+
+
+@dataclass
+class NewCart(Model):
+    """NewCart."""
+
+
+link(__name__, "Product", "Facets")

@@ -1,0 +1,99 @@
+"""``_dicts.py``: one module, or a package."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from contract_generator.contract.model import Struct, Type, UnionType
+from contract_generator.plan import lines
+from contract_generator.plan.dicts import Inputs, plan_dict, plan_dict_alias
+from contract_generator.plan.ours import Ours
+from contract_generator.plan.rooms import Modules, divide, room
+from contract_generator.plan.scope import Scope
+from contract_generator.plan.sdk import Alias, Dict, DictsPage, File
+from contract_generator.plan.type_files import MANY
+from contract_generator.plan.types import Types
+from contract_generator.text.code import Code, fill
+
+
+class DictFiles:
+    """Plans the files of typed dicts.
+
+    Args:
+        types: The contract's types.
+        inputs: What callers may give as plain dicts.
+        ours: Names of ours.
+    """
+
+    def __init__(self, types: Types, inputs: Inputs, ours: Ours) -> None:
+        self._types = types
+        self._inputs = inputs
+        self._names = {each: ours.dict_name(types.names[each]) for each in inputs.nested}
+        self._taken = types.taken | frozenset(self._names.values())
+
+    def plan(self) -> list[File]:
+        """The files; none where no input has a struct inside."""
+        declared = [self._types.declared[each] for each in self._inputs.nested]
+        if not declared:
+            return []
+        if len(declared) <= MANY:
+            page = self._page("The models as plain dicts.", declared, None)
+            if lines.of_dicts(page.dicts, page.aliases) <= lines.LONGEST:
+                return [File("_dicts.py", page)]
+        modules = Modules()
+        structs = (each for each in declared if isinstance(each, Struct))
+        parts = list(divide(structs))
+        parts += [[each] for each in declared if isinstance(each, UnionType)]
+        homes: dict[Code, Code] = {}
+        named: list[tuple[Code, list[Type]]] = []
+        for part in parts:
+            module = modules.name(self._names[part[0].name])
+            named.append((module, part))
+            homes.update((self._names[each.name], module) for each in part)
+        files = [
+            File(f"_dicts/{module}.py", self._page("Models as plain dicts.", part, homes))
+            for module, part in named
+        ]
+        table = {name: fill(".{home}", home=home) for name, home in homes.items()}
+        index = room("The models as plain dicts, each imported when it is first used.", table)
+        return [File("_dicts/__init__.py", index), *files]
+
+    def _page(
+        self, text: str, declared: list[Type], homes: Mapping[Code, Code] | None
+    ) -> DictsPage:
+        scope = Scope(self._taken, lazy=True)
+        up = "._types" if homes is None else ".._types"
+        here = {self._names[each.name] for each in declared}
+
+        def model(name: Code) -> Code:
+            return scope.own(up, name)
+
+        def sibling(*, lazy: bool) -> Callable[[str], Code]:
+            def spell(name: str) -> Code:
+                spelt = self._names[name]
+                if homes is not None and spelt not in here:
+                    scope.own(fill(".{home}", home=homes[spelt]), spelt, lazy=lazy)
+                return spelt
+
+            return spell
+
+        dicts: list[Dict] = []
+        aliases: list[Alias] = []
+        for each in declared:
+            name = self._names[each.name]
+            if isinstance(each, Struct):
+                dicts.append(
+                    plan_dict(
+                        each,
+                        self._types,
+                        self._inputs,
+                        scope,
+                        name=name,
+                        reference=model,
+                        dict_name=sibling(lazy=True),
+                    )
+                )
+            elif isinstance(each, UnionType):
+                spell = sibling(lazy=False)
+                aliases.append(plan_dict_alias(each, scope, name=name, dict_name=spell))
+        return DictsPage(scope.head(text), tuple(dicts), tuple(aliases))
