@@ -168,7 +168,6 @@ class _Driver:
         self._opener = opener
         self._sleep = sleep
         self._busy = False
-        self._reading = False
 
     def __aiter__(self) -> _Driver:
         return self
@@ -237,20 +236,16 @@ class _Driver:
     async def _read(self) -> Optional[bytes]:
         """What ``anext(chunks, None)`` is on newer Pythons."""
         assert self._chunks is not None
-        self._reading = True
         try:
             return await self._chunks.__anext__()
         except StopAsyncIteration:
             return None
-        finally:
-            self._reading = False
 
     async def _release(self) -> None:
         connection, self._connection = self._connection, None
         chunks, self._chunks = self._chunks, None
-        if connection is not None:
-            # A generator that another task is in can't be closed; its read fails soon.
-            await _close(connection, None if self._reading else chunks)
+        if connection is not None and chunks is not None:
+            await _close(connection, chunks)
 
     def _drop(self) -> None:
         """Let go of the connection where nothing can be awaited: its loop closes it."""
@@ -258,7 +253,7 @@ class _Driver:
             self._core.abandon()
             connection, self._connection = self._connection, None
             chunks = self._chunks
-            if connection is not None:
+            if connection is not None and chunks is not None:
                 self._reap(lambda: _close(connection, chunks))
         except Exception:
             pass
@@ -266,9 +261,10 @@ class _Driver:
     __del__ = _drop
 
 
-async def _close(
-    connection: AsyncConnection, chunks: Optional[AsyncGenerator[bytes, None]]
-) -> None:
-    if chunks is not None:
+async def _close(connection: AsyncConnection, chunks: AsyncGenerator[bytes, None]) -> None:
+    try:
         await chunks.aclose()
-    await connection.close()
+    except RuntimeError:  # another task is in it, or was and was dropped; its read fails soon
+        pass
+    finally:
+        await connection.close()
