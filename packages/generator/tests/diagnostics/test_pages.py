@@ -45,7 +45,14 @@ def test_page(code: str) -> None:
 
 
 def test_every_page_is_a_rule() -> None:
-    assert {page.stem for page in PAGES.glob("*.md")} - {"index"} == set(rules())
+    assert {page.stem for page in PAGES.glob("*.md")} - {"README"} == set(rules())
+
+
+def test_the_index_lists_every_rule() -> None:
+    index = (PAGES / "README.md").read_text("utf-8")
+    assert re.findall(r"^\| \[`(.*)`\]\((.*)\) \| (\w+) \| (.*) \|$", index, re.MULTILINE) == [
+        (rule.code, f"{rule.code}.md", rule.severity, rule.summary) for rule in rules().values()
+    ]
 
 
 @pytest.mark.parametrize("code", rules())
