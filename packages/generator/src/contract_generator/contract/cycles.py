@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from contract_generator.contract.model import (
@@ -15,12 +16,20 @@ from contract_generator.contract.model import (
 )
 from contract_generator.contract.typeref import ANY
 from contract_generator.diagnostics.diagnostic import Findings, Rule
+from contract_generator.diagnostics.span import Span
 
 ALIAS_CYCLE = Rule("alias-cycle", "info", "A cycle holds only slices and maps.")
 
 
-def cut_cycles(types: tuple[Type, ...], findings: Findings) -> tuple[Type, ...]:
+def cut_cycles(
+    types: tuple[Type, ...], elems: Mapping[str, Span], findings: Findings
+) -> tuple[Type, ...]:
     """The types with each ref that closes such a cycle made ``any``.
+
+    Args:
+        types: All declared types.
+        elems: Where each slice's and map's ``elem`` is written.
+        findings: Where to put what was cut.
 
     A slice or map has one ref, so it leads to at most one other: following the refs from each,
     in the order of declaration, finds every cycle once.
@@ -41,16 +50,18 @@ def cut_cycles(types: tuple[Type, ...], findings: Findings) -> tuple[Type, ...]:
     if not closing:
         return types
     return tuple(
-        _cut(each, findings) if each.name in closing and isinstance(each, (Slice, Map)) else each
+        _cut(each, elems[each.name], findings)
+        if isinstance(each, (Slice, Map)) and each.name in closing
+        else each
         for each in types
     )
 
 
-def _cut(alias: Slice | Map, findings: Findings) -> Slice | Map:
+def _cut(alias: Slice | Map, elem: Span, findings: Findings) -> Slice | Map:
     target = _leaf(alias.elem)
     message = f'"{target}" leads back to "{alias.name}" through slices and maps alone'
-    label = f'here "{target}" is read as any JSON'
-    findings.add(ALIAS_CYCLE, alias.span, message, label)
+    label = "it is read as any JSON here"
+    findings.add(ALIAS_CYCLE, elem, message, label)
     wrappers: list[type[ListRef] | type[MapRef]] = []
     ref = alias.elem
     while isinstance(ref, (ListRef, MapRef)):

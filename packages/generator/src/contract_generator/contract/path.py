@@ -12,7 +12,7 @@ from contract_generator.load.node import Scalar, part
 BAD_PATH = Rule("bad-path", "error", "A path isn't one, or a place in it isn't.")
 DUPLICATE_PARAM = Rule("duplicate-param", "error", "A path has two places of one name.")
 
-_PLACE = re.compile(r"\{([A-Za-z0-9_-]+)(\.\.\.)?\}")
+_PLACE = re.compile(r"\{([\w-]+)(\.\.\.)?\}")
 #: What would end the path or change its shape: a query, a fragment, a break, white space.
 _FOREIGN = re.compile(
     r"[?#\\\s\x00-\x1f\x7f\u0080-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]"

@@ -28,7 +28,8 @@ def read(document: Mapping, findings: Findings) -> Contract:
     client = read_client(given, findings)
     declared = declarations(given.get("types"), findings)
     refs = Refs({each.name.text for each in declared}, findings)
-    types = cut_cycles(tuple(TypeReader(declared, refs, findings).read()), findings)
+    type_reader = TypeReader(declared, refs, findings)
+    types = cut_cycles(tuple(type_reader.read()), type_reader.elems, findings)
     by_name = {each.name: each for each in reversed(types)}
     if "resources" not in given:
         message = 'a contract needs the key "resources"'

@@ -35,6 +35,7 @@ from contract_generator.diagnostics.suggest import Suggester, did_you_mean
 from contract_generator.load.node import Entry, Node, Scalar
 from contract_generator.load.node import Mapping as MappingNode
 
+HEAD_OUTPUT = Rule("head-output", "warning", "A HEAD method has an output, which never comes.")
 UNKNOWN_MODE = Rule("unknown-mode", "error", "A stream's mode is none that there is.")
 
 _MODES: tuple[StreamMode, ...] = get_args(StreamMode)
@@ -85,7 +86,8 @@ class MethodReader:
         name = required_text(given.get("name"), "a method's name", findings)
         taken = text(given.get("input"), "an input", findings)
         input_ref = self._refs.read(taken) if taken else None
-        output = self._ref(given.get("output"), "an output")
+        returned = text(given.get("output"), "an output", findings)
+        output = self._refs.read(returned) if returned and returned.text else None
         stream = self._stream(given.get("stream"))
         if name is None:
             return None
@@ -95,13 +97,17 @@ class MethodReader:
         whole = taken if fields is None else None
         http = given.get("http")
         reader = BindingReader(resource, name, fields or (), whole, findings)
+        binding = reader.read(http.value if http else None)
+        if returned is not None and binding.verb == "HEAD":
+            message = "a response to HEAD has no body: the method returns None"
+            findings.add(HEAD_OUTPUT, returned.span, message, "remove the output")
         return Method(
             name.text,
             self._description(given),
             input_ref,
             output,
             stream,
-            reader.read(http.value if http else None),
+            binding,
             _stream_field(fields) if stream else None,
             name.span,
         )

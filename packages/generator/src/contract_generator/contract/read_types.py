@@ -32,6 +32,7 @@ from contract_generator.contract.shape import (
 from contract_generator.contract.typeref import Refs
 from contract_generator.contract.values import boolean, const_value, enum_values
 from contract_generator.diagnostics.diagnostic import Findings, Related, Rule
+from contract_generator.diagnostics.span import Span
 from contract_generator.diagnostics.suggest import Suggester, did_you_mean
 from contract_generator.load.node import Entry, Mapping, Node, Scalar
 
@@ -92,6 +93,8 @@ class TypeReader:
         self._kinds = {each.name.text: each.kind for each in reversed(declared)}
         self._refs = refs
         self._findings = findings
+        #: Where each slice's and map's ``elem`` is written; filled by ``read``.
+        self.elems: dict[str, Span] = {}
 
     def read(self) -> Iterator[Type]:
         """Each declaration's type, in order."""
@@ -109,7 +112,9 @@ class TypeReader:
                 variants = tuple(self._variants(each.entries.get("variants")))
                 yield UnionType(name.text, description, tag.text if tag else "", variants, span)
             else:
-                elem = self._ref(each.entries.get("elem"), f"a {each.kind}'s elem")
+                entry = each.entries.get("elem")
+                self.elems[name.text] = entry.value.span if entry else span
+                elem = self._ref(entry, f"a {each.kind}'s elem")
                 make = Slice if each.kind == "slice" else Map
                 yield make(name.text, description, elem, span)
 

@@ -11,13 +11,12 @@ from contract_generator.contract.model import Contract
 from contract_generator.contract.read import read
 from contract_generator.diagnostics.diagnostic import Diagnostic
 from contract_generator.diagnostics.span import Source
-from contract_generator.lint.methods import check_methods
 from contract_generator.lint.spelling import check_spelling
 from contract_generator.lint.twins import check_twins
 from contract_generator.lint.unions import check_unions
 from contract_generator.load.document import load
 
-_CHECKS = (check_spelling, check_twins, check_unions, check_methods)
+_CHECKS = (check_spelling, check_twins, check_unions)
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,8 @@ def _unique_values(variants: Iterable[Variant], findings: Findings) -> None:
 
 
 def _once(message: str, name: str, span: Span, seen: dict[str, Span], findings: Findings) -> None:
-    first = seen.setdefault(name, span)
-    if first != span:
-        related = [Related(first, "the first is here")]
+    if name not in seen:
+        seen[name] = span
+    else:
+        related = [Related(seen[name], "the first is here")]
         findings.add(DUPLICATE_NAME, span, message, "rename one of them", related=related)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 from contract_generator.output.errors import OutputError, ProofError
 
@@ -24,8 +27,20 @@ def format_folder(folder: Path) -> None:
         raise ProofError(f"ruff can't format the generated code:\n{done.stderr.strip()}")
 
 
-@cache
+_looking = Lock()
+
+
 def _ruff() -> str:
+    beside = Path(sys.executable).with_name("ruff.exe" if os.name == "nt" else "ruff")
+    if beside.is_file():
+        return str(beside)
+    # ruff asks sysconfig, whose first use isn't for two threads.
+    with _looking:
+        return _installed()
+
+
+@cache
+def _installed() -> str:
     try:
         from ruff import find_ruff_bin  # type: ignore[import-untyped]
 

@@ -36,28 +36,31 @@ class Child:
             encoding="utf-8",
         )
 
-    def order(self, folder: Path, package: str, *, light: bool) -> None:
-        """Have every module of the package imported."""
-        order = json.dumps({"folder": str(folder), "package": package, "light": light})
-        pipe = self._process.stdin
-        # A child that couldn't even start has said why: `answer` finds that.
-        with suppress(BrokenPipeError):
-            if pipe is not None:
-                pipe.write(order + "\n")
-                pipe.flush()
+    def compile(self, folder: Path, *, light: bool) -> None:
+        """Have every file below a folder compiled, and nothing of it run yet."""
+        self._say({"folder": str(folder), "light": light})
 
-    def answer(self, package: str) -> None:
-        """Wait until that is done.
+    def run(self, package: str) -> None:
+        """Have every module imported.
 
         Raises:
-            ProofError: The package can't be imported.
+            ProofError: One can't be.
         """
+        self._say({"run": True})
         try:
             _, errors = self._process.communicate(timeout=_SECONDS)
         except subprocess.TimeoutExpired:
             raise ProofError(f"importing {package} doesn't come to an end") from None
         if self._process.returncode:
             raise ProofError(f"{package} can't be imported:\n{errors.strip()}")
+
+    def _say(self, order: object) -> None:
+        pipe = self._process.stdin
+        # A child that has ended has said why: `run` reads it.
+        with suppress(BrokenPipeError):
+            if pipe is not None:
+                pipe.write(json.dumps(order) + "\n")
+                pipe.flush()
 
     def stop(self) -> None:
         """End it, whatever it does."""
@@ -92,14 +95,14 @@ def prove(sdk: Sdk, folder: Path, files: Mapping[str, bytes], child: Child | Non
     Raises:
         ProofError: With what is wrong.
     """
-    # What isn't strings is checked before anything of it runs.
+    if child is not None:
+        child.compile(folder / "src", light=sdk.types > _MANY)
     texts = {path: content.decode("utf-8") for path, content in files.items()}
+    _read_project(texts.get("pyproject.toml", ""), sdk)
     check_tokens(texts, sdk.words)
     if child is not None:
-        child.order(folder / "src", sdk.package, light=sdk.types > _MANY)
-    _read_project(texts.get("pyproject.toml", ""), sdk)
-    if child is not None:
-        child.answer(sdk.package)
+        # Only now, when it is known to be nothing but what was planned.
+        child.run(sdk.package)
         return
     for path, text in texts.items():
         if path.endswith(".py"):
@@ -135,28 +138,49 @@ def _read_project(text: str, sdk: Sdk) -> None:
         raise ProofError(f"pyproject.toml names {project['name']!r}, not {sdk.package!r}")
 
 
+#: What the child does: load what every SDK needs, compile on the first line that it is sent, and
+#: import on the second, from what it has compiled.
 _SCRIPT = """
 import gc, sys, dataclasses, datetime, json, typing
 import typing_extensions
 from contract_runtime.abi import AsyncBaseClient, AsyncResource, BaseClient, Model, Operation
 from contract_runtime.abi import Resource, Service, UNSET, lazy, link, require_abi, resource
 from importlib import import_module
+from importlib.util import spec_from_loader
 from pathlib import Path
+
 gc.disable()
 order = json.loads(sys.stdin.readline())
-folder, package = Path(order["folder"]), order["package"]
-if order["light"]:
-    def light(cls):
-        late = False
-        for name in cls.__dict__.get("__annotations__", ()):
-            given = name in cls.__dict__
-            if late and not given:
-                raise TypeError(f"{cls.__name__}.{name} needs a default")
-            late = late or given
-        return cls
-    dataclasses.dataclass = light
-sys.path.insert(0, str(folder))
+folder = Path(order["folder"])
+compiled = {}
 for path in sorted(folder.rglob("*.py")):
     parts = path.relative_to(folder).with_suffix("").parts
-    import_module(".".join(parts[:-1] if parts[-1] == "__init__" else parts))
+    name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+    compiled[name] = compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
+
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name in compiled:
+            package = compiled[name].co_filename.endswith("__init__.py")
+            return spec_from_loader(name, self, is_package=package)
+    def create_module(self, spec):
+        return None
+    def exec_module(self, module):
+        exec(compiled[module.__name__], module.__dict__)
+
+def light(cls):
+    late = False
+    for name in cls.__dict__.get("__annotations__", ()):
+        given = name in cls.__dict__
+        if late and not given:
+            raise TypeError(f"{cls.__name__}.{name} needs a default")
+        late = late or given
+    return cls
+
+if order["light"]:
+    dataclasses.dataclass = light
+json.loads(sys.stdin.readline())
+sys.meta_path.insert(0, Finder())
+for name in compiled:
+    import_module(name)
 """
