@@ -179,7 +179,7 @@ FOUND = [
     ("- name: list\n  input: «A2»", ["whole-input"]),
     ("- name: list\n  input: «any»", ["whole-input"]),
     (_given("DELETE", "/x", "  input: «A2»\n"), ["whole-input"]),
-    ("- name: «x»\n  output: A\n  http: {method: HEAD, path: /a}", ["head-output"]),
+    ("- name: x\n  output: «A»\n  http: {method: HEAD, path: /a}", ["head-output"]),
     ("- name: x\n  http: {method: HEAD, path: /a}", []),
 ]  # fmt: skip
 

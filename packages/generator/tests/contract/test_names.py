@@ -44,6 +44,9 @@ CASES = [
      []),
     (types("- name: A\n" + S + "- name: U\n  kind: union\n  tag: t\n  variants:\n"
            "    - {value: 1, type: A}\n    - {value: «\"1\"», type: A}"), ["duplicate-name"]),
+    # A field that an alias repeats is the same one twice.
+    (types("- name: A\n  kind: struct\n  fields: [&x {name: «x», type: int}, *x]"),
+     ["duplicate-name"]),
     # Wire names are free.
     (types("- name: A\n  kind: struct\n  fields: [{name: '@id', type: int}, {name: $x, type: int},"
            " {name: _y, type: int}, {name: 2fa, type: int}, {name: a-b, type: int}]"), []),

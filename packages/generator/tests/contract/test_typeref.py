@@ -136,10 +136,10 @@ def test_refs_point_forward_and_to_themselves() -> None:
 
 
 CYCLES = [
-    ("- name: «A»\n  kind: slice\n  elem: A", {"A": ListRef}),
-    ("- name: A\n  kind: slice\n  elem: B\n- name: «B»\n  kind: slice\n  elem: A", {"B": ListRef}),
+    ("- name: A\n  kind: slice\n  elem: «A»", {"A": ListRef}),
+    ("- name: A\n  kind: slice\n  elem: B\n- name: B\n  kind: slice\n  elem: «A»", {"B": ListRef}),
     ("- name: A\n  kind: slice\n  elem: B\n- name: B\n  kind: map\n  elem: '[]C'\n"
-     "- name: «C»\n  kind: slice\n  elem: 'map[string][]B'", {"C": MapRef}),
+     "- name: C\n  kind: slice\n  elem: «'map[string][]B'»", {"C": MapRef}),
 ]  # fmt: skip
 
 

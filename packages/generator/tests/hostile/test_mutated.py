@@ -14,7 +14,7 @@ from contract_strategies import documents, mutated, written
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-MANY = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MANY = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def _printed(found: tuple[Diagnostic, ...]) -> None:
