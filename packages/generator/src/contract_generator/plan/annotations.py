@@ -162,9 +162,11 @@ def plain(ref: TypeRef, types: Types) -> Code:
     if isinstance(ref, ScalarRef):
         return identifier(_SCALARS[ref.name][1])
     if isinstance(ref, ListRef):
-        return fill("List[{inner}]", inner=plain(ref.elem, types))
+        generic = raw("_List" if "List" in types.taken else "List")
+        return fill("{generic}[{inner}]", generic=generic, inner=plain(ref.elem, types))
     if isinstance(ref, MapRef):
-        return fill("Dict[str, {inner}]", inner=plain(ref.elem, types))
+        generic = raw("_Dict" if "Dict" in types.taken else "Dict")
+        return fill("{generic}[str, {inner}]", generic=generic, inner=plain(ref.elem, types))
     return types.names[ref.name].code
 
 

@@ -106,10 +106,10 @@ def plan_dict(
             _not_required(choice, annotations) if struct.name in inputs.direct else choice
         )
     python_name = types.names[struct.name].code
-    scope.runtime("typing", "TypedDict")
     return Dict(
         name=name,
         quoted=literal(str(name)),
+        base=scope.runtime("typing", "TypedDict"),
         docstring=docs.text(
             f"`{python_name}` as a plain dict, its keys as they are sent.", indent=4, fallback=""
         ),

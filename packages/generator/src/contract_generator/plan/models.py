@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from contract_generator.contract.model import Field, Slice, Struct, Type, UnionType
+from contract_generator.contract.model import Field, ListRef, MapRef, Slice, Struct, Type, UnionType
 from contract_generator.contract.model import Map as MapType
 from contract_generator.plan import docs
 from contract_generator.plan.annotations import Annotations, plain
@@ -141,13 +141,9 @@ def shape(declared: Type, types: Types) -> Code:
         variants = {v.value: str(types.names[v.type].code) for v in declared.variants}
         value = literal((declared.tag, variants))
     elif isinstance(declared, Slice):
-        value = literal(f"List[{_elem(declared, types)}]")
+        value = literal(str(plain(ListRef(declared.elem), types)))
     elif isinstance(declared, MapType):
-        value = literal(f"Dict[str, {_elem(declared, types)}]")
+        value = literal(str(plain(MapRef(declared.elem), types)))
     else:
         raise TypeError(f"not an alias: {declared.name}")
     return fill("{name}: {value}", name=name, value=value)
-
-
-def _elem(declared: Slice | MapType, types: Types) -> Code:
-    return plain(declared.elem, types)

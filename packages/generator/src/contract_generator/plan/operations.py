@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from contract_generator.contract.model import Field, Method, Param, Struct, TypeRef
 from contract_generator.plan import names
 from contract_generator.plan.annotations import NONE, Annotations, is_struct, is_union, plain
 from contract_generator.plan.names import Name
+from contract_generator.plan.scope import NOTHING
 from contract_generator.plan.types import Types, is_sent, named
 from contract_generator.text.code import Code, fill, join, raw
 from contract_generator.text.python import literal
@@ -120,16 +122,25 @@ def _annotation(ref: TypeRef, types: Types) -> Code:
     return literal(str(plain(ref, types)))
 
 
-def result_type(planned: Planned, types: Types, annotations: Annotations) -> Code:
-    """What the method's value is: the output, or one item of its stream."""
+def result_type(
+    planned: Planned, types: Types, annotations: Annotations, shadows: Set[str] = NOTHING
+) -> Code:
+    """What the method's value is: the output, or one item of its stream.
+
+    Args:
+        planned: The method.
+        types: The contract's types.
+        annotations: How the module spells types.
+        shadows: What the class around has names for.
+    """
     method = planned.method
     if method.stream is None:
-        return NONE if method.output is None else annotations.value(method.output)
-    members = [annotations.value(method.stream.item)]
+        return NONE if method.output is None else annotations.value(method.output, shadows)
+    members = [annotations.value(method.stream.item, shadows)]
     done = method.stream.done
     if done is not None and not _is_variant(done, method.stream.item, types):
-        members.append(annotations.value(done))
-    return annotations.union(members)
+        members.append(annotations.value(done, shadows))
+    return annotations.union(members, shadows)
 
 
 def _is_variant(done: TypeRef, item: TypeRef, types: Types) -> bool:

@@ -158,5 +158,5 @@ def _lines(home: str, names: Iterable[tuple[str, str]]) -> list[Code]:
     if plain:
         together = join(", ", map(identifier, plain))
         line = fill("from {home} import {names}", home=dotted(home), names=together)
-        lines.append((_folded(plain[0]), line))
+        lines.insert(0, (_folded(plain[0]), line))
     return [line for _, line in sorted(lines, key=lambda each: each[0])]

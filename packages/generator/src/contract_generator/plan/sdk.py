@@ -55,6 +55,7 @@ class Dict:
 
     name: Code
     quoted: Code
+    base: Code
     docstring: Code
     fields: tuple[Code, ...]
     items: tuple[Code, ...]

@@ -53,7 +53,7 @@ class Signatures:
         parameters += [raw("*"), *keywords]
         if planned.unavailable is not None:
             return self._unavailable(planned, planned.unavailable, parameters)
-        result = result_type(planned, self._types, self._annotations)
+        result = result_type(planned, self._types, self._annotations, self._shadows)
         return Method(
             head=fill("{start} {name}", start=self._start(stream), name=planned.name.code),
             parameters=tuple(parameters),

@@ -87,6 +87,9 @@ def _heading(line: str) -> str:
     found = re.match(r"^ {0,3}#{1,6}(?:\s+(.*?)(?:\s+#+)?)?\s*$", line)
     if found is not None:
         return f"**{found[1]}**" if found[1] else ""
+    if re.match(r"^ {0,3}\[[^\]]*\]:", line):
+        # A link's definition: the page's own links aren't to be redefined.
+        return line.replace("[", "\\[", 1)
     # A line of = or - under a paragraph would make it a heading.
     return "\\" + line.lstrip() if re.match(r"^ {0,3}(=+|-+)\s*$", line) else line
 

@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Union
 
 from contract_generator.text.code import Code, fill, indented, join, raw
+from contract_generator.text.hidden import shown
 
 __all__ = ["Code", "Literal", "docstring", "dotted", "fill", "identifier", "indented", "join"]
 __all__ += ["literal", "raw", "wrapped"]
@@ -32,6 +33,7 @@ Literal = Union[
     "Mapping[str, Literal]",
 ]
 
+_SPECIAL = re.compile(r'[\\"\n\r\t]')
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 #: The least that Python's own ``int`` literals hold on every version (``sys.int_info``).
 _DIGITS = 4300
@@ -156,24 +158,8 @@ def _lines(text: str) -> list[str]:
 
 
 def _escaped(text: str) -> str:
-    """A string's inside: controls, bidirectional marks, separators and lone surrogates, none of
-    which is printable, as escapes."""
-    if text.isascii() and text.isprintable() and "\\" not in text and '"' not in text:
-        return text
-    return "".join(_ESCAPES.get(char) or _shown(char) for char in text)
+    return shown(_SPECIAL.sub(lambda found: _ESCAPES[found[0]], text))
 
 
 def _doc_escaped(line: str) -> str:
-    if line.isascii() and line.isprintable() and "\\" not in line and '"""' not in line:
-        return line
-    safe = "".join("\\\\" if char == "\\" else _shown(char) for char in line)
-    return safe.replace('"""', '\\"\\"\\"')
-
-
-def _shown(char: str) -> str:
-    if char.isprintable():
-        return char
-    number = ord(char)
-    if number < 0x100:
-        return f"\\x{number:02x}"
-    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+    return shown(line.replace("\\", "\\\\")).replace('"""', '\\"\\"\\"')

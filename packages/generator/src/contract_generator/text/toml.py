@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from contract_generator.text.code import Code
+from contract_generator.text.hidden import HIDDEN
 
 __all__ = ["Code", "array", "key", "string"]
 
@@ -38,6 +39,6 @@ def _escaped(char: str) -> str:
     number = ord(char)
     if 0xD800 <= number < 0xE000:
         return "\ufffd"
-    if char.isprintable():
+    if not HIDDEN.match(char):
         return char
     return f"\\u{number:04X}" if number < 0x10000 else f"\\U{number:08X}"

@@ -160,13 +160,15 @@ class _Names(typing.Dict[str, object]):
                 return shape_of(row, self.home)
             if row is not None:
                 return UnionOf(name, row[0], row[1], _finder(self.home))
-        # Operations use forms that the models' own module may not have needed.
-        for place in (*_modules(self.home), typing, builtins):
-            for known in (name, name.lstrip("_")):
-                found = getattr(place, known, None)
-                if found is not None:
-                    form = _known(_FORMS, found)
-                    return found if form is None else _Bound(form, self.home)
+        # Operations use forms that the models' own module may not have needed. With a `_` a name
+        # means typing's or Python's own, whatever the contract calls by it.
+        plain = name.lstrip("_")
+        places = [(place, name) for place in _modules(self.home)]
+        for place, known in (*places, (typing, plain), (builtins, plain)):
+            found = getattr(place, known, None)
+            if found is not None:
+                form = _known(_FORMS, found)
+                return found if form is None else _Bound(form, self.home)
         if name.lstrip("_") == "datetime":
             return datetime
         raise KeyError(name)
