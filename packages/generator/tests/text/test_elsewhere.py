@@ -8,6 +8,7 @@ import unicodedata
 import pytest
 from contract_generator.text import markdown, terminal, toml
 from contract_generator.text.code import Code
+from contract_generator.text.hidden import HIDDEN
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,9 +42,9 @@ def test_toml_keys_are_bare_where_they_can_be() -> None:
 @given(TEXT)
 def test_a_terminal_is_never_steered(text: str) -> None:
     shown = terminal.printable(text)
-    assert shown.isprintable()
+    assert not HIDDEN.search(shown)
     assert terminal.printable(shown) == shown
-    assert (shown == text) == text.isprintable()
+    assert (shown == text) == (not HIDDEN.search(text))
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,18 @@ def test_a_terminal_is_never_steered(text: str) -> None:
 )
 def test_width(text: str, columns: int) -> None:
     assert terminal.width(text) == columns
+
+
+@pytest.mark.parametrize("plane", range(17))
+def test_what_is_hidden_is_all_that_is(plane: int) -> None:
+    for number in range(plane << 16, (plane + 1) << 16):
+        char = chr(number)
+        category = unicodedata.category(char)
+        if category in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp", "Zs") and char != " ":
+            assert HIDDEN.match(char), hex(number)
+        elif category[0] in "LNPSM" and unicodedata.name(char, "").find("FILLER") < 0:
+            # Joiners and selectors apart, nothing that is seen is escaped.
+            assert not HIDDEN.match(char) or category == "Mn", hex(number)
 
 
 INLINE = [
@@ -77,7 +90,7 @@ def test_inline(text: str, expected: str) -> None:
 def test_inline_is_one_line_of_text(text: str) -> None:
     shown = markdown.inline(text)
     assert isinstance(shown, Code)
-    assert shown.isprintable()
+    assert not HIDDEN.search(shown)
     assert "<" not in shown
 
 
@@ -112,6 +125,7 @@ BLOCKS = [
     ("~~~~\n```\n~~~\n# x", "~~~~\n```\n~~~\n# x\n~~~~"),
     ("```\nx\n```\n<b>", "```\nx\n```\n&lt;b>"),
     ("\x1b[0m\u202ex", "\\x1b[0m\\u202ex"),
+    ("[home]: https://evil.example", "\\[home]: https://evil.example"),
     ("`a < b` < `c", "`a < b` &lt; `c"),
 ]
 
@@ -124,4 +138,4 @@ def test_block(text: str, expected: str) -> None:
 @given(TEXT)
 def test_a_block_stays_in_its_place(text: str) -> None:
     shown = markdown.block(text)
-    assert all(line.isprintable() for line in shown.split("\n"))
+    assert not any(HIDDEN.search(line) for line in shown.split("\n"))
