@@ -13,6 +13,7 @@ import click
 
 from contract_generator.diagnostics.diagnostic import Diagnostic
 from contract_generator.diagnostics.render_text import render_text
+from contract_generator.load.bounds import MAX_BYTES
 from contract_generator.text.terminal import printable
 
 Format = Literal["text", "json", "github", "sarif"]
@@ -110,9 +111,11 @@ def read_document(path: str) -> tuple[bytes, str]:
         Fault: It can't be read.
     """
     try:
+        # A byte past the bound is enough to be refused: what never ends isn't read on.
         if path == "-":
-            return sys.stdin.buffer.read(), "-"
-        return Path(path).read_bytes(), path
+            return sys.stdin.buffer.read(MAX_BYTES + 1), "-"
+        with Path(path).open("rb") as file:
+            return file.read(MAX_BYTES + 1), path
     except OSError as error:
         raise Fault(f"{shown(path)}: {(error.strerror or str(error)).lower()}") from error
     except ValueError as error:  # a NUL in the name

@@ -31,7 +31,7 @@ def load(data: bytes, *, name: str) -> tuple[Mapping | None, Findings]:
     """
     if len(data) > MAX_BYTES:
         findings = Findings(Source(name, data[:200].decode("utf-8", "replace")))
-        message = f"the document has {len(data):,} bytes; the limit is {MAX_BYTES:,}"
+        message = f"the document has more than {MAX_BYTES:,} bytes"
         findings.add(TOO_LARGE, Span(0, 0), message)
         return None, findings
     try:
