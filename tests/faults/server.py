@@ -12,6 +12,7 @@ import socket
 import struct
 import threading
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -89,17 +90,19 @@ class FaultServer:
     Args:
         faults: The steps for the first connections, one list each.
         last: The steps for each further connection, over and over; ``None``: all is well.
+        sock: A bound socket to listen on; a new one, when left out.
     """
 
     faults: Sequence[Sequence[Step]] = ()
     last: Sequence[Step] | None = None
+    sock: socket.socket | None = None
     seen: list[Seen] = field(default_factory=list)
     connections: int = 0
     open: int = 0
 
     def __enter__(self) -> FaultServer:
         self._faults = list(self.faults)
-        self._socket = socket.create_server(("127.0.0.1", 0))
+        self._socket = self.sock or socket.create_server(("127.0.0.1", 0))
         self.port: int = self._socket.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self._ready = threading.Event()
@@ -166,8 +169,10 @@ class FaultServer:
         except (Over, ConnectionError):
             pass
         finally:
-            self.open -= 1
             peer.writer.close()
+            with suppress(ConnectionError):
+                await peer.writer.wait_closed()
+            self.open -= 1
             async with self._changed:
                 self._changed.notify_all()
 

@@ -32,8 +32,8 @@ class Block:
         return "\n" * self.line + self.text
 
     def expected(self) -> list[str]:
-        """What the block says that it prints: its lines that begin with ``#> ``."""
-        return re.findall(r"^ *#> ?(.*)$", self.text, re.MULTILINE)
+        """What the block says that it prints: its lines that begin with ``# -> ``."""
+        return re.findall(r"^ *# -> ?(.*)$", self.text, re.MULTILINE)
 
     def commands(self) -> Iterator[tuple[str, list[str]]]:
         """A console block's commands, each with the output that it shows."""
