@@ -174,6 +174,8 @@ FOUND = [
     (_given("GET", "/x/«{b}»"), ["added-param"]),
     (_given("PUT", "/«{b}»", "  input: '[]string'\n"), ["added-param"]),
     (_given("GET", "/«{list}»", "  input: A\n"), ["param-type"]),
+    (_given("GET", "/" + "a" * 2000).replace("'", "").replace("/aa", "«/aa").replace("a}", "a»}"),
+     ["bad-path"]),
     ("- name: «get»", ["added-param"]),
     ("- name: «get»\n  input: A", ["added-param"]),
     ("- name: list\n  input: «A2»", ["whole-input"]),

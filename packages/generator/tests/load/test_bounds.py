@@ -77,6 +77,15 @@ def test_merges_are_bounded_too() -> None:
         "types: [" + "{name: T, kind: union, tag: t, variants: [{value: v, type: Nope}]}," * 5000
         + "]",
         "types: [" + "{nam: T, kid: struct, fieds: []}," * 5000 + "]",
+        "resources: [{name: a, methods: [" + "{name: m, input: T}," * 20_000
+        + "]}]\ntypes: [{name: T, kind: struct, fields: ["
+        + "".join(f"{{name: f{n}, type: int}}," for n in range(20_000)) + "]}]",
+        "resources: [{name: a, methods: ["
+        + f"{{name: m, http: {{method: GET, path: '/{'?' * 100_000}'}}}}]}}]",
+        "types: [{name: U, kind: union, tag: t, variants: ["
+        + "".join(f"{{value: v{n}, type: T}}," for n in range(10_000))
+        + "]}, {name: T, kind: struct, fields: ["
+        + "".join(f"{{name: f{n}, type: int}}," for n in range(10_000)) + "]}]",
         "types: [{name: T, kind: struct, fields: ["
         + "".join(f"{{name: f{n}, type: Typ{n}}}," for n in range(20_000)) + "]}]",
     ],

@@ -50,15 +50,20 @@ def _routed(method: str) -> str:
     return spelt if method.startswith("_") else spelt.removeprefix("_")
 
 
-def answering(place: str, fields: Iterable[Field]) -> Field | None:
-    """The field that a place in a path means: of exactly its name, else but for case."""
-    alike: Field | None = None
-    for each in fields:
-        if each.name == place:
-            return each
-        if alike is None and each.name.lower() == place.lower():
-            alike = each
-    return alike
+class Answers:
+    """The field that a place in a path means: of exactly its name, else but for case.
+
+    Args:
+        fields: The input's fields; of several that are alike, the first counts.
+    """
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        self._exact = {each.name: each for each in reversed(fields)}
+        self._alike = {each.name.lower(): each for each in reversed(fields)}
+
+    def field(self, place: str) -> Field | None:
+        """The field, or None: the place is then an argument more."""
+        return self._exact.get(place) or self._alike.get(place.lower())
 
 
 def rest_of(verb: Verb, fields: Sequence[Field], path: Iterable[str | Param]) -> Rest:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from contract_generator.diagnostics.diagnostic import Findings, Rule
 from contract_generator.diagnostics.span import Span
-from contract_generator.load.node import Scalar, part
+from contract_generator.load.node import Scalar, Written
 
 BAD_PATH = Rule("bad-path", "error", "A path isn't one, or a place in it isn't.")
 DUPLICATE_PARAM = Rule("duplicate-param", "error", "A path has two places of one name.")
 
+#: Servers take URLs of some 8,000 characters, and places have to be filled.
+LONGEST = 2000
 _PLACE = re.compile(r"\{([\w-]+)(\.\.\.)?\}")
 #: What would end the path or change its shape: a query, a fragment, a break, white space.
 _FOREIGN = re.compile(
     r"[?#\\\s\x00-\x1f\x7f\u0080-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
+_DOTS = re.compile(r"(?<=/)\.\.?(?=/|$)")
 _BRACES = re.compile(r"[{}]")
 
 
@@ -30,52 +34,62 @@ class Place(NamedTuple):
 
 def path_parts(node: Scalar, findings: Findings) -> list[str | Place] | None:
     """Literal text and places in turn; None where the path can't be used."""
-    text, source = node.text, findings.source.text
-    before = len(findings)
-    if not text.startswith("/"):
-        findings.add(BAD_PATH, node.span, 'a path begins with "/"', f'write "/{text[:60]}"')
-    for found in _FOREIGN.finditer(text):
-        span = part(node, *found.span(), source)
-        what = {"?": "a query", "#": "a fragment"}.get(found[0], f"the character {found[0]!r}")
-        findings.add(BAD_PATH, span, f"a path holds no {what}".replace("no a ", "no "))
-    parts: list[str | Place] = []
-    seen: dict[str, Place] = {}
-    end = 0
-    for found in _PLACE.finditer(text):
-        if found.start() > end:
-            parts.append(text[end : found.start()])
-        place = Place(found[1], found[2] is not None, part(node, *found.span(), source))
-        if place.name in seen:
-            message = f"the path has two places called {{{place.name}}}"
-            findings.add(DUPLICATE_PARAM, place.span, message, "rename one of them")
-        if place.rest and found.end() != len(text):
-            message = f"{{{place.name}...}} takes the rest of the path, so nothing can follow it"
-            findings.add(BAD_PATH, place.span, message)
-        seen[place.name] = place
-        parts.append(place)
-        end = found.end()
-    if end < len(text):
-        parts.append(text[end:])
-    _check_text(node, parts, findings)
-    return parts if len(findings) == before else None
+    if len(node.text) > LONGEST:
+        findings.add(BAD_PATH, node.span, f"a path has at most {LONGEST:,} characters")
+        return None
+    return _PathReader(node, findings).read()
 
 
-def _check_text(node: Scalar, parts: list[str | Place], findings: Findings) -> None:
-    at = 0
-    for each in parts:
-        if isinstance(each, str):
-            brace = _BRACES.search(each)
-            if brace is not None:
-                start = at + brace.start()
-                close = each.find("}", brace.start())
-                end = at + close + 1 if close >= 0 else start + 1
-                span = part(node, start, end, findings.source.text)
-                message = "a place in a path is {name} or {name...}"
-                findings.add(BAD_PATH, span, message, 'a name has letters, digits, "_" and "-"')
-            at += len(each)
-        else:
-            at += len(each.name) + (5 if each.rest else 2)
-    for found in re.finditer(r"(?<=/)\.\.?(?=/|$)", node.text):
-        span = part(node, *found.span(), findings.source.text)
-        message = f'a path holds no segment "{found[0]}": clients resolve it away'
-        findings.add(BAD_PATH, span, message)
+class _PathReader:
+    def __init__(self, node: Scalar, findings: Findings) -> None:
+        self._node = node
+        self._written = Written(node, findings.source.text)
+        self._findings = findings
+
+    def read(self) -> list[str | Place] | None:
+        text = self._node.text
+        before = len(self._findings)
+        if not text.startswith("/"):
+            message, label = 'a path begins with "/"', f'write "/{text[:60]}"'
+            self._findings.add(BAD_PATH, self._node.span, message, label)
+        for found in _FOREIGN.finditer(text):
+            what = {"?": "query", "#": "fragment"}.get(found[0], f"character {found[0]!r}")
+            self._bad(found.span(), f"a path holds no {what}")
+        for found in _DOTS.finditer(text):
+            message = f'a path holds no segment "{found[0]}": clients resolve it away'
+            self._bad(found.span(), message)
+        parts = list(self._parts(text))
+        return parts if len(self._findings) == before else None
+
+    def _parts(self, text: str) -> Iterator[str | Place]:
+        seen: set[str] = set()
+        end = 0
+        for found in _PLACE.finditer(text):
+            yield from self._literal(end, found.start())
+            end = found.end()
+            place = Place(found[1], found[2] is not None, self._written.span(*found.span()))
+            if place.name in seen:
+                message = f"the path has two places called {{{place.name}}}"
+                label = "rename one of them"
+                self._findings.add(DUPLICATE_PARAM, place.span, message, label)
+            if place.rest and end != len(text):
+                message = f"{found[0]} takes the rest of the path: nothing can follow it"
+                self._bad(found.span(), message)
+            seen.add(place.name)
+            yield place
+        yield from self._literal(end, len(text))
+
+    def _literal(self, start: int, end: int) -> Iterator[str]:
+        text = self._node.text[start:end]
+        brace = _BRACES.search(text)
+        if brace is not None:
+            at = brace.start()
+            close = text.find("}", at)
+            message = "a place in a path is {name} or {name...}"
+            label = 'a name has letters, digits, "_" and "-"'
+            self._bad((start + at, start + (close if close >= 0 else at) + 1), message, label)
+        if text:
+            yield text
+
+    def _bad(self, where: tuple[int, int], message: str, label: str = "") -> None:
+        self._findings.add(BAD_PATH, self._written.span(*where), message, label)

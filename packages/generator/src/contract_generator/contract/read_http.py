@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from contract_generator.contract.binding import answering, inferred, rest_of, takes_body
+from contract_generator.contract.binding import Answers, inferred, rest_of, takes_body
 from contract_generator.contract.model import Binding, Field, Param, ScalarRef, Verb
 from contract_generator.contract.path import DUPLICATE_PARAM, Place, path_parts
 from contract_generator.contract.shape import HTTP, entries, required_text
@@ -61,7 +61,10 @@ class BindingReader:
         verb = self._verb(required_text(given.get("method"), "an HTTP method", self._findings))
         node = required_text(given.get("path"), "a path", self._findings)
         parts = path_parts(node, self._findings) if node else None
-        path = [self._param(each) if isinstance(each, Place) else each for each in parts or ()]
+        answers = Answers(self._fields)
+        path = [
+            self._param(each, answers) if isinstance(each, Place) else each for each in parts or ()
+        ]
         return self._bound(verb, tuple(path), inferred=False)
 
     def _inferred(self) -> Binding:
@@ -72,7 +75,7 @@ class BindingReader:
                 if each.added:
                     self._added(each.name, name.span)
                 else:
-                    self._check_type(answering(each.name, self._fields), name.span)
+                    self._check_type(Answers(self._fields).field(each.name), name.span)
         return self._bound(verb, path, inferred=True)
 
     def _bound(self, verb: Verb, path: tuple[str | Param, ...], *, inferred: bool) -> Binding:
@@ -98,8 +101,8 @@ class BindingReader:
             self._findings.add(VERB_CASE, node.span, message, f'write "{upper}"')
         return upper
 
-    def _param(self, place: Place) -> Param:
-        field = answering(place.name, self._fields)
+    def _param(self, place: Place, answers: Answers) -> Param:
+        field = answers.field(place.name)
         if field is None:
             self._added(place.name, place.span)
             return Param(place.name, added=True, rest=place.rest)

@@ -32,6 +32,7 @@ from contract_generator.contract.shape import (
 from contract_generator.contract.typeref import Refs
 from contract_generator.diagnostics.diagnostic import Findings, Rule
 from contract_generator.diagnostics.suggest import Suggester, did_you_mean
+from contract_generator.load.bounds import MAX_NODES, TOO_MANY_NODES
 from contract_generator.load.node import Entry, Node, Scalar
 from contract_generator.load.node import Mapping as MappingNode
 
@@ -54,6 +55,7 @@ class MethodReader:
         self._types = types
         self._refs = refs
         self._findings = findings
+        self._arguments = 0
 
     def resources(self, entry: Entry | None) -> Iterator[Resource]:
         """Each resource, in order."""
@@ -92,7 +94,7 @@ class MethodReader:
         if name is None:
             return None
         fields = self._fields(input_ref)
-        if taken is not None and self._refs.failed(taken):
+        if taken is not None and (self._refs.failed(taken) or self._too_many(fields, taken)):
             fields = ()
         whole = taken if fields is None else None
         http = given.get("http")
@@ -123,6 +125,16 @@ class MethodReader:
             # It couldn't be read, which was said; as a struct it leads to nothing false.
             return ()
         return declared.fields if isinstance(declared, Struct) else None
+
+    def _too_many(self, fields: tuple[Field, ...] | None, taken: Scalar) -> bool:
+        """Whether the arguments of all methods are past the bound: one large struct that many
+        methods take is a bomb like that of aliases."""
+        past = self._arguments > MAX_NODES
+        self._arguments += len(fields or ())
+        if self._arguments > MAX_NODES and not past:
+            message = f"the methods have more than {MAX_NODES:,} arguments in all"
+            self._findings.add(TOO_MANY_NODES, taken.span, message)
+        return self._arguments > MAX_NODES
 
     def _stream(self, entry: Entry | None) -> Stream | None:
         findings = self._findings

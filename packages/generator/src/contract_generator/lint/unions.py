@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from contract_generator.contract.model import (
     Contract,
     Field,
@@ -22,17 +20,17 @@ TAG_TYPE = Rule("tag-type", "error", "A union's tag is declared as a field that 
 def check_unions(contract: Contract, findings: Findings) -> None:
     """Find variants whose struct contradicts them."""
     types = contract.type_named()
+    tags: dict[tuple[str, str], Field | None] = {}
     for declared in contract.types:
         if isinstance(declared, UnionType):
             for variant in declared.variants:
-                _check(declared, variant, types, findings)
+                key = variant.type, declared.tag
+                if key not in tags:
+                    tags[key] = _field(types.get(variant.type), declared.tag)
+                _check(declared, variant, tags[key], findings)
 
 
-def _check(
-    union: UnionType, variant: Variant, types: Mapping[str, Type], findings: Findings
-) -> None:
-    struct = types.get(variant.type)
-    tag = _field(struct, union.tag) if isinstance(struct, Struct) else None
+def _check(union: UnionType, variant: Variant, tag: Field | None, findings: Findings) -> None:
     if tag is None:
         return
     if not (isinstance(tag.type, ScalarRef) and tag.type.name in ("string", "any")):
@@ -46,5 +44,6 @@ def _check(
         findings.add(VARIANT_CONST, variant.span, message, label, related=related)
 
 
-def _field(struct: Struct, name: str) -> Field | None:
-    return next((each for each in struct.fields if each.name == name), None)
+def _field(declared: Type | None, name: str) -> Field | None:
+    fields = declared.fields if isinstance(declared, Struct) else ()
+    return next((each for each in fields if each.name == name), None)

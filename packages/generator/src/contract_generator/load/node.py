@@ -98,22 +98,42 @@ def kind(node: Node) -> str:
     return "nothing" if node.null else "a single value"
 
 
-def part(node: Scalar, start: int, end: int, source: str) -> Span:
-    """The characters of ``source`` that spell ``node.text[start:end]``.
+class Written:
+    """Where the parts of a scalar's text stand in the document.
 
-    Exact where the text stands in the document as it is, quoted or not, and through the escapes
-    of JSON; the whole scalar where it was folded over lines.
+    Exact where the text stands there as it is, quoted or not, and through the escapes of a
+    double-quoted one; the whole scalar where it was folded over lines.
     """
-    written = source[node.start : node.end]
-    if written == node.text:
-        return Span(node.start + start, node.start + end)
-    if written[:1] in ("'", '"') and written[1:-1] == node.text:
-        return Span(node.start + 1 + start, node.start + 1 + end)
-    if written[:1] == '"' and "\n" not in written:
-        offsets = _offsets(written)
-        if len(offsets) == len(node.text) + 1:
-            return Span(node.start + offsets[start], node.start + offsets[end])
-    return node.span
+
+    __slots__ = ("_node", "_offsets", "_shift")
+
+    def __init__(self, node: Scalar, source: str) -> None:
+        self._node = node
+        self._shift: int | None = None
+        self._offsets: list[int] | None = None
+        written = source[node.start : node.end]
+        if written == node.text:
+            self._shift = node.start
+        elif written[:1] in ("'", '"') and written[1:-1] == node.text:
+            self._shift = node.start + 1
+        elif written[:1] == '"' and "\n" not in written:
+            offsets = _offsets(written)
+            if len(offsets) == len(node.text) + 1:
+                self._offsets = offsets
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters that spell ``text[start:end]``."""
+        if self._shift is not None:
+            return Span(self._shift + start, self._shift + end)
+        if self._offsets is not None:
+            at = self._node.start
+            return Span(at + self._offsets[start], at + self._offsets[end])
+        return self._node.span
+
+
+def part(node: Scalar, start: int, end: int, source: str) -> Span:
+    """The characters of ``source`` that spell ``node.text[start:end]``."""
+    return Written(node, source).span(start, end)
 
 
 #: How many hexadecimal digits follow the letter of an escape (JSON has u alone, YAML all three).

@@ -18,6 +18,8 @@ _SPECIAL = re.compile(r"([\\`*_\[\]|~])")
 _START = re.compile(r"^([#>+=-]|\d{1,9}(?=[.)]))")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+#: Longer lines aren't searched for code spans, which takes quadratic time on hostile ones.
+_LONGEST = 5000
 _BREAKS = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 
 
@@ -95,6 +97,8 @@ def _heading(line: str) -> str:
 
 
 def _outside_spans(line: str) -> str:
+    if len(line) > _LONGEST:
+        return _html_safe(line)
     out: list[str] = []
     end = 0
     for span in _SPAN.finditer(line):
