@@ -93,3 +93,12 @@ def wait(event: threading.Event) -> Step:
         await asyncio.get_running_loop().run_in_executor(None, event.wait)
 
     return step
+
+
+def tell(event: threading.Event) -> Step:
+    """Let the test know that it has come this far."""
+
+    async def step(peer: Peer) -> None:
+        event.set()
+
+    return step

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 
@@ -14,7 +15,7 @@ from faults.leaks import AT_ONCE, nothing_left
 from faults.rows import GET, POST, STREAM, Kind
 from faults.sdk import AsyncClient, Client, Todo
 from faults.server import TODO, FaultServer, Step, whole
-from faults.steps import CLOSE, READ, RESET, SERVE, send
+from faults.steps import CLOSE, READ, RESET, SERVE, STALL, send, tell, wait
 
 MODES = pytest.mark.parametrize("mode", ["sync", "async"])
 KINDS = pytest.mark.parametrize("kind", [GET, POST, STREAM], ids=lambda kind: kind.verb)
@@ -51,18 +52,21 @@ def test_refused_and_then_served(kind: Kind, mode: str) -> None:
         assert call(url, kind, mode, retry=policy) == expected(kind)
 
 
-def twice(server: FaultServer, mode: str, between: Callable[[], object]) -> list[object]:
-    """Two calls over one client, which tries each but once."""
+def twice(
+    server: FaultServer, mode: str, between: Callable[[], object], retries: int = 0
+) -> list[object]:
+    """Two calls over one client."""
+    options = {"base_url": server.url, "max_retries": retries, "retry": AT_ONCE, "deadline": 30}
 
     async def asynchronous() -> list[object]:
-        async with AsyncClient(base_url=server.url, max_retries=0) as client:
+        async with AsyncClient(**options) as client:
             first = await client.todos.create(title="x")
             between()
             return [first, await client.todos.create(title="x")]
 
     if mode == "async":
         return asyncio.run(asynchronous())
-    with Client(base_url=server.url, max_retries=0) as client:
+    with Client(**options) as client:
         first = client.todos.create(title="x")
         between()
         return [first, client.todos.create(title="x")]
@@ -76,15 +80,33 @@ def test_gone_between_two_requests(mode: str, end: Step) -> None:
     assert (server.connections, len(server.seen)) == (2, 2)
 
 
-@MODES
-@pytest.mark.parametrize(
+MORE = pytest.mark.parametrize(
     "more",
-    [b"x", whole(b'{"id": "0", "title": "for somebody else"}'), b"HTTP/1.1 408 Too Late\r\n\r\n"],
+    [b"x", whole(b'{"id": "0", "title": "for nobody"}'), b"HTTP/1.1 408 Too Late\r\n\r\n"],
     ids=["a byte", "another answer", "a timeout's status"],
 )
+
+
+@MODES
+@MORE
 def test_what_nobody_asked_for_is_no_answer(mode: str, more: bytes) -> None:
-    with nothing_left(), FaultServer([[READ, send(whole(TODO) + more), READ]]) as server:
-        assert twice(server, mode, lambda: None) == [GOOD, GOOD]
+    go, gone = threading.Event(), threading.Event()
+
+    def between() -> None:
+        go.set()
+        gone.wait()
+
+    steps = [READ, send(whole(TODO)), wait(go), send(more), tell(gone), STALL]
+    with nothing_left(), FaultServer([steps]) as server:
+        assert twice(server, mode, between) == [GOOD, GOOD]
+    assert server.connections == 2
+
+
+@MODES
+def test_garbage_right_behind_an_answer(mode: str) -> None:
+    steps = [READ, send(whole(TODO) + b"x"), SERVE]
+    with nothing_left(), FaultServer([steps]) as server:
+        assert twice(server, mode, lambda: None, retries=1) == [GOOD, GOOD]
     assert server.connections == 2
 
 
@@ -102,19 +124,25 @@ def test_a_budget_is_shared_by_copies(mode: str) -> None:
     refused = [READ, send(whole(b"", status="503 No"))]
 
     async def asynchronous() -> None:
-        async with AsyncClient(base_url=server.url, retry=policy, max_retries=3) as client:
-            for each in (client, client.with_options(max_retries=5), client):
+        async with (
+            AsyncClient(base_url=server.url, retry=policy, max_retries=3) as client,
+            client.with_options(max_retries=5) as other,
+        ):
+            for each in (client, other, client):
                 with pytest.raises(SDKError):
                     await each.todos.get(id="7")
 
+    def sync() -> None:
+        with (
+            Client(base_url=server.url, retry=policy, max_retries=3) as client,
+            client.with_options(max_retries=5) as other,
+        ):
+            for each in (client, other, client):
+                with pytest.raises(SDKError):
+                    each.todos.get(id="7")
+
     with nothing_left(), FaultServer(last=refused) as server:
-        if mode == "async":
-            asyncio.run(asynchronous())
-        else:
-            with Client(base_url=server.url, retry=policy, max_retries=3) as client:
-                for each in (client, client.with_options(max_retries=5), client):
-                    with pytest.raises(SDKError):
-                        each.todos.get(id="7")
+        sync() if mode == "sync" else asyncio.run(asynchronous())
     # Three calls, and two retries of five tokens each.
     assert len(server.seen) == 5
 

@@ -13,8 +13,8 @@ from contract_runtime import RetryPolicy
 from faults.leaks import nothing_left
 from faults.rows import GET, STREAM, Kind
 from faults.sdk import AsyncClient, Client
-from faults.server import FaultServer, Peer, Step, whole
-from faults.steps import READ, STALL, send
+from faults.server import FaultServer, Step, whole
+from faults.steps import READ, STALL, send, tell
 
 #: Far longer than any test may take.
 AGES = 3600.0
@@ -22,21 +22,12 @@ HALF = {GET: GET.whole[:-9], STREAM: STREAM.whole[:-9]}
 KINDS = pytest.mark.parametrize("kind", [GET, STREAM], ids=lambda kind: kind.verb)
 
 
-def reached(event: threading.Event) -> Step:
-    """Tell the test that the server has come this far."""
-
-    async def step(peer: Peer) -> None:
-        event.set()
-
-    return step
-
-
 def waiting(where: str, kind: Kind, event: threading.Event) -> list[Step]:
     """Leave the client waiting: between tries, for the answer, or in the middle of it."""
     if where == "backoff":
         return [READ, send(whole(b"", status="503 No"))]
     sent = [send(HALF[kind])] if where == "body" else []
-    return [READ, *sent, reached(event), STALL]
+    return [READ, *sent, tell(event), STALL]
 
 
 @KINDS
