@@ -6,7 +6,7 @@ from .shapes import LOCK, Struct
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Callable, Dict, List, Tuple
+    from typing import Any, Callable, Dict, List, Optional, Tuple
 
     # A compiled function; what it takes and gives is the business of who asked for it.
     Function = Callable[[Any], Any]
@@ -69,7 +69,9 @@ class Source:
         return self.names[name]  # type: ignore[return-value]
 
 
-def compiled(struct: Struct, key: "Tuple[str, ...]", write: "Callable[[], Function]") -> "Function":
+def compiled(
+    struct: Struct, key: "Tuple[Optional[str], ...]", write: "Callable[[], Function]"
+) -> "Function":
     """What ``write`` makes for this struct and key: made once, by whichever thread comes first."""
     function = struct.functions.get(key)
     if function is None:

@@ -11,7 +11,7 @@ from .state import Nulls, keep_extra
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Dict, List
+    from typing import Dict, List, Optional
 
     from .compile import Function
     from .fields import Field
@@ -32,7 +32,7 @@ def read_map(value: object) -> "Dict[str, object]":
     raise Mismatch
 
 
-def decoder(struct: Struct, tag: str = "") -> "Function":
+def decoder(struct: Struct, tag: "Optional[str]" = None) -> "Function":
     """The decoder of a struct by itself or, with ``tag``, where a union told by it stands."""
     return compiled(struct, ("decode", tag), lambda: _struct_decoder(struct, tag))
 
@@ -59,7 +59,7 @@ def _source() -> Source:
     )
 
 
-def _struct_decoder(struct: Struct, tag: str) -> "Function":
+def _struct_decoder(struct: Struct, tag: "Optional[str]") -> "Function":
     source = _source()
     source.bind("cls", struct.cls)
     active = struct.fields_in(tag)
@@ -85,7 +85,7 @@ def _struct_decoder(struct: Struct, tag: str) -> "Function":
     source.add(1, f"if len(d) != {'n' if counted else len(active)}:")
     source.add(2, "keep_extra(o, d, KNOWN)")
     source.add(1, "return o")
-    where = f" in a union told by {tag!r}" if tag else ""
+    where = f" in a union told by {tag!r}" if tag is not None else ""
     return source.function("decode", f"decoder of {struct.cls.__module__}.{struct.name}{where}")
 
 

@@ -16,6 +16,8 @@ from .styles import VALUES, Style, write_list, write_map
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Optional
+
     from .compile import Function
     from .fields import Field
     from .shapes import Shape
@@ -33,7 +35,9 @@ def write_model(value: object) -> object:
     raise Mismatch
 
 
-def encoder(struct: Struct, style: Style, tag: str = "", fill: str = "") -> "Function":
+def encoder(
+    struct: Struct, style: Style, tag: "Optional[str]" = None, fill: "Optional[str]" = None
+) -> "Function":
     """The encoder of a struct, given as a model or as a mapping.
 
     Args:
@@ -47,7 +51,7 @@ def encoder(struct: Struct, style: Style, tag: str = "", fill: str = "") -> "Fun
     return compiled(struct, key, lambda: _model_encoder(struct, style, tag, fill))
 
 
-def item_encoder(struct: Struct, tag: str = "") -> "Function":
+def item_encoder(struct: Struct, tag: "Optional[str]" = None) -> "Function":
     """The encoder of a mapping with a struct's wire names, to JSON values."""
     return compiled(struct, ("encode items", tag), lambda: _item_encoder(struct, tag))
 
@@ -74,7 +78,9 @@ def _source(style: Style) -> Source:
     )
 
 
-def _model_encoder(struct: Struct, style: Style, tag: str, fill: str) -> "Function":
+def _model_encoder(
+    struct: Struct, style: Style, tag: "Optional[str]", fill: "Optional[str]"
+) -> "Function":
     def other(value: object) -> object:
         if isinstance(value, struct.cls):
             return encoder(struct_of(value.__class__), style, tag, fill)(value)
@@ -111,8 +117,8 @@ def _model_encoder(struct: Struct, style: Style, tag: str, fill: str) -> "Functi
     return source.function("encode", _title(struct, f"{style.name} encoder", tag))
 
 
-def _fill(source: Source, style: Style, fill: str) -> str:
-    if fill:
+def _fill(source: Source, style: Style, fill: "Optional[str]") -> str:
+    if fill is not None:
         return repr(style.finish(fill))
 
     def ambiguous() -> str:
@@ -121,7 +127,7 @@ def _fill(source: Source, style: Style, fill: str) -> str:
     return f"{source.bind('ambiguous', ambiguous)}()"
 
 
-def _item_encoder(struct: Struct, tag: str) -> "Function":
+def _item_encoder(struct: Struct, tag: "Optional[str]") -> "Function":
     source = _source(VALUES)
     active = struct.fields_in(tag)
     needed = [f for f in active if f.required or f.wire == tag]
@@ -155,8 +161,8 @@ def _optional_item(source: Source, field: "Field", encoded: str) -> None:
         source.add(1, "elif v is None:", f"    r[{wire}] = None")
 
 
-def _title(struct: Struct, kind: str, tag: str) -> str:
-    where = f" in a union told by {tag!r}" if tag else ""
+def _title(struct: Struct, kind: str, tag: "Optional[str]") -> str:
+    where = f" in a union told by {tag!r}" if tag is not None else ""
     return f"{kind} of {struct.cls.__module__}.{struct.name}{where}"
 
 

@@ -11,7 +11,7 @@ from .shapes import ListOf, Maybe, ScalarOf, Struct, UnionOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Iterator, Set, Tuple, Union
+    from typing import Iterator, Optional, Set, Tuple, Union
 
     from .fields import Field
     from .shapes import Shape
@@ -61,7 +61,7 @@ def findings(shape: "Shape", value: object, path: "Path" = ()) -> "Iterator[Find
         if value is not None:
             yield from findings(shape.inner, value, path)
     elif isinstance(shape, Struct):
-        yield from _in_struct(shape, value, path, "")
+        yield from _in_struct(shape, value, path, None)
     elif isinstance(shape, UnionOf):
         yield from _in_union(shape, value, path)
     elif value is None:
@@ -79,7 +79,9 @@ def findings(shape: "Shape", value: object, path: "Path" = ()) -> "Iterator[Find
         yield Finding(MISMATCH, path, "an object", value)
 
 
-def _in_struct(struct: Struct, value: object, path: "Path", tag: str) -> "Iterator[Finding]":
+def _in_struct(
+    struct: Struct, value: object, path: "Path", tag: "Optional[str]"
+) -> "Iterator[Finding]":
     if not is_object(value):
         yield Finding(MISMATCH, path, f"an object ({struct.name})", value)
         return

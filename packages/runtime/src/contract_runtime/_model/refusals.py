@@ -13,7 +13,7 @@ from .unknown import UnknownVariant
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Iterator, Mapping, Tuple, Type
+    from typing import Any, Iterator, Mapping, Optional, Tuple, Type
 
     from .fields import Field
     from .findings import Path
@@ -88,7 +88,11 @@ def _in_scalar(shape: "ScalarOf", value: object, path: "Path") -> "Iterator[Refu
 
 
 def _in_struct(
-    struct: Struct, value: object, path: "Path", around: "Tuple[int, ...]", tag: str = ""
+    struct: Struct,
+    value: object,
+    path: "Path",
+    around: "Tuple[int, ...]",
+    tag: "Optional[str]" = None,
 ) -> "Iterator[Refusal]":
     if isinstance(value, struct.cls):
         for field in struct_of(value.__class__).fields_in(tag):
@@ -111,7 +115,7 @@ def _needs_value(field: "Field") -> bool:
 def in_arguments(struct: Struct, arguments: "Mapping[str, object]") -> "Iterator[Refusal]":
     """Walk the arguments of a call, which have their Python names in paths."""
     names = {field.wire: field.name for field in struct.fields}
-    for refusal in _in_items(struct, arguments, (), (), ""):
+    for refusal in _in_items(struct, arguments, (), (), None):
         first = refusal.path[0]
         yield Refusal(
             (names.get(str(first), first), *refusal.path[1:]), refusal.reason, refusal.error
@@ -123,7 +127,7 @@ def _in_items(
     items: "Mapping[Any, object]",
     path: "Path",
     around: "Tuple[int, ...]",
-    tag: str,
+    tag: "Optional[str]",
 ) -> "Iterator[Refusal]":
     known = {field.wire: field for field in struct.fields_in(tag)}
     for wire, field in known.items():

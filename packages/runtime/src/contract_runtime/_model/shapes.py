@@ -88,7 +88,7 @@ class Struct(_Shape):
         self.gained = gained
         self._fields: Optional[Tuple[Field, ...]] = None
         #: What has been compiled for it so far: see compile.py.
-        self.functions: Dict[Tuple[str, ...], Callable[[object], object]] = {}
+        self.functions: Dict[Tuple[Optional[str], ...], Callable[[object], object]] = {}
 
     @property
     def fields(self) -> "Tuple[Field, ...]":
@@ -99,8 +99,8 @@ class Struct(_Shape):
             self._fields = fields_of(self.cls)
         return self._fields
 
-    def fields_in(self, tag: str) -> "Tuple[Field, ...]":
-        """Its fields where a union told by ``tag`` stands; with ``""`` those it has by itself."""
+    def fields_in(self, tag: "Optional[str]") -> "Tuple[Field, ...]":
+        """Its fields where a union told by ``tag`` stands; with ``None`` those it has by itself."""
         if not self.gained:
             return self.fields
         return tuple(f for f in self.fields if f.wire == tag or f.wire not in self.gained)

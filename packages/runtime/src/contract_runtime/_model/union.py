@@ -68,7 +68,7 @@ class Encoders(_ByClass):
         for struct in variants.values():
             if issubclass(cls, struct.cls):
                 values = [value for value, other in variants.items() if other is struct]
-                fill = values[0] if len(values) == 1 else ""
+                fill = values[0] if len(values) == 1 else None
                 return encoder(struct_of(cls), self.style, self.union.tag, fill)
         if issubclass(cls, UnknownVariant):
             return self._send_unknown
