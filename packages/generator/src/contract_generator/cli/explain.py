@@ -53,11 +53,11 @@ def _code(code: str) -> int:
     if rule is None:
         near = did_you_mean(Suggester(rules()).near(code))
         raise Fault(f"no finding has the code {printable(code)!r}{': ' + near if near else ''}")
-    say(f"{rule.severity}[{rule.code}]: {rule.summary}", role=rule.severity)
     page = _page(code)
     if page:
-        say("")
         say(page.rstrip())
+    else:
+        say(f"{rule.severity}[{rule.code}]: {rule.summary}", role=rule.severity)
     return DONE
 
 

@@ -7,7 +7,6 @@ Where the language warns of an unknown key the schema refuses it: an editor can'
 
 from __future__ import annotations
 
-import json
 from typing import get_args
 
 from contract_generator.contract.model import StreamMode, Verb
@@ -59,11 +58,6 @@ def json_schema() -> Schema:
             "value": {"not": {"type": ["object", "array"]}},
         },
     }
-
-
-def render_json_schema() -> str:
-    """The schema as a document."""
-    return json.dumps(json_schema(), indent=2) + "\n"
 
 
 def _client() -> Schema:
