@@ -164,7 +164,8 @@ def _many(value: object) -> Sequence[object]:
 
 
 def _query_value(value: object, dumps: Callable[[object], bytes]) -> str:
-    return dumps(value).decode() if isinstance(value, (dict, list)) else plain(value)
+    nested = value.__class__ is dict or value.__class__ is list
+    return dumps(value).decode() if nested else plain(value)
 
 
 def joined(query: str, more: str) -> str:

@@ -215,13 +215,15 @@ class AsyncBaseClient(Core):
     async def _load(self, operation: Operation[object]) -> Tuple[Plan, AsyncEngine]:
         """What a call needs, loaded in a thread."""
 
-        def load() -> Tuple[Plan, AsyncEngine]:
+        def load() -> None:
             from .warm import load_modules
 
             load_modules()
-            return self._plan(operation), self._shared.load()
+            self._shared.load()
+            self._plan(operation)
 
-        return await off_loop(load)
+        await off_loop(load, key=(self, operation))
+        return self._plans[operation], self._shared.load()
 
 
 def _engine(http_client: Optional[httpx.AsyncClient]) -> AsyncEngine:

@@ -3,57 +3,80 @@
 from __future__ import annotations
 
 import sys
-from _thread import start_new_thread
+from _thread import allocate_lock, start_new_thread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import asyncio
-    from typing import Callable, TypeVar
+    from typing import Callable, Dict, List, Optional
 
-    T = TypeVar("T")
+    #: Tells one that waits how it went.
+    Tell = Callable[[Optional[BaseException]], None]
+
+_lock = allocate_lock()
+#: What is being done, and who waits for it.
+_waiting: Dict[object, List[Tell]] = {}
 
 
-async def off_loop(work: Callable[[], T]) -> T:
+async def off_loop(work: Callable[[], None], key: object = None) -> None:
     """Do something in a thread.
 
     The loop's library is found among the modules that are loaded: whoever runs a loop has loaded
     it, and importing it here would hold up that loop, or cost a program without one. The thread
     is started by hand, since the first use of a loop's executor imports, too.
+
+    Args:
+        work: What is to be done.
+        key: What it is: several that wait for the same at once have it done once.
     """
     loop = asyncio_loop()
     if loop is None:
-        result: T = await sys.modules["trio"].to_thread.run_sync(work)
-        return result
-    done: asyncio.Future[T] = loop.create_future()
-
-    def settle(result: T, error: BaseException | None) -> None:
-        if done.done():
-            return  # nobody waits any more
-        if error is None:
-            done.set_result(result)
-        else:
-            done.set_exception(error)
-
-    def run() -> None:
-        result: T = None  # type: ignore[assignment]
-        error = None
-        try:
-            result = work()
-        except BaseException as exc:
-            error = exc
-        try:  # noqa: SIM105 - contextlib isn't to be imported here
-            loop.call_soon_threadsafe(settle, result, error)
-        except RuntimeError:
-            pass  # the loop has ended
-
-    start_new_thread(run, ())
-    return await done
+        await sys.modules["trio"].to_thread.run_sync(work)
+        return
+    key = work if key is None else key
+    done: asyncio.Future[None] = loop.create_future()
+    with _lock:
+        begun = key in _waiting
+        _waiting.setdefault(key, []).append(_teller(loop, done))
+    if not begun:
+        start_new_thread(_run, (work, key))
+    await done
 
 
-def asyncio_loop() -> asyncio.AbstractEventLoop | None:
+def asyncio_loop() -> Optional[asyncio.AbstractEventLoop]:
     """The running asyncio loop; ``None`` under trio."""
     asyncio = sys.modules.get("asyncio")
     try:
         return None if asyncio is None else asyncio.get_running_loop()
     except RuntimeError:
         return None
+
+
+def _run(work: Callable[[], None], key: object) -> None:
+    error: Optional[BaseException] = None
+    try:
+        work()
+    except BaseException as exc:
+        error = exc
+    with _lock:
+        waiting = _waiting.pop(key)
+    for tell in waiting:
+        tell(error)
+
+
+def _teller(loop: asyncio.AbstractEventLoop, done: asyncio.Future[None]) -> Tell:
+    def settle(error: Optional[BaseException]) -> None:
+        if done.done():
+            return  # nobody waits any more
+        if error is None:
+            done.set_result(None)
+        else:
+            done.set_exception(error)
+
+    def tell(error: Optional[BaseException]) -> None:
+        try:  # noqa: SIM105 - contextlib would have to be imported
+            loop.call_soon_threadsafe(settle, error)
+        except RuntimeError:
+            pass  # the loop has ended
+
+    return tell

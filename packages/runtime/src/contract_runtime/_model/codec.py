@@ -1,6 +1,5 @@
 """Codecs: what the rooms above ask to turn JSON into Python values and back."""
 
-import sys
 from importlib import import_module
 
 from . import json_backend
@@ -184,7 +183,8 @@ def arguments(annotation: str, module: str) -> ArgumentsEncoder:
 
 def _kept_in(module: str, table: str) -> "Dict[str, Any]":
     # Kept in the module itself: they go when it goes, and come anew when it is reloaded.
-    home = sys.modules.get(module) or import_module(module)
+    # import_module waits for a module that another thread is about to import.
+    home = import_module(module)
     return home.__dict__.setdefault(table, {})  # type: ignore[no-any-return]
 
 

@@ -1,0 +1,106 @@
+"""A small unary call over loopback, JSON to a dataclass: ours beside httpx, its fork and others.
+
+    uv run --group bench python benchmarks/bench_calls.py [--json] [--only 50]
+
+Ours has retries and a deadline armed, and decodes into a dataclass; the others give the parsed
+JSON. The server is a process of its own: what is measured is the client's CPU.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+
+import httpx
+import httpx2
+from loopback import loopback
+from rounds import Contest, main
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "packages/runtime/tests/sdk"))
+
+from todosdk import AsyncClient, Client
+
+HTTPX, HTTPX2, BARE, OURS = "httpx", "httpx2", "bare httpx transport", "ours"
+PATH = "/todos/7"
+
+
+def contests() -> Iterator[Contest]:
+    """Sync; async at 1, 50 and 500 at once."""
+    with loopback() as url:
+        yield _sync(url)
+        loop = asyncio.new_event_loop()
+        for many in (1, 50, 500):
+            yield _async(url, many, loop)
+        loop.close()
+
+
+def _sync(url: str) -> Contest:
+    client = httpx.Client(base_url=url, timeout=None)
+    client2 = httpx2.Client(base_url=url, timeout=None)
+    ours = Client(base_url=url, api_key="key", deadline=30, timeout=10)
+    transport = httpx.HTTPTransport()
+    request = httpx.Request("GET", url + PATH, headers=client.headers)
+
+    def bare() -> object:
+        response = transport.handle_request(request)
+        body = response.read()
+        response.close()
+        return json.loads(body)
+
+    return Contest(
+        "sync",
+        base=HTTPX,
+        contenders={
+            HTTPX: lambda: client.get(PATH).json(),
+            HTTPX2: lambda: client2.get(PATH).json(),
+            BARE: bare,
+            OURS: lambda: ours.todos.get(id="7"),
+        },
+        goals={OURS: 0.8},
+    )
+
+
+def _async(url: str, many: int, loop: asyncio.AbstractEventLoop) -> Contest:
+    client = httpx.AsyncClient(base_url=url, timeout=None)
+    client2 = httpx2.AsyncClient(base_url=url, timeout=None)
+    ours = AsyncClient(base_url=url, api_key="key", deadline=30, timeout=10)
+    transport = httpx.AsyncHTTPTransport()
+    request = httpx.Request("GET", url + PATH, headers=client.headers)
+
+    async def get() -> object:
+        return (await client.get(PATH)).json()
+
+    async def get2() -> object:
+        return (await client2.get(PATH)).json()
+
+    async def get_ours() -> object:
+        return await ours.todos.get(id="7")
+
+    async def bare() -> object:
+        response = await transport.handle_async_request(request)
+        body = await response.aread()
+        await response.aclose()
+        return json.loads(body)
+
+    def times(call: Callable[[], Awaitable[object]]) -> Callable[[], object]:
+        async def all_of_them() -> None:
+            await asyncio.gather(*[call() for _ in range(many)])
+
+        return lambda: loop.run_until_complete(all_of_them())
+
+    contenders = {HTTPX: times(get), HTTPX2: times(get2), OURS: times(get_ours)}
+    if many == 1:
+        contenders[BARE] = times(bare)
+    return Contest(
+        f"async, {many} at once, for all of them",
+        base=HTTPX,
+        contenders=contenders,
+        goals={OURS: 0.95 if many == 1 else 0.35},
+    )
+
+
+if __name__ == "__main__":
+    main(contests, packages=["httpx", "httpx2", "httpcore", "orjson"], about=__doc__ or "")
