@@ -30,6 +30,8 @@ from faults.server import TODO, chunked, whole
 from faults.steps import CLOSE, READ, RESET, STALL, drip, flood, send, take
 
 ZIP = gzip.compress(TODO * 50)
+#: 70 MB of spaces.
+BOMB = gzip.compress(b" " * (1 << 20)) * 70
 
 FAULTS = [
     # the connection
@@ -142,6 +144,13 @@ FAULTS = [
     fault("truncated gzip", zipped(ZIP[:-12]), CONNECTION, CUT),
     fault("corrupt gzip", zipped(ZIP[:20] + b"!" * 20 + ZIP[40:]), CONNECTION, CUT),
     fault("gzip that is none", zipped(TODO), CONNECTION, CUT),
+    fault("a bomb", zipped(BOMB), always("APIConnectionError"), DECODE),
+    fault(
+        "a coding that wasn't asked for",
+        lambda k: [READ, send(whole(k.body, k.content_type, extra="Content-Encoding: br\r\n"))],
+        always("APIConnectionError"),
+        CUT,
+    ),
     fault("a page", body(b"<html>Sign in</html>", "text/html"), DECODE),
     fault("nothing", body(b""), DECODE, NONE),
     fault("an empty object", body(b"{}"), DECODE),

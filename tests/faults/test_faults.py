@@ -50,7 +50,8 @@ def test_fault(fault: Fault, kind: Kind, mode: str, retries: str) -> None:
     if isinstance(got, APIConnectionError):
         # Nobody is told that nothing happened where something did.
         assert got.maybe_processed or not server.seen
-    assert str(got) and "\n" not in str(got)
+    assert str(got).startswith(f"{'POST' if kind is POST else 'GET'} {server.url}")
+    assert "\n" not in str(got)
     assert "sk-planted" not in f"{got} {got!r}"
     assert b"sk-planted" not in pickle.dumps(got)
     keys = {seen.headers.get("idempotency-key") for seen in server.seen}

@@ -1,10 +1,13 @@
 import json
+import pickle
 
 import pytest
 from cases.errors import BODIES, STATUSES, Body
 from contract_runtime._errors import tree
 from contract_runtime._errors.body import MAX_MESSAGE, MAX_TEXT, describe
 from contract_runtime._errors.tree import APIStatusError, status_error
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 @pytest.mark.parametrize("case", BODIES, ids=[case.id for case in BODIES])
@@ -48,3 +51,29 @@ def test_bounded(body: bytes) -> None:
 def test_the_message_can_not_write_into_the_log() -> None:
     error = status_error(400, {}, b'{"message": "a\\n2026 ERROR b\\u001b[31m\\u202e c"}')
     assert str(error) == "answered 400 Bad Request: a 2026 ERROR b�[31m� c"
+
+
+KEYS = st.sampled_from(
+    ["error", "errors", "message", "code", "detail", "details", "type", "status", "loc", "msg"]
+)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(KEYS | st.text(max_size=5), inner, max_size=4)
+    ),
+    max_leaves=10,
+)
+
+
+@given(
+    st.integers(300, 599),
+    st.text(max_size=60),
+    st.binary(max_size=60) | JSON.map(lambda value: json.dumps(value).encode()),
+)
+def test_anything(status: int, content_type: str, body: bytes) -> None:
+    error = status_error(status, {"content-type": content_type}, body, method="GET", url="http://h")
+    assert isinstance(error.message, str) and error.message
+    assert error.code is None or isinstance(error.code, str)
+    assert str(error).startswith(f"GET http://h answered {status}")
+    assert str(error).isprintable()
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)

@@ -23,6 +23,7 @@ from contract_runtime._errors.tree import (
     ResponseDecodeError,
     SDKError,
 )
+from contract_runtime._http.body import Refused
 from contract_runtime._http.failures import FAILURES, failure, row_of
 
 KEY = "sk-planted-credential"
@@ -84,7 +85,7 @@ def test_each_row_is_of_a_class_that_exists() -> None:
         ]
     }
     # builtins' own from Python 3.10 and 3.11 on
-    known |= {"asyncio.TimeoutError", "socket.timeout"}
+    known |= {"asyncio.TimeoutError", "socket.timeout", f"contract_runtime.{Refused.__name__}"}
     trio = {name for name in FAILURES if name.startswith("trio.")}
     assert set(FAILURES) - trio <= known
 
@@ -147,6 +148,7 @@ MEANINGS: List[Tuple[Exception, Type[SDKError], bool | None, bool | None]] = [
     (httpx.LocalProtocolError("x"), APIConnectionError, False, False),
     (httpx.UnsupportedProtocol("x"), APIConnectionError, False, False),
     (httpx.DecodingError("x"), APIConnectionError, True, True),
+    (Refused("x"), APIConnectionError, False, True),
     (httpx.TooManyRedirects("x"), APIConnectionError, False, None),
     (httpx.InvalidURL("x"), APIConnectionError, False, False),
     (httpx.StreamConsumed(), SDKError, False, None),

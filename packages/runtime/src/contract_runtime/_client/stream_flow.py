@@ -144,7 +144,11 @@ class StreamFlow:
                     return failures.timed_out(state, limit[0])
             if chunk is None:
                 break
-            events = decoder.feed(cast("bytes", chunk))
+            try:
+                events = decoder.feed(cast("bytes", chunk))
+            except ResponseDecodeError as error:
+                failures.placed(state, error)
+                raise
             for event in events:
                 try:
                     what, value = reader.read(event)

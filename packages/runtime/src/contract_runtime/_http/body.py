@@ -25,6 +25,10 @@ MAX_UNPACKED = 64 << 20
 MAX_RATIO = 100
 
 
+class Refused(httpx.DecodingError):
+    """A body that isn't unpacked: it is a trap, or in a coding that wasn't asked for."""
+
+
 class Unpacker:
     """Undoes a body's ``Content-Encoding``.
 
@@ -32,18 +36,18 @@ class Unpacker:
         codings: The header's value.
 
     Raises:
-        httpx.DecodingError: A coding that wasn't asked for, or more than :data:`MAX_CODINGS`.
+        Refused: A coding that wasn't asked for, or more than :data:`MAX_CODINGS`.
     """
 
     def __init__(self, codings: str) -> None:
         names = [name.strip().lower() for name in codings.split(",")]
         names = [name for name in names if name and name != "identity"]
         if len(names) > MAX_CODINGS:
-            raise httpx.DecodingError(f"the body is compressed {len(names)} times over")
+            raise Refused(f"the body is compressed {len(names)} times over")
         self._layers: List[_Layer] = []
         for name in reversed(names):
             if name not in ("gzip", "x-gzip", "deflate"):
-                raise httpx.DecodingError(f"the body's coding {name[:40]!r} wasn't asked for")
+                raise Refused(f"the body's coding {name[:40]!r} wasn't asked for")
             self._layers.append(_Layer(name))
         self._received = 0
         self._unpacked = 0
@@ -52,13 +56,13 @@ class Unpacker:
         """Unpack what came, in pieces.
 
         Raises:
-            httpx.DecodingError: It is corrupt, or unpacks to too much.
+            httpx.DecodingError: It is corrupt, or (:class:`Refused`) unpacks to too much.
         """
         self._received += len(chunk)
         for piece in self._through(chunk, 0):
             self._unpacked += len(piece)
             if self._unpacked > max(MAX_UNPACKED, self._received * MAX_RATIO):
-                raise httpx.DecodingError("the body unpacks to far more than was sent")
+                raise Refused("the body unpacks to far more than was sent")
             yield piece
 
     def finish(self) -> None:

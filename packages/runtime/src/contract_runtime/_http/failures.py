@@ -75,6 +75,9 @@ FAILURES: Dict[str, Row] = {
     ),
     "http.TransportError": _BROKEN,
     "http.DecodingError": _CORRUPT,
+    "contract_runtime.Refused": Row(
+        "connection", "the response's body is refused", transient=False, processed=True
+    ),
     "http.TooManyRedirects": Row("connection", "too many redirects", transient=False),
     "http.RequestError": _BROKEN,
     "http.HTTPStatusError": Row("status", "", transient=False),
