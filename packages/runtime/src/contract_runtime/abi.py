@@ -10,6 +10,7 @@ from contract_runtime._base.lazy import lazy, link
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from builtins import property as resource
+    from typing import Mapping
 
     from contract_runtime._call.operation import Operation, Service
     from contract_runtime._call.request_options import RequestOptions
@@ -51,6 +52,38 @@ _TABLE = {
     "resource": "contract_runtime._client.resource",
 }
 
+#: The errors: an entry for each in the lazy table of a module that offers them.
+errors: "Mapping[str, str]" = dict.fromkeys(
+    [
+        "APIConnectionError",
+        "APIStatusError",
+        "APITimeoutError",
+        "AuthenticationError",
+        "BadRequestError",
+        "ConflictError",
+        "InternalServerError",
+        "NotFoundError",
+        "PermissionDeniedError",
+        "RateLimitError",
+        "ResponseDecodeError",
+        "SDKError",
+        "StreamError",
+        "StreamInterruptedError",
+        "UnprocessableEntityError",
+    ],
+    "contract_runtime",
+)
+#: All that every SDK offers of the runtime, as such entries.
+common: "Mapping[str, str]" = {
+    **errors,
+    "RequestOptions": "contract_runtime",
+    "ResumePolicy": "contract_runtime",
+    "RetryPolicy": "contract_runtime",
+    "UNSET": "contract_runtime",
+    "UnknownVariant": "contract_runtime",
+    "Unset": "contract_runtime",
+}
+
 __all__ = [
     "ABI",
     "MIN_ABI",
@@ -68,6 +101,8 @@ __all__ = [
     "Service",
     "Stream",
     "Unset",
+    "common",
+    "errors",
     "lazy",
     "link",
     "require_abi",

@@ -1,6 +1,6 @@
 """Client library of ChatAPI."""
 
-from contract_runtime.abi import lazy, require_abi
+from contract_runtime.abi import common, lazy, require_abi
 
 require_abi(1, __name__)
 
@@ -140,18 +140,12 @@ else:
     __getattr__ = lazy(
         __name__,
         {
-            "UNSET": "contract_runtime",
-            "APIConnectionError": "contract_runtime",
-            "APIStatusError": "contract_runtime",
-            "APITimeoutError": "contract_runtime",
+            **common,
             "Annotation": "._types",
             "AnnotationDict": "._dicts",
             "AsyncClient": "._client",
             "AsyncStream": "._streaming",
-            "AuthenticationError": "contract_runtime",
-            "BadRequestError": "contract_runtime",
             "Client": "._client",
-            "ConflictError": "contract_runtime",
             "ContentPart": "._types",
             "ContentPartDict": "._dicts",
             "CreateResponse": "._types",
@@ -159,32 +153,21 @@ else:
             "GetResponse": "._types",
             "ImagePart": "._types",
             "ImagePartDict": "._dicts",
-            "InternalServerError": "contract_runtime",
             "Message": "._types",
             "MessageDict": "._dicts",
             "Model": "._types",
             "ModelList": "._types",
-            "NotFoundError": "contract_runtime",
             "OutputItem": "._types",
             "OutputItemAdded": "._types",
             "OutputItemDone": "._types",
             "OutputMessage": "._types",
             "OutputTextDelta": "._types",
-            "PermissionDeniedError": "contract_runtime",
-            "RateLimitError": "contract_runtime",
-            "RequestOptions": "contract_runtime",
             "Response": "._types",
             "ResponseCompleted": "._types",
             "ResponseCreated": "._types",
-            "ResponseDecodeError": "contract_runtime",
-            "ResumePolicy": "contract_runtime",
-            "RetryPolicy": "contract_runtime",
-            "SDKError": "contract_runtime",
             "Stream": "._streaming",
-            "StreamError": "contract_runtime",
             "StreamEvent": "._types",
             "StreamFailure": "._types",
-            "StreamInterruptedError": "contract_runtime",
             "TablePart": "._types",
             "TablePartDict": "._dicts",
             "TextPart": "._types",
@@ -196,9 +179,6 @@ else:
             "ToolDict": "._dicts",
             "ToolResultPart": "._types",
             "ToolResultPartDict": "._dicts",
-            "UnknownVariant": "contract_runtime",
-            "UnprocessableEntityError": "contract_runtime",
-            "Unset": "contract_runtime",
             "Usage": "._types",
         },
     )

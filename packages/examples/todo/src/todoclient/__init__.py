@@ -1,6 +1,6 @@
 """Client library of TodoAPI."""
 
-from contract_runtime.abi import lazy, require_abi
+from contract_runtime.abi import common, lazy, require_abi
 
 require_abi(1, __name__)
 
@@ -98,33 +98,16 @@ else:
     __getattr__ = lazy(
         __name__,
         {
-            "UNSET": "contract_runtime",
-            "APIConnectionError": "contract_runtime",
-            "APIStatusError": "contract_runtime",
-            "APITimeoutError": "contract_runtime",
+            **common,
             "AsyncClient": "._client",
             "AsyncStream": "._streaming",
-            "AuthenticationError": "contract_runtime",
-            "BadRequestError": "contract_runtime",
             "Client": "._client",
-            "ConflictError": "contract_runtime",
             "CreateTodoInput": "._types",
             "GetTodoInput": "._types",
-            "InternalServerError": "contract_runtime",
             "ListTodosInput": "._types",
-            "NotFoundError": "contract_runtime",
-            "PermissionDeniedError": "contract_runtime",
             "Person": "._types",
             "PersonDict": "._dicts",
-            "RateLimitError": "contract_runtime",
-            "RequestOptions": "contract_runtime",
-            "ResponseDecodeError": "contract_runtime",
-            "ResumePolicy": "contract_runtime",
-            "RetryPolicy": "contract_runtime",
-            "SDKError": "contract_runtime",
             "Stream": "._streaming",
-            "StreamError": "contract_runtime",
-            "StreamInterruptedError": "contract_runtime",
             "Todo": "._types",
             "TodoChanged": "._types",
             "TodoCreated": "._types",
@@ -132,9 +115,6 @@ else:
             "TodoEvent": "._types",
             "TodoList": "._types",
             "TodoStats": "._types",
-            "UnknownVariant": "contract_runtime",
-            "UnprocessableEntityError": "contract_runtime",
-            "Unset": "contract_runtime",
             "UpdateTodoInput": "._types",
             "WatchError": "._types",
             "WatchTodosInput": "._types",

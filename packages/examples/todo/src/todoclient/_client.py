@@ -5,71 +5,39 @@
 
 from __future__ import annotations
 
-from contract_runtime.abi import AsyncBaseClient, BaseClient, Service, lazy, resource
+from contract_runtime.abi import (
+    AsyncBaseClient,
+    BaseClient,
+    Service,
+    errors,
+    lazy,
+    resource,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from contract_runtime import (
+        APIConnectionError as APIConnectionError,
+        APIStatusError as APIStatusError,
+        APITimeoutError as APITimeoutError,
+        AuthenticationError as AuthenticationError,
+        BadRequestError as BadRequestError,
+        ConflictError as ConflictError,
+        InternalServerError as InternalServerError,
+        NotFoundError as NotFoundError,
+        PermissionDeniedError as PermissionDeniedError,
+        RateLimitError as RateLimitError,
+        ResponseDecodeError as ResponseDecodeError,
+        SDKError as SDKError,
+        StreamError as StreamError,
+        StreamInterruptedError as StreamInterruptedError,
+        UnprocessableEntityError as UnprocessableEntityError,
+    )
+
     from ._resource import AsyncTodosResource, TodosResource
 
-__all__ = [
-    "APIConnectionError",
-    "APIStatusError",
-    "APITimeoutError",
-    "AsyncClient",
-    "AuthenticationError",
-    "BadRequestError",
-    "Client",
-    "ConflictError",
-    "InternalServerError",
-    "NotFoundError",
-    "PermissionDeniedError",
-    "RateLimitError",
-    "ResponseDecodeError",
-    "SDKError",
-    "StreamError",
-    "StreamInterruptedError",
-    "UnprocessableEntityError",
-]
-
-if TYPE_CHECKING:
-    from contract_runtime import (
-        APIConnectionError,
-        APIStatusError,
-        APITimeoutError,
-        AuthenticationError,
-        BadRequestError,
-        ConflictError,
-        InternalServerError,
-        NotFoundError,
-        PermissionDeniedError,
-        RateLimitError,
-        ResponseDecodeError,
-        SDKError,
-        StreamError,
-        StreamInterruptedError,
-        UnprocessableEntityError,
-    )
-else:
-    __getattr__ = lazy(
-        __name__,
-        {
-            "APIConnectionError": "contract_runtime",
-            "APIStatusError": "contract_runtime",
-            "APITimeoutError": "contract_runtime",
-            "AuthenticationError": "contract_runtime",
-            "BadRequestError": "contract_runtime",
-            "ConflictError": "contract_runtime",
-            "InternalServerError": "contract_runtime",
-            "NotFoundError": "contract_runtime",
-            "PermissionDeniedError": "contract_runtime",
-            "RateLimitError": "contract_runtime",
-            "ResponseDecodeError": "contract_runtime",
-            "SDKError": "contract_runtime",
-            "StreamError": "contract_runtime",
-            "StreamInterruptedError": "contract_runtime",
-            "UnprocessableEntityError": "contract_runtime",
-        },
-    )
+if not TYPE_CHECKING:
+    __getattr__ = lazy(__name__, errors)
 
 
 class Client(BaseClient):

@@ -54,7 +54,7 @@ class Person(Model):
 
 @dataclass
 class CreateTodoInput(Model):
-    """CreateTodoInput.
+    """A JSON object.
 
     Attributes:
         title: What there is to do.
@@ -73,7 +73,7 @@ class CreateTodoInput(Model):
 
 @dataclass
 class ListTodosInput(Model):
-    """ListTodosInput.
+    """A JSON object.
 
     Attributes:
         status: Only todos of this status. One of "open", "done".
@@ -90,7 +90,7 @@ class ListTodosInput(Model):
 
 @dataclass
 class GetTodoInput(Model):
-    """GetTodoInput.
+    """A JSON object.
 
     Attributes:
         id: The todo's identifier.
@@ -101,7 +101,7 @@ class GetTodoInput(Model):
 
 @dataclass
 class UpdateTodoInput(Model, both=("due", "owner")):
-    """UpdateTodoInput.
+    """A JSON object.
 
     Attributes:
         id: The todo's identifier.
@@ -137,7 +137,7 @@ class TodoStats(Model):
 
 @dataclass
 class WatchTodosInput(Model):
-    """WatchTodosInput.
+    """A JSON object.
 
     Attributes:
         limit: End after so many events; without it, the stream stays open.

@@ -32,6 +32,8 @@ NAMES: Mapping[str, int] = dict.fromkeys(
         "UNSET",
         "Unset",
         "async_raw",
+        "common",
+        "errors",
         "lazy",
         "link",
         "raw",

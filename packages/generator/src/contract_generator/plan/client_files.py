@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from contract_generator.contract.model import Contract
 from contract_generator.plan import docs, lines
 from contract_generator.plan.ours import CLIENTS, ERRORS, Ours
 from contract_generator.plan.resources import PlannedResource
-from contract_generator.plan.rooms import export, room
-from contract_generator.plan.scope import Scope, import_groups, order
+from contract_generator.plan.rooms import room
+from contract_generator.plan.scope import Scope
 from contract_generator.plan.sdk import ClientClass, ClientPage, File, ResourceProperty
 from contract_generator.text.code import Code, fill, join, raw
 from contract_generator.text.python import identifier, literal
@@ -60,15 +62,15 @@ class ClientFiles:
         text = f"The clients of {self._contract.name}."
         errors = () if up else ERRORS
         if errors:
+            scope.runtime(_ABI, "errors")
             scope.runtime(_ABI, "lazy")
-        names = sorted((*errors, *(each.name for each in clients)), key=order)
-        page = ClientPage(
-            head=scope.head(text),
-            clients=clients,
-            everything=tuple(literal(str(name)) for name in names),
-            offers=import_groups({_RUNTIME: [(name, name) for name in errors]}),
-            exports=tuple(export(identifier(name), _RUNTIME) for name in errors),
-        )
+        head = scope.head(text)
+        if errors:
+            # An alias of its own name is how a module says that it offers what it imports.
+            offers = join(", ", [fill("{it} as {it}", it=identifier(name)) for name in errors])
+            line = fill("from {home} import {offers}", home=_RUNTIME, offers=offers)
+            head = replace(head, checking=((line,), *head.checking))
+        page = ClientPage(head=head, clients=clients, offers_errors=bool(errors))
         return page, 50 + sum(map(lines.of_client, clients))
 
     def _client(

@@ -100,13 +100,15 @@ def plan_operation(planned: Planned, types: Types) -> Code:
         part if isinstance(part, str) else f"{{{part.name}{'...' if part.rest else ''}}}"
         for part in binding.path
     )
-    given = [literal(planned.full), literal(binding.verb), literal(path), raw("types=_TYPES")]
-    if binding.whole and method.input is not None:
-        given.append(fill("whole={it}", it=_annotation(method.input, types)))
-    elif method.input is not None:
-        given.append(fill("input={it}", it=_annotation(method.input, types)))
+    given = [literal(planned.full), literal(binding.verb), literal(path), raw("_TYPES")]
+    # Input and output stand in their places; an output without an input is named.
+    placed = method.input is not None and not binding.whole
+    if method.input is not None:
+        given.append(fill("{it}" if placed else "whole={it}", it=_annotation(method.input, types)))
     if method.output is not None:
-        given.append(fill("output={it}", it=_annotation(method.output, types)))
+        given.append(
+            fill("{it}" if placed else "output={it}", it=_annotation(method.output, types))
+        )
     if binding.rest is not None:
         given.append(fill("rest={rest}", rest=literal(binding.rest)))
     if method.stream is not None:

@@ -42,13 +42,15 @@ def plan_package(
         for name, spelt in names
     ]
     exports.sort(key=lambda each: order(each.name))
+    # What every SDK has, under its own name, is the runtime's table; the rest is listed.
+    common = {spelt for name, spelt in homes["contract_runtime"] if name == spelt}
     return PackagePage(
         docstring=docstring(f"Client library of {contract.name}."),
         abi=literal(abi.ABI),
         version=literal(version),
         everything=tuple(literal(str(each.name)) for each in exports),
         checking=import_groups(homes),
-        exports=tuple(exports),
+        exports=tuple(each for each in exports if each.name not in common),
     )
 
 

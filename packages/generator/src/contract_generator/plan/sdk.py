@@ -142,13 +142,11 @@ class RoomPage:
 
 @dataclass(frozen=True, slots=True)
 class ClientPage:
-    """A module of clients."""
+    """A module of clients, which may offer the errors too."""
 
     head: Head
     clients: tuple[ClientClass, ...]
-    everything: tuple[Code, ...]
-    offers: tuple[tuple[Code, ...], ...]
-    exports: tuple[Export, ...]
+    offers_errors: bool
 
 
 @dataclass(frozen=True, slots=True)

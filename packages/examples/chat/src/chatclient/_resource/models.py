@@ -18,15 +18,10 @@ if TYPE_CHECKING:
 _TYPES = "chatclient._types"
 
 MODELS_LIST: Operation[ModelList] = Operation(
-    "models.list", "GET", "/models", types=_TYPES, output="ModelList"
+    "models.list", "GET", "/models", _TYPES, output="ModelList"
 )
 MODELS_GET: Operation[Model] = Operation(
-    "models.get",
-    "GET",
-    "/models/{model_id}",
-    types=_TYPES,
-    input="GetModel",
-    output="Model",
+    "models.get", "GET", "/models/{model_id}", _TYPES, "GetModel", "Model"
 )
 
 
@@ -79,9 +74,6 @@ if TYPE_CHECKING:
     class RawModelsResource:
         list = raw(ModelsResource.list)
         get = raw(ModelsResource.get)
-
-
-if TYPE_CHECKING:
 
     class RawAsyncModelsResource:
         list = async_raw(AsyncModelsResource.list)

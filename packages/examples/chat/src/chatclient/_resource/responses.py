@@ -22,17 +22,17 @@ RESPONSES_CREATE: Operation[Response] = Operation(
     "responses.create",
     "POST",
     "/responses",
-    types=_TYPES,
-    input="CreateResponse",
-    output="Response",
+    _TYPES,
+    "CreateResponse",
+    "Response",
     rest="body",
 )
 RESPONSES_STREAM: Operation[StreamEvent] = Operation(
     "responses.stream",
     "POST",
     "/responses",
-    types=_TYPES,
-    input="CreateResponse",
+    _TYPES,
+    "CreateResponse",
     rest="body",
     item="StreamEvent",
     done="ResponseCompleted",
@@ -42,16 +42,12 @@ RESPONSES_GET: Operation[Response] = Operation(
     "responses.get",
     "GET",
     "/responses/{response_id}",
-    types=_TYPES,
-    input="GetResponse",
-    output="Response",
+    _TYPES,
+    "GetResponse",
+    "Response",
 )
 RESPONSES_DELETE: Operation[None] = Operation(
-    "responses.delete",
-    "DELETE",
-    "/responses/{response_id}",
-    types=_TYPES,
-    input="GetResponse",
+    "responses.delete", "DELETE", "/responses/{response_id}", _TYPES, "GetResponse"
 )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class CreateResponse(_Model):
-    """CreateResponse.
+    """A JSON object.
 
     Attributes:
         model: The model that is to answer, such as `parrot-1`.
@@ -47,7 +47,7 @@ class CreateResponse(_Model):
 
 @dataclass
 class GetResponse(_Model):
-    """GetResponse.
+    """A JSON object.
 
     Attributes:
         response_id: The response's identifier.

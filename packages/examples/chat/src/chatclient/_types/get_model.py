@@ -15,7 +15,7 @@ from contract_runtime.abi import link
 
 @dataclass
 class GetModel(_Model):
-    """GetModel.
+    """A JSON object.
 
     Attributes:
         model_id: The model's identifier.

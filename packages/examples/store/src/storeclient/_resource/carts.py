@@ -19,44 +19,39 @@ if TYPE_CHECKING:
 _TYPES = "storeclient._types"
 
 CARTS_NEW: Operation[Cart] = Operation(
-    "carts.new", "POST", "/carts", types=_TYPES, input="NewCart", output="Cart"
+    "carts.new", "POST", "/carts", _TYPES, "NewCart", "Cart"
 )
 CARTS_FETCH: Operation[Cart] = Operation(
-    "carts.fetch",
-    "GET",
-    "/carts/{cart_id}",
-    types=_TYPES,
-    input="CartRef",
-    output="Cart",
+    "carts.fetch", "GET", "/carts/{cart_id}", _TYPES, "CartRef", "Cart"
 )
 CARTS_ADD_ITEM: Operation[Cart] = Operation(
     "carts.add_item",
     "POST",
     "/carts/{cart_id}/items",
-    types=_TYPES,
-    input="CartItem",
-    output="Cart",
+    _TYPES,
+    "CartItem",
+    "Cart",
     rest="body",
 )
 CARTS_REMOVE_ITEMS: Operation[Cart] = Operation(
     "carts.remove_items",
     "DELETE",
     "/carts/{cart_id}/items",
-    types=_TYPES,
-    input="RemoveItems",
-    output="Cart",
+    _TYPES,
+    "RemoveItems",
+    "Cart",
     rest="body",
 )
 CARTS_TOUCH: Operation[Cart] = Operation(
-    "carts.touch", "POST", "/carts/{cart_id}/touch", types=_TYPES, output="Cart"
+    "carts.touch", "POST", "/carts/{cart_id}/touch", _TYPES, output="Cart"
 )
 CARTS_CHECKOUT: Operation[Order] = Operation(
     "carts.checkout",
     "POST",
     "/carts/{cart_id}/checkout",
-    types=_TYPES,
-    input="Checkout",
-    output="Order",
+    _TYPES,
+    "Checkout",
+    "Order",
     rest="body",
 )
 

@@ -18,22 +18,18 @@ if TYPE_CHECKING:
 _TYPES = "storeclient._types"
 
 CATEGORIES_GET_TREE: Operation[Category] = Operation(
-    "categories.get_tree", "GET", "/categories/tree", types=_TYPES, output="Category"
+    "categories.get_tree", "GET", "/categories/tree", _TYPES, output="Category"
 )
 CATEGORIES_SET_PRICES: Operation[PriceTable] = Operation(
     "categories.set_prices",
     "PUT",
     "/categories/prices",
-    types=_TYPES,
+    _TYPES,
     whole="PriceTable",
     output="PriceTable",
 )
 CATEGORIES_MATRIX: Operation[List[List[float]]] = Operation(
-    "categories.matrix",
-    "GET",
-    "/categories/matrix",
-    types=_TYPES,
-    output="List[List[float]]",
+    "categories.matrix", "GET", "/categories/matrix", _TYPES, output="List[List[float]]"
 )
 
 
@@ -105,9 +101,6 @@ if TYPE_CHECKING:
         get_tree = raw(CategoriesResource.get_tree)
         set_prices = raw(CategoriesResource.set_prices)
         matrix = raw(CategoriesResource.matrix)
-
-
-if TYPE_CHECKING:
 
     class RawAsyncCategoriesResource:
         get_tree = async_raw(AsyncCategoriesResource.get_tree)

@@ -22,39 +22,34 @@ CUSTOMERS_CREATE: Operation[Customer] = Operation(
     "customers.create",
     "POST",
     "/customers",
-    types=_TYPES,
-    input="CustomerInput",
-    output="Customer",
+    _TYPES,
+    "CustomerInput",
+    "Customer",
     rest="body",
 )
 CUSTOMERS_LIST: Operation[CustomerMap] = Operation(
-    "customers.list", "GET", "/customers", types=_TYPES, output="CustomerMap"
+    "customers.list", "GET", "/customers", _TYPES, output="CustomerMap"
 )
 CUSTOMERS_GET: Operation[Customer] = Operation(
-    "customers.get",
-    "GET",
-    "/customers/{customerId}",
-    types=_TYPES,
-    input="CustomerRef",
-    output="Customer",
+    "customers.get", "GET", "/customers/{customerId}", _TYPES, "CustomerRef", "Customer"
 )
 CUSTOMERS_EDIT: Operation[Customer] = Operation(
     "customers.edit",
     "PUT",
     "/customers/{customerId}",
-    types=_TYPES,
-    input="CustomerEdit",
-    output="Customer",
+    _TYPES,
+    "CustomerEdit",
+    "Customer",
     rest="body",
 )
 CUSTOMERS_REMOVE: Operation[Deleted] = Operation(
-    "customers.remove", "DELETE", "/customers/{id}", types=_TYPES, output="Deleted"
+    "customers.remove", "DELETE", "/customers/{id}", _TYPES, output="Deleted"
 )
 CUSTOMERS_SET_LABELS: Operation[Labels] = Operation(
     "customers.set_labels",
     "PUT",
     "/customers/labels",
-    types=_TYPES,
+    _TYPES,
     whole="Labels",
     output="Labels",
 )

@@ -21,26 +21,21 @@ FILES_UPLOAD: Operation[FileInfo] = Operation(
     "files.upload",
     "PUT",
     "/files/{path...}",
-    types=_TYPES,
-    input="FileUpload",
-    output="FileInfo",
+    _TYPES,
+    "FileUpload",
+    "FileInfo",
     rest="body",
 )
 FILES_READ: Operation[FileContent] = Operation(
-    "files.read",
-    "GET",
-    "/files/{path...}",
-    types=_TYPES,
-    input="FileRef",
-    output="FileContent",
+    "files.read", "GET", "/files/{path...}", _TYPES, "FileRef", "FileContent"
 )
 FILES_MANIFEST: Operation[object] = Operation(
     "files.manifest",
     "GET",
     "/manifests/{name}.json",
-    types=_TYPES,
-    input="ManifestRef",
-    output="object",
+    _TYPES,
+    "ManifestRef",
+    "object",
     rest="query",
 )
 
@@ -151,9 +146,6 @@ if TYPE_CHECKING:
         upload = raw(FilesResource.upload)
         read = raw(FilesResource.read)
         manifest = raw(FilesResource.manifest)
-
-
-if TYPE_CHECKING:
 
     class RawAsyncFilesResource:
         upload = async_raw(AsyncFilesResource.upload)

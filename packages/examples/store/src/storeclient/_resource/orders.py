@@ -19,46 +19,33 @@ if TYPE_CHECKING:
 _TYPES = "storeclient._types"
 
 ORDERS_LIST_ALL: Operation[Orders] = Operation(
-    "orders.list_all",
-    "GET",
-    "/orders",
-    types=_TYPES,
-    input="ListOrders",
-    output="Orders",
-    rest="query",
+    "orders.list_all", "GET", "/orders", _TYPES, "ListOrders", "Orders", rest="query"
 )
 ORDERS_GET: Operation[Order] = Operation(
-    "orders.get",
-    "GET",
-    "/orders/{order_id}",
-    types=_TYPES,
-    input="OrderRef",
-    output="Order",
+    "orders.get", "GET", "/orders/{order_id}", _TYPES, "OrderRef", "Order"
 )
 ORDERS_PAY: Operation[Receipt] = Operation(
-    "orders.pay", "POST", "/orders/pay", types=_TYPES, whole="Payment", output="Receipt"
+    "orders.pay", "POST", "/orders/pay", _TYPES, whole="Payment", output="Receipt"
 )
 ORDERS_CANCEL: Operation[Order] = Operation(
     "orders.cancel",
     "POST",
     "/orders/{order_id}/cancel",
-    types=_TYPES,
-    input="CancelOrder",
-    output="Order",
+    _TYPES,
+    "CancelOrder",
+    "Order",
     rest="body",
 )
 ORDERS_TRACK: Operation[TrackingEvent] = Operation(
     "orders.track",
     "POST",
     "/orders/{orderid}/track",
-    types=_TYPES,
-    input="TrackOrder",
+    _TYPES,
+    "TrackOrder",
     item="TrackingEvent",
     error="Problem",
 )
-ORDERS_PING: Operation[None] = Operation(
-    "orders.ping", "POST", "/orders/ping", types=_TYPES
-)
+ORDERS_PING: Operation[None] = Operation("orders.ping", "POST", "/orders/ping", _TYPES)
 
 
 class OrdersResource(Resource):

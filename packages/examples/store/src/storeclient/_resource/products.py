@@ -34,79 +34,64 @@ PRODUCTS_CREATE: Operation[Product] = Operation(
     "products.create",
     "POST",
     "/products",
-    types=_TYPES,
-    input="ProductInput",
-    output="Product",
+    _TYPES,
+    "ProductInput",
+    "Product",
     rest="body",
 )
 PRODUCTS_LIST: Operation[PageStoreProduct] = Operation(
     "products.list",
     "GET",
     "/products",
-    types=_TYPES,
-    input="ListProducts",
-    output="PageStoreProduct",
+    _TYPES,
+    "ListProducts",
+    "PageStoreProduct",
     rest="query",
 )
 PRODUCTS_GET: Operation[Product] = Operation(
-    "products.get",
-    "GET",
-    "/products/{id}",
-    types=_TYPES,
-    input="ProductRef",
-    output="Product",
+    "products.get", "GET", "/products/{id}", _TYPES, "ProductRef", "Product"
 )
 PRODUCTS_UPDATE: Operation[Product] = Operation(
     "products.update",
     "PUT",
     "/products/{id}",
-    types=_TYPES,
-    input="ProductInput",
-    output="Product",
+    _TYPES,
+    "ProductInput",
+    "Product",
     rest="body",
 )
 PRODUCTS_PATCH: Operation[Product] = Operation(
     "products.patch",
     "PATCH",
     "/products/{id}",
-    types=_TYPES,
-    input="ProductPatch",
-    output="Product",
+    _TYPES,
+    "ProductPatch",
+    "Product",
     rest="body",
 )
 PRODUCTS_DELETE: Operation[None] = Operation(
-    "products.delete",
-    "DELETE",
-    "/products/{id}",
-    types=_TYPES,
-    input="DeleteProduct",
-    rest="query",
+    "products.delete", "DELETE", "/products/{id}", _TYPES, "DeleteProduct", rest="query"
 )
 PRODUCTS_EXISTS: Operation[None] = Operation(
-    "products.exists", "HEAD", "/products/{id}", types=_TYPES, input="ProductRef"
+    "products.exists", "HEAD", "/products/{id}", _TYPES, "ProductRef"
 )
 PRODUCTS_OPTIONS: Operation[Allowed] = Operation(
-    "products.options",
-    "OPTIONS",
-    "/products/{id}",
-    types=_TYPES,
-    input="ProductRef",
-    output="Allowed",
+    "products.options", "OPTIONS", "/products/{id}", _TYPES, "ProductRef", "Allowed"
 )
 PRODUCTS_SEARCH_TEXT: Operation[List[Product]] = Operation(
     "products.search_text",
     "GET",
     "/products/search",
-    types=_TYPES,
-    input="SearchProducts",
-    output="List[Product]",
+    _TYPES,
+    "SearchProducts",
+    "List[Product]",
     rest="query",
 )
 PRODUCTS_IMPORT: Operation[ImportResult] = Operation(
     "products.import_",
     "POST",
     "/products/import",
-    types=_TYPES,
+    _TYPES,
     whole="ProductBatch",
     output="ImportResult",
 )
@@ -114,17 +99,17 @@ PRODUCTS_FIND_SIMILAR_PRODUCTS: Operation[ProductBatch] = Operation(
     "products.find_similar_products",
     "GET",
     "/products/{id}/similar",
-    types=_TYPES,
-    input="SimilarInput",
-    output="ProductBatch",
+    _TYPES,
+    "SimilarInput",
+    "ProductBatch",
     rest="query",
 )
 PRODUCTS_WATCH: Operation[Union[ProductEvent, WatchSummary]] = Operation(
     "products.watch",
     "GET",
     "/products/watch",
-    types=_TYPES,
-    input="WatchProducts",
+    _TYPES,
+    "WatchProducts",
     rest="query",
     item="ProductEvent",
     done="WatchSummary",

@@ -22,30 +22,25 @@ REPORTS_EXPORT_CSV: Operation[ReportFile] = Operation(
     "reports.export_csv",
     "POST",
     "/reports/export_c_s_v",
-    types=_TYPES,
-    input="ReportInput",
-    output="ReportFile",
+    _TYPES,
+    "ReportInput",
+    "ReportFile",
     rest="body",
 )
 REPORTS_LAMBDA: Operation[float] = Operation(
     "reports.lambda_",
     "POST",
     "/reports/lambda",
-    types=_TYPES,
-    input="Formula",
-    output="float",
+    _TYPES,
+    "Formula",
+    "float",
     rest="body",
 )
 REPORTS_RUN: Operation[Report2] = Operation(
-    "reports.run",
-    "POST",
-    "/reports",
-    types=_TYPES,
-    whole="ReportSpec",
-    output="Report2",
+    "reports.run", "POST", "/reports", _TYPES, whole="ReportSpec", output="Report2"
 )
 REPORTS_FIND_REPORTS: Operation[List[Report2]] = Operation(
-    "reports.find_reports", "GET", "/reports", types=_TYPES, output="List[Report2]"
+    "reports.find_reports", "GET", "/reports", _TYPES, output="List[Report2]"
 )
 
 
@@ -156,9 +151,6 @@ if TYPE_CHECKING:
         lambda_ = raw(ReportsResource.lambda_)
         run = raw(ReportsResource.run)
         find_reports = raw(ReportsResource.find_reports)
-
-
-if TYPE_CHECKING:
 
     class RawAsyncReportsResource:
         export_csv = async_raw(AsyncReportsResource.export_csv)

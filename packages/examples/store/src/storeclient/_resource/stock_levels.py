@@ -21,18 +21,18 @@ STOCK_LEVELS_GET_INVENTORY: Operation[Inventory] = Operation(
     "stock_levels.get_inventory",
     "GET",
     "/stock/{warehouse}",
-    types=_TYPES,
-    input="InventoryQuery",
-    output="Inventory",
+    _TYPES,
+    "InventoryQuery",
+    "Inventory",
     rest="query",
 )
 STOCK_LEVELS_ADJUST: Operation[Inventory] = Operation(
     "stock_levels.adjust",
     "POST",
     "/stock/adjust",
-    types=_TYPES,
-    input="Adjustment",
-    output="Inventory",
+    _TYPES,
+    "Adjustment",
+    "Inventory",
     rest="body",
 )
 
@@ -118,9 +118,6 @@ if TYPE_CHECKING:
     class RawStockLevelsResource:
         get_inventory = raw(StockLevelsResource.get_inventory)
         adjust = raw(StockLevelsResource.adjust)
-
-
-if TYPE_CHECKING:
 
     class RawAsyncStockLevelsResource:
         get_inventory = async_raw(AsyncStockLevelsResource.get_inventory)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class CancelOrder(Model, wire={"self_": "self", "request_options_": "request_options"}):
-    """CancelOrder.
+    """A JSON object.
 
     Attributes:
         order_id: The order.
@@ -33,7 +33,7 @@ class CancelOrder(Model, wire={"self_": "self", "request_options_": "request_opt
 
 @dataclass
 class CardPayment(Model):
-    """CardPayment.
+    """A JSON object.
 
     Attributes:
         token: From the card service; never the number itself.
@@ -46,7 +46,7 @@ class CardPayment(Model):
 
 @dataclass
 class TransferPayment(Model, gained=("method",)):
-    """TransferPayment."""
+    """A JSON object."""
 
     order_id: str
     iban: str
@@ -55,7 +55,7 @@ class TransferPayment(Model, gained=("method",)):
 
 @dataclass
 class Receipt(Model):
-    """Receipt.
+    """A JSON object.
 
     Attributes:
         payment: How it was paid.
@@ -68,7 +68,7 @@ class Receipt(Model):
 
 @dataclass
 class TrackOrder(Model):
-    """TrackOrder.
+    """A JSON object.
 
     Attributes:
         orderid: The order.
@@ -79,7 +79,7 @@ class TrackOrder(Model):
 
 @dataclass
 class Moved(Model, gained=("type",)):
-    """Moved."""
+    """A JSON object."""
 
     place: str
     at: datetime
@@ -88,7 +88,7 @@ class Moved(Model, gained=("type",)):
 
 @dataclass
 class Delivered(Model, both=("signed_by",), gained=("type",)):
-    """Delivered."""
+    """A JSON object."""
 
     signed_by: Optional[str] = None
     type: Literal["delivered"] = "delivered"

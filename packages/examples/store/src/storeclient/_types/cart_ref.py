@@ -14,7 +14,7 @@ from contract_runtime.abi import Model, link
 
 @dataclass
 class CartRef(Model):
-    """CartRef.
+    """A JSON object.
 
     Attributes:
         cart_id: The cart.
@@ -25,7 +25,7 @@ class CartRef(Model):
 
 @dataclass
 class CartItem(Model):
-    """CartItem.
+    """A JSON object.
 
     Attributes:
         cart_id: The cart.
@@ -41,7 +41,7 @@ class CartItem(Model):
 
 @dataclass
 class RemoveItems(Model):
-    """RemoveItems.
+    """A JSON object.
 
     Attributes:
         cart_id: The cart.
@@ -54,7 +54,7 @@ class RemoveItems(Model):
 
 @dataclass
 class Cart(Model):
-    """Cart.
+    """A JSON object.
 
     Attributes:
         expires_at: When it is emptied; `null` for never.

@@ -13,7 +13,7 @@ from contract_runtime.abi import Model, link
 
 @dataclass
 class Checkout(Model):
-    """Checkout.
+    """A JSON object.
 
     Attributes:
         cart_id: The cart.
@@ -27,7 +27,7 @@ class Checkout(Model):
 
 @dataclass
 class Address(Model, wire={"postal_code": "postal-code"}):
-    """Address.
+    """A JSON object.
 
     Attributes:
         country: One of "DE", "FR", "NO".

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class CustomerEdit(
     Model, wire={"customer_id": "customerId"}, both=("email", "address")
 ):
-    """CustomerEdit.
+    """A JSON object.
 
     Attributes:
         customer_id: The number of the customer.
@@ -33,21 +33,21 @@ class CustomerEdit(
 
 @dataclass
 class Deleted(Model):
-    """Deleted."""
+    """A JSON object."""
 
     deleted: bool
 
 
 @dataclass
 class ChatMessage(Model):
-    """ChatMessage."""
+    """A JSON object."""
 
     text: str
 
 
 @dataclass
 class InventoryQuery(Model):
-    """InventoryQuery.
+    """A JSON object.
 
     Attributes:
         warehouse: The place.
@@ -60,7 +60,7 @@ class InventoryQuery(Model):
 
 @dataclass
 class Inventory(Model):
-    """Inventory."""
+    """A JSON object."""
 
     warehouse: str
     levels: Dict[str, int]
@@ -70,7 +70,7 @@ class Inventory(Model):
 
 @dataclass
 class Adjustment(Model):
-    """Adjustment."""
+    """A JSON object."""
 
     warehouse: Optional[str] = None
     by: Optional[Dict[str, int]] = None
@@ -78,7 +78,7 @@ class Adjustment(Model):
 
 @dataclass
 class FileUpload(Model):
-    """FileUpload.
+    """A JSON object.
 
     Attributes:
         path: Folders and the file's name.
@@ -91,7 +91,7 @@ class FileUpload(Model):
 
 @dataclass
 class FileRef(Model):
-    """FileRef.
+    """A JSON object.
 
     Attributes:
         path: Folders and the file's name.

@@ -10,6 +10,6 @@ from typing import List
 from contract_runtime.abi import link
 
 FacetList = List[object]
-"""FacetList."""
+"""A JSON array."""
 
 link(__name__)

@@ -13,7 +13,7 @@ from contract_runtime.abi import Model, link
 
 @dataclass
 class FileInfo(Model):
-    """FileInfo."""
+    """A JSON object."""
 
     path: str
     size: int
@@ -21,7 +21,7 @@ class FileInfo(Model):
 
 @dataclass
 class FileContent(Model):
-    """FileContent."""
+    """A JSON object."""
 
     path: str
     content: bytes
@@ -29,7 +29,7 @@ class FileContent(Model):
 
 @dataclass
 class ManifestRef(Model):
-    """ManifestRef.
+    """A JSON object.
 
     Attributes:
         name: The manifest's name.

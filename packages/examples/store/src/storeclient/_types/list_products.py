@@ -13,7 +13,7 @@ from contract_runtime.abi import Model, link
 
 @dataclass
 class ListProducts(Model):
-    """ListProducts.
+    """A JSON object.
 
     Attributes:
         cursor: Where the page before ended.

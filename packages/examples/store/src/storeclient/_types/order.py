@@ -37,7 +37,7 @@ class Order(Model, both=("note",)):
 
 @dataclass
 class OrderLine(Model):
-    """OrderLine."""
+    """A JSON object."""
 
     product_id: str
     quantity: int
@@ -46,7 +46,7 @@ class OrderLine(Model):
 
 @dataclass
 class ListOrders(Model, wire={"min_total": "minTotal"}):
-    """ListOrders.
+    """A JSON object.
 
     Attributes:
         status: One of "new", "paid", "shipped", "cancelled".
@@ -58,7 +58,7 @@ class ListOrders(Model, wire={"min_total": "minTotal"}):
 
 @dataclass
 class OrderRef(Model):
-    """OrderRef.
+    """A JSON object.
 
     Attributes:
         order_id: The order.

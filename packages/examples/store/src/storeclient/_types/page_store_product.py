@@ -32,7 +32,7 @@ class PageStoreProduct(Model, wire={"next_cursor": "next-cursor"}):
 
 @dataclass
 class SearchProducts(Model, wire={"in_stock": "inStock", "max_results": "max-results"}):
-    """SearchProducts.
+    """A JSON object.
 
     Attributes:
         q: Words to find.

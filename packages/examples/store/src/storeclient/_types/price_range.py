@@ -13,7 +13,7 @@ from contract_runtime.abi import Model, link
 
 @dataclass
 class PriceRange(Model):
-    """PriceRange."""
+    """A JSON object."""
 
     min: Optional[int] = None
     max: Optional[int] = None
@@ -21,7 +21,7 @@ class PriceRange(Model):
 
 @dataclass
 class ImportResult(Model):
-    """ImportResult.
+    """A JSON object.
 
     Attributes:
         errors: For each identifier, what was wrong.

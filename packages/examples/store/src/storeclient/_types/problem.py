@@ -45,7 +45,7 @@ class Customer(Model, wire={"customer_id": "customerId", "labels": "Labels"}):
 
 @dataclass
 class CustomerInput(Model):
-    """CustomerInput.
+    """A JSON object.
 
     Attributes:
         email: Required, but may be `null`.
@@ -59,7 +59,7 @@ class CustomerInput(Model):
 
 @dataclass
 class CustomerRef(Model, wire={"customer_id": "customerId"}):
-    """CustomerRef.
+    """A JSON object.
 
     Attributes:
         customer_id: The number of the customer.

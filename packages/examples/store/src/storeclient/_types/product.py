@@ -79,7 +79,7 @@ class Product(
 
 @dataclass
 class Image(Model):
-    """Image.
+    """A JSON object.
 
     Attributes:
         thumbnail: A small picture, as bytes.

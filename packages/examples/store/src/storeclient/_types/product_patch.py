@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class ProductPatch(
     Model, wire={"display_name": "displayName"}, both=("supplier", "note")
 ):
-    """ProductPatch.
+    """A JSON object.
 
     Attributes:
         id: The identifier.
@@ -38,7 +38,7 @@ class ProductPatch(
 
 @dataclass
 class ProductRef(Model):
-    """ProductRef.
+    """A JSON object.
 
     Attributes:
         id: The identifier.
@@ -49,7 +49,7 @@ class ProductRef(Model):
 
 @dataclass
 class DeleteProduct(Model):
-    """DeleteProduct.
+    """A JSON object.
 
     Attributes:
         id: The identifier.

@@ -13,7 +13,7 @@ from contract_runtime.abi import Model, link
 
 @dataclass
 class ReportInput(Model):
-    """ReportInput.
+    """A JSON object.
 
     Attributes:
         year: The year to export.
@@ -24,14 +24,14 @@ class ReportInput(Model):
 
 @dataclass
 class ReportFile(Model):
-    """ReportFile."""
+    """A JSON object."""
 
     text: str
 
 
 @dataclass
 class Formula(Model):
-    """Formula."""
+    """A JSON object."""
 
     expression: str
     variables: Optional[Dict[str, float]] = None
@@ -39,7 +39,7 @@ class Formula(Model):
 
 @dataclass
 class SalesReport(Model, gained=("kind",)):
-    """SalesReport."""
+    """A JSON object."""
 
     years: List[int]
     kind: Literal["sales"] = "sales"

@@ -13,21 +13,21 @@ from contract_runtime.abi import Model, link
 
 @dataclass
 class SimilarInput(Model):
-    """SimilarInput."""
+    """A JSON object."""
 
     limit: Optional[int] = None
 
 
 @dataclass
 class Allowed(Model):
-    """Allowed."""
+    """A JSON object."""
 
     methods: List[str]
 
 
 @dataclass
 class WatchProducts(Model):
-    """WatchProducts.
+    """A JSON object.
 
     Attributes:
         ids: Only these products.
@@ -39,7 +39,7 @@ class WatchProducts(Model):
 
 @dataclass
 class PriceChange(Model, gained=("event",)):
-    """PriceChange."""
+    """A JSON object."""
 
     product_id: str
     old: int

@@ -13,7 +13,7 @@ from contract_runtime.abi import Model, link
 
 @dataclass
 class StockChange(Model):
-    """StockChange."""
+    """A JSON object."""
 
     product_id: str
     level: int
@@ -22,7 +22,7 @@ class StockChange(Model):
 
 @dataclass
 class Gone(Model, gained=("event",)):
-    """Gone."""
+    """A JSON object."""
 
     product_id: str
     event: Literal["404"] = "404"

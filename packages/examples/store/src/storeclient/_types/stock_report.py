@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class StockReport(Model, gained=("kind",)):
-    """StockReport."""
+    """A JSON object."""
 
     warehouses: List[str]
     kind: Literal["stock"] = "stock"

@@ -33,7 +33,7 @@ class Supplier(Model):
 class ProductInput(
     Model, wire={"display_name": "displayName", "from_": "from"}, both=("supplier",)
 ):
-    """ProductInput.
+    """A JSON object.
 
     Attributes:
         id: The identifier.

@@ -12,6 +12,6 @@ from contract_runtime.abi import link
 from .cancel_order import Delivered, Moved
 
 TrackingEvent = Union[Moved, Delivered]
-"""TrackingEvent."""
+"""Told apart by `type`."""
 
 link(__name__)

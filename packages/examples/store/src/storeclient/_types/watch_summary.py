@@ -39,7 +39,7 @@ class Category(Model):
 
 @dataclass
 class NewCart(Model):
-    """NewCart."""
+    """A JSON object."""
 
 
 link(__name__, "Product", "Facets")

@@ -20,55 +20,38 @@ if TYPE_CHECKING:
 _TYPES = "todoclient._types"
 
 TODOS_CREATE: Operation[Todo] = Operation(
-    "todos.create",
-    "POST",
-    "/todos",
-    types=_TYPES,
-    input="CreateTodoInput",
-    output="Todo",
-    rest="body",
+    "todos.create", "POST", "/todos", _TYPES, "CreateTodoInput", "Todo", rest="body"
 )
 TODOS_LIST: Operation[TodoList] = Operation(
-    "todos.list",
-    "GET",
-    "/todos",
-    types=_TYPES,
-    input="ListTodosInput",
-    output="TodoList",
-    rest="query",
+    "todos.list", "GET", "/todos", _TYPES, "ListTodosInput", "TodoList", rest="query"
 )
 TODOS_GET: Operation[Todo] = Operation(
-    "todos.get", "GET", "/todos/{id}", types=_TYPES, input="GetTodoInput", output="Todo"
+    "todos.get", "GET", "/todos/{id}", _TYPES, "GetTodoInput", "Todo"
 )
 TODOS_UPDATE: Operation[Todo] = Operation(
     "todos.update",
     "PATCH",
     "/todos/{id}",
-    types=_TYPES,
-    input="UpdateTodoInput",
-    output="Todo",
+    _TYPES,
+    "UpdateTodoInput",
+    "Todo",
     rest="body",
 )
 TODOS_COMPLETE: Operation[Todo] = Operation(
-    "todos.complete",
-    "POST",
-    "/todos/{id}/complete",
-    types=_TYPES,
-    input="GetTodoInput",
-    output="Todo",
+    "todos.complete", "POST", "/todos/{id}/complete", _TYPES, "GetTodoInput", "Todo"
 )
 TODOS_DELETE: Operation[None] = Operation(
-    "todos.delete", "DELETE", "/todos/{id}", types=_TYPES, input="GetTodoInput"
+    "todos.delete", "DELETE", "/todos/{id}", _TYPES, "GetTodoInput"
 )
 TODOS_STATS: Operation[TodoStats] = Operation(
-    "todos.stats", "GET", "/stats", types=_TYPES, output="TodoStats"
+    "todos.stats", "GET", "/stats", _TYPES, output="TodoStats"
 )
 TODOS_WATCH: Operation[TodoEvent] = Operation(
     "todos.watch",
     "GET",
     "/events",
-    types=_TYPES,
-    input="WatchTodosInput",
+    _TYPES,
+    "WatchTodosInput",
     rest="query",
     item="TodoEvent",
     error="WatchError",

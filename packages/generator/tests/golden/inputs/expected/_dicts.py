@@ -1,0 +1,51 @@
+"""The models as plain dicts."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from typing import TypedDict, Union
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, Optional
+
+    from typing_extensions import NotRequired
+
+    from ._types import Line
+
+
+class LineDict(TypedDict):
+    """`Line` as a plain dict, its keys as they are sent."""
+
+    sku: str
+    count: NotRequired[Optional[int]]
+    parent: NotRequired[Union[Line, LineDict, None]]
+    kind: NotRequired[Literal["line"]]
+
+
+LabelDict = TypedDict(
+    "LabelDict",
+    {
+        "from": "str",
+    },
+)
+"""`Label` as a plain dict, its keys as they are sent."""
+
+
+class CardDict(TypedDict):
+    """`Card` as a plain dict, its keys as they are sent."""
+
+    number: str
+    by: Literal["card"]
+
+
+class CashDict(TypedDict):
+    """`Cash` as a plain dict, its keys as they are sent."""
+
+    by: Literal["cash"]
+
+
+PaymentDict = Union[CardDict, CashDict]
+"""Any of Payment's variants as a plain dict."""

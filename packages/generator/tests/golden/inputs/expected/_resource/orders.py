@@ -1,0 +1,160 @@
+"""The resource `orders`."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from contract_runtime.abi import UNSET, Operation, Resource
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, Mapping, Optional, Sequence, Union
+
+    from contract_runtime.abi import RequestOptions, Unset, raw
+
+    from .._dicts import LabelDict, LineDict, PaymentDict
+    from .._types import Label, Line, Order, Payment
+
+_TYPES = "sdk._types"
+
+ORDERS_CREATE: Operation[Order] = Operation(
+    "orders.create", "POST", "/orders", _TYPES, "CreateOrder", "Order", rest="body"
+)
+ORDERS_GET: Operation[Order] = Operation(
+    "orders.get", "GET", "/orders/{id}", _TYPES, output="Order"
+)
+ORDERS_UPDATE: Operation[Order] = Operation(
+    "orders.update",
+    "PATCH",
+    "/shops/{shop}/orders/{order_id}",
+    _TYPES,
+    "UpdateOrder",
+    "Order",
+    rest="body",
+)
+ORDERS_PUT_LINES: Operation[None] = Operation(
+    "orders.put_lines", "PUT", "/orders/{id}/lines", _TYPES, whole="List[Line]"
+)
+ORDERS_PAY: Operation[None] = Operation(
+    "orders.pay", "POST", "/pay", _TYPES, whole="Payment"
+)
+ORDERS_UPLOAD: Operation[None] = Operation(
+    "orders.upload", "PUT", "/files/{path...}", _TYPES, "Upload", rest="body"
+)
+
+
+class OrdersResource(Resource):
+    """Methods of `orders`."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawOrdersResource
+
+    def create(
+        self,
+        *,
+        lines: Sequence[Union[Line, LineDict]],
+        labels: Optional[Mapping[str, Sequence[Union[Label, LabelDict]]]],
+        note: Union[str, Unset, None] = UNSET,
+        payment: Union[Payment, PaymentDict, None] = None,
+        mode: Union[Literal["fast", "slow"], str, None] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Order:
+        """Create an order.
+
+        It can be changed until it is paid.
+
+        Args:
+            lines: What is ordered.
+            note: A remark.
+            mode: How it is sent. One of "fast", "slow".
+        """
+        return self._call(
+            ORDERS_CREATE,
+            {
+                "lines": lines,
+                "labels": labels,
+                "note": note,
+                "payment": payment,
+                "mode": mode,
+            },
+            request_options,
+        )
+
+    def get(
+        self, *, id: str, request_options: Optional[RequestOptions] = None
+    ) -> Order:
+        """Call `orders.get`.
+
+        Args:
+            id: Stands in the path for `{id}`.
+        """
+        return self._call(ORDERS_GET, {"id": id}, request_options)
+
+    def update(
+        self,
+        *,
+        shop: str,
+        order_id: int,
+        note: Optional[str] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Order:
+        """Call `orders.update`.
+
+        Args:
+            shop: Stands in the path for `{shop}`.
+        """
+        return self._call(
+            ORDERS_UPDATE,
+            {"shop": shop, "order_id": order_id, "note": note},
+            request_options,
+        )
+
+    def put_lines(
+        self,
+        body: Sequence[Union[Line, LineDict]],
+        *,
+        id: str,
+        request_options: Optional[RequestOptions] = None,
+    ) -> None:
+        """Call `orders.put_lines`.
+
+        Args:
+            body: What is sent.
+            id: Stands in the path for `{id}`.
+        """
+        return self._call(ORDERS_PUT_LINES, {"$body": body, "id": id}, request_options)
+
+    def pay(
+        self,
+        body: Union[Payment, PaymentDict],
+        *,
+        request_options: Optional[RequestOptions] = None,
+    ) -> None:
+        """Call `orders.pay`.
+
+        Args:
+            body: What is sent.
+        """
+        return self._call(ORDERS_PAY, {"$body": body}, request_options)
+
+    def upload(
+        self,
+        *,
+        path: str,
+        data: bytes,
+        request_options: Optional[RequestOptions] = None,
+    ) -> None:
+        """Call `orders.upload`."""
+        return self._call(ORDERS_UPLOAD, {"path": path, "data": data}, request_options)
+
+
+if TYPE_CHECKING:
+
+    class RawOrdersResource:
+        create = raw(OrdersResource.create)
+        get = raw(OrdersResource.get)
+        update = raw(OrdersResource.update)
+        put_lines = raw(OrdersResource.put_lines)
+        pay = raw(OrdersResource.pay)
+        upload = raw(OrdersResource.upload)

@@ -1,0 +1,100 @@
+"""The resources."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from contract_runtime.abi import AsyncResource, Operation, Resource
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import List as _List
+    from typing import Optional as _Optional
+    from typing import Sequence
+
+    from contract_runtime.abi import RequestOptions, async_raw
+    from contract_runtime.abi import raw as _raw
+
+    from ._types import Optional
+
+_str = str
+
+_TYPES = "sdk._types"
+
+RESOURCE_STR: Operation[str] = Operation(
+    "resource.str", "POST", "/a", _TYPES, "Input", "str", rest="body"
+)
+RESOURCE_RAW: Operation[_List[Optional]] = Operation(
+    "resource.raw", "POST", "/b", _TYPES, output="_List[Optional]"
+)
+
+
+class ResourceResource(Resource):
+    """Methods of `resource`."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawResourceResource
+
+    def str(
+        self,
+        *,
+        str: _str,
+        list: _Optional[Sequence[_str]] = None,
+        datetime: _Optional[datetime] = None,
+        object: _Optional[object] = None,
+        request_options: _Optional[RequestOptions] = None,
+    ) -> _str:
+        """Call `resource.str`."""
+        return self._call(
+            RESOURCE_STR,
+            {"str": str, "list": list, "datetime": datetime, "object": object},
+            request_options,
+        )
+
+    def raw(
+        self, *, request_options: _Optional[RequestOptions] = None
+    ) -> _List[Optional]:
+        """Call `resource.raw`."""
+        return self._call(RESOURCE_RAW, {}, request_options)
+
+
+class AsyncResourceResource(AsyncResource):
+    """Methods of `resource`."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawAsyncResourceResource
+
+    async def str(
+        self,
+        *,
+        str: _str,
+        list: _Optional[Sequence[_str]] = None,
+        datetime: _Optional[datetime] = None,
+        object: _Optional[object] = None,
+        request_options: _Optional[RequestOptions] = None,
+    ) -> _str:
+        """Call `resource.str`."""
+        return await self._call(
+            RESOURCE_STR,
+            {"str": str, "list": list, "datetime": datetime, "object": object},
+            request_options,
+        )
+
+    async def raw(
+        self, *, request_options: _Optional[RequestOptions] = None
+    ) -> _List[Optional]:
+        """Call `resource.raw`."""
+        return await self._call(RESOURCE_RAW, {}, request_options)
+
+
+if TYPE_CHECKING:
+
+    class RawResourceResource:
+        str = _raw(ResourceResource.str)
+        raw = _raw(ResourceResource.raw)
+
+    class RawAsyncResourceResource:
+        str = async_raw(AsyncResourceResource.str)
+        raw = async_raw(AsyncResourceResource.raw)

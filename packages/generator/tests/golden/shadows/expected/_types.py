@@ -1,0 +1,48 @@
+"""The models."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime as _datetime
+from typing import List as _List
+from typing import Optional as _Optional
+
+from contract_runtime.abi import Model as _Model
+
+_object = object
+_str = str
+
+
+@dataclass
+class Input(_Model):
+    """A JSON object."""
+
+    str: _str
+    list: _Optional[_List[_str]] = None
+    datetime: _Optional[_datetime] = None
+    object: _Optional[_object] = None
+
+
+@dataclass
+class Optional(_Model):
+    """A JSON object."""
+
+    model: _Optional[Model] = None
+
+
+@dataclass
+class Model(_Model):
+    """A JSON object."""
+
+    list: List
+
+
+List = _List[Optional]
+"""A JSON array."""
+
+__shapes__ = {
+    "List": "_List[Optional]",
+}

@@ -1,0 +1,168 @@
+"""The resources."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from contract_runtime.abi import AsyncResource, Operation, Resource
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn, Optional, Union
+
+    from contract_runtime.abi import (
+        AsyncStream,
+        RequestOptions,
+        ResumePolicy,
+        Stream,
+        async_raw,
+        raw,
+    )
+
+    from ._types import Answer, Done, Event
+
+_TYPES = "sdk._types"
+
+ANSWERS_CREATE: Operation[Answer] = Operation(
+    "answers.create", "POST", "/answers", _TYPES, "Ask", "Answer", rest="body"
+)
+ANSWERS_STREAM: Operation[Event] = Operation(
+    "answers.stream",
+    "POST",
+    "/answers",
+    _TYPES,
+    "Ask",
+    rest="body",
+    item="Event",
+    done="Done",
+    error="Failure",
+)
+ANSWERS_WATCH: Operation[Union[Answer, Done]] = Operation(
+    "answers.watch", "GET", "/watch", _TYPES, item="Answer", done="Done"
+)
+
+
+class AnswersResource(Resource):
+    """Methods of `answers`."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawAnswersResource
+
+    def create(
+        self,
+        *,
+        text: str,
+        stream: Optional[bool] = None,
+        resume: Optional[str] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Answer:
+        """Call `answers.create`."""
+        return self._call(
+            ANSWERS_CREATE,
+            {"text": text, "stream": stream, "resume": resume},
+            request_options,
+        )
+
+    def stream(
+        self,
+        *,
+        text: str,
+        resume_: Optional[str] = None,
+        resume: Union[bool, ResumePolicy] = False,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Stream[Event]:
+        """Call `answers.stream`."""
+        return self._stream(
+            ANSWERS_STREAM,
+            {"text": text, "resume": resume_, "stream": True},
+            request_options,
+            resume,
+        )
+
+    def watch(
+        self,
+        *,
+        resume: Union[bool, ResumePolicy] = False,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Stream[Union[Answer, Done]]:
+        """Call `answers.watch`."""
+        return self._stream(ANSWERS_WATCH, {}, request_options, resume)
+
+    def chat(
+        self,
+        *,
+        text: str,
+        resume_: Optional[str] = None,
+        resume: Union[bool, ResumePolicy] = False,
+        request_options: Optional[RequestOptions] = None,
+    ) -> NoReturn:
+        """Not available: answers.chat streams over WebSocket, which this client can't."""
+        self._unavailable("answers.chat", "ws")
+
+
+class AsyncAnswersResource(AsyncResource):
+    """Methods of `answers`."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawAsyncAnswersResource
+
+    async def create(
+        self,
+        *,
+        text: str,
+        stream: Optional[bool] = None,
+        resume: Optional[str] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Answer:
+        """Call `answers.create`."""
+        return await self._call(
+            ANSWERS_CREATE,
+            {"text": text, "stream": stream, "resume": resume},
+            request_options,
+        )
+
+    def stream(
+        self,
+        *,
+        text: str,
+        resume_: Optional[str] = None,
+        resume: Union[bool, ResumePolicy] = False,
+        request_options: Optional[RequestOptions] = None,
+    ) -> AsyncStream[Event]:
+        """Call `answers.stream`."""
+        return self._stream(
+            ANSWERS_STREAM,
+            {"text": text, "resume": resume_, "stream": True},
+            request_options,
+            resume,
+        )
+
+    def watch(
+        self,
+        *,
+        resume: Union[bool, ResumePolicy] = False,
+        request_options: Optional[RequestOptions] = None,
+    ) -> AsyncStream[Union[Answer, Done]]:
+        """Call `answers.watch`."""
+        return self._stream(ANSWERS_WATCH, {}, request_options, resume)
+
+    def chat(
+        self,
+        *,
+        text: str,
+        resume_: Optional[str] = None,
+        resume: Union[bool, ResumePolicy] = False,
+        request_options: Optional[RequestOptions] = None,
+    ) -> NoReturn:
+        """Not available: answers.chat streams over WebSocket, which this client can't."""
+        self._unavailable("answers.chat", "ws")
+
+
+if TYPE_CHECKING:
+
+    class RawAnswersResource:
+        create = raw(AnswersResource.create)
+
+    class RawAsyncAnswersResource:
+        create = async_raw(AsyncAnswersResource.create)

@@ -1,0 +1,12 @@
+"""The models as plain dicts."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+
+class TodoDict_(TypedDict):
+    """`Todo` as a plain dict, its keys as they are sent."""
