@@ -74,6 +74,7 @@ class StreamFlow:
         self._policy = policy or DEFAULT_POLICY
         self._budget = budget
         self._clock = clock
+        self._decoder = SSEDecoder()
         self._reader = event_reader(state.operation)
         self._timed = any(seconds is not None for seconds in state.limits.values())
 
@@ -125,7 +126,7 @@ class StreamFlow:
         if kind.partition(";")[0].strip().lower() != "text/event-stream":
             yield from self._refuse(connection)
         yield OPENED
-        decoder = SSEDecoder(last_event_id=state.last_event_id)
+        decoder = self._decoder = SSEDecoder(last_event_id=state.last_event_id)
         asked = self._clock()
         while True:
             self._check_open()
@@ -166,8 +167,6 @@ class StreamFlow:
                     return None
                 yield value
             state.last_event_id = decoder.last_event_id
-            if decoder.retry is not None:
-                state.retry = decoder.retry
             if events:
                 # The time that the caller took isn't the server's.
                 asked = self._clock()
@@ -239,6 +238,8 @@ class StreamFlow:
             raise failure
         if state.items and not state.last_event_id:
             raise failure  # without an id, the server would begin anew
+        if self._decoder.retry is not None:
+            state.retry = self._decoder.retry
         delay = resumption.after(failure.message, timeout=timeout, retry=state.retry)
         if delay is None:
             failure.attempts = resumption.history

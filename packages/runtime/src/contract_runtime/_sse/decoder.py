@@ -1,44 +1,35 @@
 """The decoder: ``text/event-stream`` bytes to events.
 
-There are two ways through it, with one result.
+What is waiting for more bytes is one thing: the event that has begun, as its raw lines. As soon
+as its blank line comes it is read together with all whole events behind it, in one block that
+string methods cut up in C. The usual block, nothing but one ``data:`` line an event, isn't even
+looked at event by event.
 
-Line by line is the standard's own: a line changes the event that is being gathered, a blank
-line dispatches it. It is taken for whatever a chunk's edge cuts in two, and for events of an
-unusual make.
-
-Block by block is for the rest, which is nearly everything: from an event's start to the
-last blank line of the chunk nothing is pending before or after, so the block can be split
-at its blank lines by string methods that run in C.
-
-Line ends are made one kind before either. CR ends a line at once, and an LF right after it is
-swallowed, in the next chunk too, so replacing CRLF and CR by LF is exact, and no event waits
+Line ends are made one kind before anything else. CR ends a line at once, and an LF right after it
+is swallowed, in the next chunk too, so replacing CRLF and CR by LF is exact, and no event waits
 for a byte that it doesn't need.
+
+Bounds are looked at only when what waits could have passed one. Then whole lines are checked
+once and for all and their comments dropped, so that pings without end cost nothing.
 """
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import repeat
-from typing import Callable, Final, List, Optional, Tuple
+from typing import Final, List, Optional
 
 from .._errors.decode import ResponseDecodeError
 from .event import ServerSentEvent
+from .fields import make_event, read_lines
 
 #: Default bounds: above what a base64 image in one line takes, below what hurts a small host.
 MAX_LINE_BYTES: Final = 16 * 1024 * 1024
 MAX_EVENT_BYTES: Final = 32 * 1024 * 1024
 
 _BOM = b"\xef\xbb\xbf"
-_COLON = 0x3A
-_CR = 0x0D
-# int() of more digits is refused by newer interpreters and takes quadratic time on older ones.
-_MAX_RETRY_DIGITS = 4300
-
-# An event from a tuple of its fields, in C: the class's own constructor is a Python function.
-_event: Callable[[Tuple[str, str, str, Optional[int]]], ServerSentEvent] = partial(
-    tuple.__new__,  # pyright: ignore[reportUnknownMemberType]
-    ServerSentEvent,
-)
+_LF, _CR, _COLON = b"\n\r:"
+# Comments are dropped from an event that has got this long and hasn't ended.
+_COMPACT_BYTES = 64 * 1024
 
 
 class SSEDecoder:
@@ -67,18 +58,15 @@ class SSEDecoder:
     __slots__ = (
         "_after_cr",
         "_at_start",
-        "_block_bytes",
-        "_data",
+        "_checked",
         "_failure",
-        "_id",
-        "_line",
-        "_name",
+        "_look_at",
+        "_pending",
         "_retry",
-        "_size",
+        "_small",
         "last_event_id",
         "max_event_bytes",
         "max_line_bytes",
-        "retry",
     )
 
     def __init__(
@@ -94,20 +82,25 @@ class SSEDecoder:
         self.max_event_bytes: Final = max_event_bytes
         #: The last event id, ``""`` for none: what ``Last-Event-ID`` is to say.
         self.last_event_id: str = last_event_id
-        #: The reconnection time that the stream has set, in milliseconds.
-        self.retry: Optional[int] = None
-        # No line and no event of a block this small can pass its bound.
-        self._block_bytes = min(max_line_bytes, max_event_bytes)
-        self._at_start = True
-        self._after_cr = False
-        self._line = bytearray()  # a line whose end hasn't come
-        self._size = 0  # bytes of the event being gathered, 0: none is
-        # The standard's buffers. The id's outlives events and is in force from a blank line on.
-        self._data = bytearray()
-        self._name = b""
-        self._id = last_event_id
         self._retry: Optional[int] = None
         self._failure: Optional[str] = None
+        self._at_start = True
+        self._after_cr = False
+        # What is no longer than this is within both bounds.
+        self._small = min(max_line_bytes, max_event_bytes)
+        # The lines of the event that hasn't ended, the last one perhaps unfinished. So many
+        # bytes of them have been looked at; from that size on the rest has to be.
+        self._pending = bytearray()
+        self._checked = 0
+        self._look_at = min(self._small, _COMPACT_BYTES)
+
+    @property
+    def retry(self) -> Optional[int]:
+        """The reconnection time that the stream has set, in milliseconds."""
+        # One in an unfinished event is in force, too, whether or not the event ever ends.
+        lines = self._pending.decode("utf-8", "replace").split("\n")
+        _, pending = read_lines(lines[:-1], "", [])
+        return self._retry if pending is None else pending
 
     @property
     def in_event(self) -> bool:
@@ -115,12 +108,8 @@ class SSEDecoder:
 
         At the end of a stream that is an event cut short, which the standard drops.
         """
-        if self._size:
-            return True
-        line = bytes(self._line[:4])
-        if self._at_start:
-            line = b"" if _BOM.startswith(line) else _without_bom(line)
-        return line != b"" and line[0] != _COLON
+        lines = self._pending.split(b"\n")
+        return not self._at_start and any(line and line[0] != _COLON for line in lines)
 
     def feed(self, chunk: bytes) -> List[ServerSentEvent]:
         """Take the next bytes of the stream, cut anywhere, and give the events they complete.
@@ -133,116 +122,113 @@ class SSEDecoder:
             raise ResponseDecodeError(self._failure)
         if self._after_cr and chunk:
             self._after_cr = False
-            if chunk[0] == 0x0A:
+            if chunk[0] == _LF:
                 chunk = chunk[1:]
         if b"\r" in chunk:
             self._after_cr = chunk[-1] == _CR
             chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        if self._at_start:
+            chunk = self._without_bom(chunk)
+        pending = self._pending
+        end = chunk.rfind(b"\n\n") + 2
+        if end == 1:  # none; but one line end may be in what waits, the other here
+            end = 1 if pending and pending[-1] == _LF and chunk[:1] == b"\n" else 0
         events: List[ServerSentEvent] = []
-        start, size = 0, len(chunk)
         try:
-            if self._size or self._line or self._at_start:
-                start = self._read_event(chunk, 0, events)
-            end = chunk.rfind(b"\n\n", start) + 2
-            if start + 2 <= end <= start + self._block_bytes:
-                self._read_block(chunk[start:end], events)
-                start = end
-            while start < size:
-                start = self._read_event(chunk, start, events)
+            if end:
+                block = chunk[:end]
+                chunk = chunk[end:]
+                if pending:
+                    block = bytes(pending) + block
+                    pending.clear()
+                    self._checked = 0
+                    self._look_at = min(self._small, _COMPACT_BYTES)
+                if len(block) > self._small:
+                    self._read_large(block, events)
+                else:
+                    self._read(block, events)
+            pending += chunk
+            if len(pending) > self._look_at:
+                self._compact()
         except ResponseDecodeError as error:
-            self._failure = str(error)
-            self._line, self._data = bytearray(), bytearray()
+            self._failure = error.message
+            self._pending = bytearray()
             if not events:
                 raise
         return events
 
-    def _read_block(self, block: bytes, events: List[ServerSentEvent]) -> None:
+    def _without_bom(self, chunk: bytes) -> bytes:
+        """The stream's first bytes; nothing while they may still become a BOM."""
+        start = bytes(self._pending) + chunk
+        self._pending.clear()
+        if len(start) < len(_BOM) and _BOM.startswith(start):
+            self._pending += start
+            return b""
+        self._at_start = False
+        return start[len(_BOM) :] if start.startswith(_BOM) else start
+
+    def _read(self, block: bytes, events: List[ServerSentEvent]) -> None:
         """Read whole events, from the start of one to a blank line."""
-        if block.startswith(b"data: "):
-            text = block.decode("utf-8", "replace")
-            values = text[6:-2].split("\n\ndata: ")
-            # Two line ends a value, so none within one: each event is a single data line.
-            if text.count("\n") == 2 * len(values):
-                fields = zip(repeat("message"), values, repeat(self._id), repeat(None))
-                events += map(_event, fields)
+        text = block.decode("utf-8", "replace")
+        if text.startswith("data: "):
+            if text.find("\n") == len(text) - 2:  # one event: how they come when they happen
+                events.append(make_event(("message", text[6:-2], self.last_event_id, None)))
                 return
-        pieces = block.split(b"\n\n")
-        pieces.pop()  # what follows the last blank line: nothing, or one more line end
-        for piece in pieces:
-            if piece.startswith(b"data: ") and b"\n" not in piece:
-                value = piece[6:].decode("utf-8", "replace")
-                events.append(_event(("message", value, self._id, None)))
-                continue
-            if piece.startswith(b"event: ") and piece.count(b"\n") == 1:
-                name, line_end, data = piece[7:].decode("utf-8", "replace").partition("\ndata: ")
-                if line_end:
-                    events.append(_event((name or "message", data, self._id, None)))
-                    continue
-            for line in piece.split(b"\n"):
-                self._read_line(line, events)
-            self._dispatch(events)
+            values = text[6:-2].split("\n\ndata: ")
+            if "\n" not in "".join(values):  # nothing but events of one data line
+                names, ids = repeat("message"), repeat(self.last_event_id)
+                events += map(make_event, zip(names, values, ids, repeat(None)))
+                return
+        self._read_lines(text.split("\n"), events)
 
-    def _read_event(self, chunk: bytes, start: int, events: List[ServerSentEvent]) -> int:
-        """Read line by line up to where no event is begun; where that is in the chunk."""
+    def _read_lines(self, lines: List[str], events: List[ServerSentEvent]) -> None:
+        self.last_event_id, retry = read_lines(lines, self.last_event_id, events)
+        if retry is not None:
+            self._retry = retry
+
+    def _read_large(self, block: bytes, events: List[ServerSentEvent]) -> None:
+        """Read a block so large that a line or an event may be over its bound."""
+        for piece in block.split(b"\n\n"):
+            lines = piece.split(b"\n")
+            for line in lines:
+                self._check_line(len(line))
+            fields = [line for line in lines if line and line[0] != _COLON]
+            self._check_event(sum(map(len, fields)) + len(fields))
+            texts = [line.decode("utf-8", "replace") for line in fields]
+            self._read_lines([*texts, ""], events)
+
+    def _compact(self) -> None:
+        """Check the lines that wait, drop what means nothing, and say when to look again."""
+        pending = self._pending
+        kept = start = self._checked
         while True:
-            end = chunk.find(b"\n", start)
-            stop = end if end >= 0 else len(chunk)
-            if len(self._line) + stop - start > self.max_line_bytes:
-                raise ResponseDecodeError(
-                    f"a line of the event stream is over {self.max_line_bytes} bytes"
-                )
+            end = pending.find(b"\n", start)
+            self._check_line((end if end >= 0 else len(pending)) - start)
             if end < 0:
-                self._line += chunk[start:]
-                return stop
-            line = chunk[start:end]
-            if self._line:
-                line = bytes(self._line) + line
-                self._line = bytearray()
-            if self._at_start:
-                self._at_start = False
-                line = _without_bom(line)
-            self._read_line(line, events)
+                break
+            line = bytes(pending[start : end + 1])
+            if line[0] not in b":\n":
+                pending[kept : kept + len(line)] = line
+                kept += len(line)
             start = end + 1
-            if not self._size:
-                return start
+        del pending[kept:start]
+        self._checked = kept
+        unfinished = len(pending) - kept
+        # Twice as far each time, so that a long line isn't gone through again and again.
+        room = min(max(_COMPACT_BYTES, 2 * unfinished), self.max_line_bytes)
+        if not pending.startswith(b":", kept):
+            self._check_event(len(pending))
+            room = min(room, self.max_event_bytes - kept)
+        self._look_at = kept + room
 
-    def _read_line(self, line: bytes, events: List[ServerSentEvent]) -> None:
-        if not line:
-            self._dispatch(events)
-            return
-        if line[0] == _COLON:
-            return
-        self._size += len(line) + 1
-        if self._size > self.max_event_bytes:
+    def _check_line(self, size: int) -> None:
+        if size > self.max_line_bytes:
+            raise ResponseDecodeError(
+                f"a line of the event stream is over {self.max_line_bytes} bytes"
+            )
+
+    def _check_event(self, size: int) -> None:
+        if size > self.max_event_bytes:
             raise ResponseDecodeError(
                 f"an event of the event stream is over {self.max_event_bytes} bytes"
             )
-        field, _, value = line.partition(b":")
-        if value.startswith(b" "):
-            value = value[1:]
-        if field == b"data":
-            self._data += value
-            self._data += b"\n"
-        elif field == b"event":
-            self._name = value
-        elif field == b"id":
-            if b"\0" not in value:
-                self._id = value.decode("utf-8", "replace")
-        elif field == b"retry" and value.isdigit() and len(value) <= _MAX_RETRY_DIGITS:
-            self.retry = self._retry = int(value)
-
-    def _dispatch(self, events: List[ServerSentEvent]) -> None:
-        self.last_event_id = self._id
-        if self._data:
-            del self._data[-1:]  # the line end of the last data line
-            data = self._data.decode("utf-8", "replace")
-            name = self._name.decode("utf-8", "replace") or "message"
-            events.append(ServerSentEvent(name, data, self._id, self._retry))
-            self._data = bytearray()
-        self._name = b""
-        self._retry = None
-        self._size = 0
-
-
-def _without_bom(line: bytes) -> bytes:
-    return line[3:] if line.startswith(_BOM) else line
