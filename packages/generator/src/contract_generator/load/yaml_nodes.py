@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 
 import yaml
-from yaml.reader import ReaderError
 
 from contract_generator.diagnostics.diagnostic import Findings, Rule
 from contract_generator.diagnostics.span import Span
@@ -35,8 +34,8 @@ from contract_generator.load.yaml_events import (
     sequence_end,
     sequence_start,
 )
+from contract_generator.load.yaml_faults import YAML_SYNTAX, unparsable
 
-YAML_SYNTAX = Rule("yaml-syntax", "error", "A document isn't YAML.")
 YAML_TAG = Rule("yaml-tag", "error", "A tag asks for more than text, numbers, lists and mappings.")
 YAML_ALIAS = Rule("yaml-alias", "error", "An alias has no anchor before it, or is inside its own.")
 YAML_MERGE = Rule("yaml-merge", "error", "A merge key is given something that isn't a mapping.")
@@ -47,15 +46,8 @@ _CORE = "tag:yaml.org,2002:"
 _PLAIN_TAGS = frozenset(
     ["!", *(_CORE + name for name in ("str", "int", "float", "bool", "null", "map", "seq"))]
 )
-#: What YAML doesn't let stand in a document at all (1.2.2, § 5.1).
-_UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _TAG = re.compile(r"![^\s,\[\]{}]*")
-_HINTS = {
-    "found character that cannot start any token": "quote a text that begins like this",
-    "mapping values are not allowed in this context": 'quote a text that holds ": "',
-    "did not find expected key": "check the indentation, and quotes that aren't closed",
-    "could not find expected ':'": 'write "key: value"',
-}
 
 
 class _Open:
@@ -88,33 +80,10 @@ def yaml_nodes(findings: Findings) -> Node | None:
     Raises:
         Unreadable: When it isn't YAML, or past a bound; the findings say why.
     """
-    text = findings.source.text
     try:
-        return _Composer(findings).compose(text)
-    except ReaderError:
-        found = _UNPRINTABLE.search(text)
-        at = found.start() if found else 0
-        message = f"the character U+{ord(text[at]):04X} can't stand in YAML"
-        findings.add(YAML_SYNTAX, Span(at, at + 1), message, "write it as an escape, in quotes")
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = min(mark.index, len(text)) if mark else 0
-        problem = error.problem or "it can't be parsed"
-        if "nesting depth" in problem:
-            # libyaml reads ahead and has a bound of its own.
-            raise too_deep(findings, Span(at, at + 1)) from None
-        reason = f"{error.context}, {problem}" if error.context else problem
-        hint = _HINTS.get(problem, "")
-        if problem.endswith("unexpected end of stream") and error.context_mark:
-            at = error.context_mark.index
-            hint = "close what begins here"
-        elif text[:at].endswith("[]"):
-            at -= 2
-            hint = 'quote a type that begins with "[]"'
-        elif text[at : at + 1] == "\t":
-            hint = "indent with spaces: YAML allows no tabs there"
-        findings.add(YAML_SYNTAX, Span(at, at + 1), f"this isn't YAML: {reason}", hint)
-    raise Unreadable
+        return _Composer(findings).compose(findings.source.text)
+    except yaml.YAMLError as error:
+        raise unparsable(error, findings) from None
 
 
 class _Composer:
@@ -142,6 +111,8 @@ class _Composer:
                 top.items.append(node)
                 if event.tag is not None:
                     self._check_tag(event)
+                if event.style == '"' and _SURROGATE.search(event.value):
+                    raise self._half_a_character(event)
                 if event.anchor is not None:
                     self._anchors[event.anchor] = _Anchor(node, 1, 0)
             elif made is mapping_start or made is sequence_start:
@@ -226,6 +197,12 @@ class _Composer:
             raise too_deep(self._findings, _span(event))
         top.items.append(anchor.node)
         top.height = max(top.height, anchor.height + 1)
+
+    def _half_a_character(self, event: YAMLEvent) -> Unreadable:
+        # libyaml refuses it by itself, Python's parser doesn't.
+        message = "this text holds half of a surrogate pair, which is no character"
+        self._findings.add(YAML_SYNTAX, _span(event), message, "write the character itself")
+        return Unreadable()
 
     def _check_tag(self, event: YAMLEvent) -> None:
         if event.tag not in _PLAIN_TAGS:
