@@ -61,8 +61,7 @@ def evening(url: str) -> None:
     with Client(api_key=KEY, base_url=url) as client:
         [left] = client.todos.list(status="open")
         client.todos.update(id=left.id, title="Water the plants tomorrow", due=None)
-        for todo in client.todos.list(status="done"):
-            client.todos.delete(id=todo.id)
+        client.todos.clear_done()
         for todo in client.todos.list():
             show(todo)
         try:

@@ -198,4 +198,3 @@ async def check_one_client_in_many_threads(kit):
     for thread in threads:
         thread.join()
     assert found == {tag: [tag] for tag in tags}
-

@@ -24,6 +24,24 @@ async def check_a_life(kit):
     await kit.error(lambda: client.todos.get(id=todo.id), kit.sdk.NotFoundError)
 
 
+async def check_several_at_once(kit):
+    client = kit.client()
+    tag = "several-" + kit.kind
+    new = [{"title": "a", "tags": [tag]}, kit.sdk.CreateTodoInput(title="b", tags=[tag], due=None)]
+    seen, raw = await kit.seen(client.todos.with_raw_response.add_all, body=new)
+    assert json.loads(seen["body"]) == [
+        {"title": "a", "tags": [tag]},
+        {"title": "b", "tags": [tag]},
+    ]
+    first, second = raw.parse()
+    assert (first.title, second.title) == ("a", "b")
+    assert tag in await kit.do(client.todos.tags())
+    await kit.do(client.todos.complete(id=first.id))
+    assert (await kit.do(client.todos.reopen(id=first.id))).status == "open"
+    await kit.do(client.todos.complete(id=second.id))
+    assert (await kit.do(client.todos.clear_done())).by_tag[tag] == 1
+
+
 async def check_query(kit):
     client = kit.client()
     before = datetime(2030, 1, 2, tzinfo=timezone.utc)

@@ -51,10 +51,14 @@ def create_app(database: str = "todos.sqlite") -> Starlette:
         routes=[
             Route("/todos", service.create, methods=["POST"]),
             Route("/todos", service.list, methods=["GET"]),
+            Route("/todos/batch", service.add_all, methods=["POST"]),
+            Route("/todos/clear_done", service.clear_done, methods=["POST"]),
             Route("/todos/{id}", service.get, methods=["GET"]),
             Route("/todos/{id}", service.update, methods=["PATCH"]),
             Route("/todos/{id}", service.delete, methods=["DELETE"]),
             Route("/todos/{id}/complete", service.complete, methods=["POST"]),
+            Route("/todos/{id}/reopen", service.reopen, methods=["POST"]),
+            Route("/tags", service.tags, methods=["GET"]),
             Route("/stats", service.stats, methods=["GET"]),
             Route("/events", service.watch, methods=["GET"]),
         ],
@@ -69,12 +73,16 @@ class TodoService:
         self._news = asyncio.Condition()
 
     async def create(self, request: Request) -> Response:
-        given = await _json_object(request)
-        if not given.get("title"):
-            raise Problem(400, "a todo needs a title", field="title")
+        given = _titled(await _json(request))
         todo = self.storage.create(given, request.headers.get("idempotency-key"))
         await self._tell()
         return JSONResponse(todo, status_code=201)
+
+    async def add_all(self, request: Request) -> Response:
+        given = await _json(request)
+        todos = [self.storage.create(_titled(each), None) for each in given]
+        await self._tell()
+        return JSONResponse(todos, status_code=201)
 
     async def list(self, request: Request) -> Response:
         _authorize(request)
@@ -94,7 +102,7 @@ class TodoService:
         return JSONResponse(self._found(request, self.storage.get(request.path_params["id"])))
 
     async def update(self, request: Request) -> Response:
-        given = await _json_object(request)
+        given = await _json(request)
         known = {"title", "status", "tags", "due", "owner"}
         changes = {name: value for name, value in given.items() if name in known}
         return await self._changed(request, changes)
@@ -103,11 +111,27 @@ class TodoService:
         _authorize(request)
         return await self._changed(request, {"status": "done"})
 
+    async def reopen(self, request: Request) -> Response:
+        _authorize(request)
+        return await self._changed(request, {"status": "open"})
+
     async def delete(self, request: Request) -> Response:
         _authorize(request)
         self._found(request, self.storage.delete(request.path_params["id"]) or None)
         await self._tell()
         return Response(status_code=204)
+
+    async def clear_done(self, request: Request) -> Response:
+        _authorize(request)
+        for todo in self.storage.todos():
+            if todo["status"] == "done":
+                self.storage.delete(todo["id"])
+        await self._tell()
+        return await self.stats(request)
+
+    async def tags(self, request: Request) -> Response:
+        _authorize(request)
+        return JSONResponse(sorted({tag for todo in self.storage.todos() for tag in todo["tags"]}))
 
     async def stats(self, request: Request) -> Response:
         _authorize(request)
@@ -182,14 +206,17 @@ def _authorize(request: Request) -> None:
         raise Problem(401, "this needs an API key")
 
 
-async def _json_object(request: Request) -> dict[str, Any]:
+async def _json(request: Request) -> Any:
     _authorize(request)
     try:
-        given = json.loads(await request.body())
+        return json.loads(await request.body())
     except ValueError:
         raise Problem(400, "the body isn't JSON") from None
-    if not isinstance(given, dict):
-        raise Problem(400, "the body isn't a JSON object")
+
+
+def _titled(given: dict[str, Any]) -> dict[str, Any]:
+    if not given.get("title"):
+        raise Problem(400, "a todo needs a title", field="title")
     return given
 
 

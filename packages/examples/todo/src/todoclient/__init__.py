@@ -18,9 +18,11 @@ __all__ = [
     "Client",
     "ConflictError",
     "CreateTodoInput",
+    "CreateTodoInputDict",
     "GetTodoInput",
     "InternalServerError",
     "ListTodosInput",
+    "NewTodos",
     "NotFoundError",
     "PermissionDeniedError",
     "Person",
@@ -76,12 +78,13 @@ if TYPE_CHECKING:
     )
 
     from ._client import AsyncClient, Client
-    from ._dicts import PersonDict
+    from ._dicts import CreateTodoInputDict, PersonDict
     from ._streaming import AsyncStream, Stream
     from ._types import (
         CreateTodoInput,
         GetTodoInput,
         ListTodosInput,
+        NewTodos,
         Person,
         Todo,
         TodoChanged,
@@ -103,8 +106,10 @@ else:
             "AsyncStream": "._streaming",
             "Client": "._client",
             "CreateTodoInput": "._types",
+            "CreateTodoInputDict": "._dicts",
             "GetTodoInput": "._types",
             "ListTodosInput": "._types",
+            "NewTodos": "._types",
             "Person": "._types",
             "PersonDict": "._dicts",
             "Stream": "._streaming",

@@ -9,9 +9,12 @@ from typing import TypedDict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Optional
+    from datetime import datetime
+    from typing import Mapping, Optional, Sequence, Union
 
     from typing_extensions import NotRequired
+
+    from ._types import Person
 
 
 class PersonDict(TypedDict):
@@ -19,3 +22,13 @@ class PersonDict(TypedDict):
 
     name: str
     email: NotRequired[Optional[str]]
+
+
+class CreateTodoInputDict(TypedDict):
+    """`CreateTodoInput` as a plain dict, its keys as they are sent."""
+
+    title: str
+    tags: NotRequired[Optional[Sequence[str]]]
+    due: NotRequired[Optional[datetime]]
+    owner: NotRequired[Union[Person, PersonDict, None]]
+    fields: NotRequired[Optional[Mapping[str, str]]]

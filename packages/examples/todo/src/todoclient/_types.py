@@ -198,6 +198,9 @@ class WatchError(Model):
 TodoList = List[Todo]
 """Todos, in the order that the method says."""
 
+NewTodos = List[CreateTodoInput]
+"""Todos to create."""
+
 TodoEvent = Union[TodoCreated, TodoChanged, TodoDeleted]
 """Something that happened to a todo.
 
@@ -209,6 +212,7 @@ Variants:
 
 __shapes__ = {
     "TodoList": "List[Todo]",
+    "NewTodos": "List[CreateTodoInput]",
     "TodoEvent": (
         "type",
         {"created": "TodoCreated", "changed": "TodoChanged", "deleted": "TodoDeleted"},

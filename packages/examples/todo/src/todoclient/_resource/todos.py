@@ -10,12 +10,12 @@ from contract_runtime.abi import UNSET, Operation, Resource
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
-    from typing import Literal, Mapping, Optional, Sequence, Union
+    from typing import List, Literal, Mapping, Optional, Sequence, Union
 
     from contract_runtime.abi import RequestOptions, ResumePolicy, Stream, Unset, raw
 
-    from .._dicts import PersonDict
-    from .._types import Person, Todo, TodoEvent, TodoList, TodoStats
+    from .._dicts import CreateTodoInputDict, PersonDict
+    from .._types import CreateTodoInput, Person, Todo, TodoEvent, TodoList, TodoStats
 
 _TYPES = "todoclient._types"
 
@@ -40,8 +40,20 @@ TODOS_UPDATE: Operation[Todo] = Operation(
 TODOS_COMPLETE: Operation[Todo] = Operation(
     "todos.complete", "POST", "/todos/{id}/complete", _TYPES, "GetTodoInput", "Todo"
 )
+TODOS_REOPEN: Operation[Todo] = Operation(
+    "todos.reopen", "POST", "/todos/{id}/reopen", _TYPES, "GetTodoInput", "Todo"
+)
 TODOS_DELETE: Operation[None] = Operation(
     "todos.delete", "DELETE", "/todos/{id}", _TYPES, "GetTodoInput"
+)
+TODOS_ADD_ALL: Operation[TodoList] = Operation(
+    "todos.add_all", "POST", "/todos/batch", _TYPES, whole="NewTodos", output="TodoList"
+)
+TODOS_CLEAR_DONE: Operation[TodoStats] = Operation(
+    "todos.clear_done", "POST", "/todos/clear_done", _TYPES, output="TodoStats"
+)
+TODOS_TAGS: Operation[List[str]] = Operation(
+    "todos.tags", "GET", "/tags", _TYPES, output="List[str]"
 )
 TODOS_STATS: Operation[TodoStats] = Operation(
     "todos.stats", "GET", "/stats", _TYPES, output="TodoStats"
@@ -170,6 +182,16 @@ class TodosResource(Resource):
         """
         return self._call(TODOS_COMPLETE, {"id": id}, request_options)
 
+    def reopen(
+        self, *, id: str, request_options: Optional[RequestOptions] = None
+    ) -> Todo:
+        """Mark a todo as open again.
+
+        Args:
+            id: The todo's identifier.
+        """
+        return self._call(TODOS_REOPEN, {"id": id}, request_options)
+
     def delete(
         self, *, id: str, request_options: Optional[RequestOptions] = None
     ) -> None:
@@ -179,6 +201,29 @@ class TodosResource(Resource):
             id: The todo's identifier.
         """
         return self._call(TODOS_DELETE, {"id": id}, request_options)
+
+    def add_all(
+        self,
+        body: Sequence[Union[CreateTodoInput, CreateTodoInputDict]],
+        *,
+        request_options: Optional[RequestOptions] = None,
+    ) -> TodoList:
+        """Create several todos at once.
+
+        Args:
+            body: Todos to create.
+        """
+        return self._call(TODOS_ADD_ALL, {"$body": body}, request_options)
+
+    def clear_done(
+        self, *, request_options: Optional[RequestOptions] = None
+    ) -> TodoStats:
+        """Delete the todos that are done."""
+        return self._call(TODOS_CLEAR_DONE, {}, request_options)
+
+    def tags(self, *, request_options: Optional[RequestOptions] = None) -> List[str]:
+        """List the tags that are in use."""
+        return self._call(TODOS_TAGS, {}, request_options)
 
     def stats(self, *, request_options: Optional[RequestOptions] = None) -> TodoStats:
         """Count todos by status and by tag."""
@@ -209,5 +254,9 @@ if TYPE_CHECKING:
         get = raw(TodosResource.get)
         update = raw(TodosResource.update)
         complete = raw(TodosResource.complete)
+        reopen = raw(TodosResource.reopen)
         delete = raw(TodosResource.delete)
+        add_all = raw(TodosResource.add_all)
+        clear_done = raw(TodosResource.clear_done)
+        tags = raw(TodosResource.tags)
         stats = raw(TodosResource.stats)

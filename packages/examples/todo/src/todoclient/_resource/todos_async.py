@@ -8,12 +8,16 @@ from __future__ import annotations
 from contract_runtime.abi import UNSET, AsyncResource
 
 from .todos import (
+    TODOS_ADD_ALL,
+    TODOS_CLEAR_DONE,
     TODOS_COMPLETE,
     TODOS_CREATE,
     TODOS_DELETE,
     TODOS_GET,
     TODOS_LIST,
+    TODOS_REOPEN,
     TODOS_STATS,
+    TODOS_TAGS,
     TODOS_UPDATE,
     TODOS_WATCH,
 )
@@ -21,7 +25,7 @@ from .todos import (
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
-    from typing import Literal, Mapping, Optional, Sequence, Union
+    from typing import List, Literal, Mapping, Optional, Sequence, Union
 
     from contract_runtime.abi import (
         AsyncStream,
@@ -31,8 +35,8 @@ if TYPE_CHECKING:
         async_raw,
     )
 
-    from .._dicts import PersonDict
-    from .._types import Person, Todo, TodoEvent, TodoList, TodoStats
+    from .._dicts import CreateTodoInputDict, PersonDict
+    from .._types import CreateTodoInput, Person, Todo, TodoEvent, TodoList, TodoStats
 
 _TYPES = "todoclient._types"
 
@@ -151,6 +155,16 @@ class AsyncTodosResource(AsyncResource):
         """
         return await self._call(TODOS_COMPLETE, {"id": id}, request_options)
 
+    async def reopen(
+        self, *, id: str, request_options: Optional[RequestOptions] = None
+    ) -> Todo:
+        """Mark a todo as open again.
+
+        Args:
+            id: The todo's identifier.
+        """
+        return await self._call(TODOS_REOPEN, {"id": id}, request_options)
+
     async def delete(
         self, *, id: str, request_options: Optional[RequestOptions] = None
     ) -> None:
@@ -160,6 +174,31 @@ class AsyncTodosResource(AsyncResource):
             id: The todo's identifier.
         """
         return await self._call(TODOS_DELETE, {"id": id}, request_options)
+
+    async def add_all(
+        self,
+        body: Sequence[Union[CreateTodoInput, CreateTodoInputDict]],
+        *,
+        request_options: Optional[RequestOptions] = None,
+    ) -> TodoList:
+        """Create several todos at once.
+
+        Args:
+            body: Todos to create.
+        """
+        return await self._call(TODOS_ADD_ALL, {"$body": body}, request_options)
+
+    async def clear_done(
+        self, *, request_options: Optional[RequestOptions] = None
+    ) -> TodoStats:
+        """Delete the todos that are done."""
+        return await self._call(TODOS_CLEAR_DONE, {}, request_options)
+
+    async def tags(
+        self, *, request_options: Optional[RequestOptions] = None
+    ) -> List[str]:
+        """List the tags that are in use."""
+        return await self._call(TODOS_TAGS, {}, request_options)
 
     async def stats(
         self, *, request_options: Optional[RequestOptions] = None
@@ -192,5 +231,9 @@ if TYPE_CHECKING:
         get = async_raw(AsyncTodosResource.get)
         update = async_raw(AsyncTodosResource.update)
         complete = async_raw(AsyncTodosResource.complete)
+        reopen = async_raw(AsyncTodosResource.reopen)
         delete = async_raw(AsyncTodosResource.delete)
+        add_all = async_raw(AsyncTodosResource.add_all)
+        clear_done = async_raw(AsyncTodosResource.clear_done)
+        tags = async_raw(AsyncTodosResource.tags)
         stats = async_raw(AsyncTodosResource.stats)
