@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 
 import cattrs.preconf.json
 import cattrs.preconf.orjson
@@ -71,16 +72,16 @@ def decoding(
         f"decode {title}, {len(data):,} bytes",
         "pydantic",
         {
-            STDLIB: bound(ours.decode_json, data),
-            ORJSON: bound(ours.decode_json, data),
-            "pydantic": bound(adapter.validate_json, data),
-            "msgspec Struct": bound(msgspec.json.Decoder(struct).decode, data),
-            "mashumaro, json": bound(mashumaro.codecs.json.JSONDecoder(cls).decode, data),
-            "mashumaro, orjson": bound(mashumaro.codecs.orjson.ORJSONDecoder(cls).decode, data),
-            "cattrs, json": bound(cattrs_of(cattrs.preconf.json).loads, data, cls),
-            "cattrs, orjson": bound(cattrs_of(cattrs.preconf.orjson).loads, data, cls),
+            STDLIB: partial(ours.decode_json, data),
+            ORJSON: partial(ours.decode_json, data),
+            "pydantic": partial(adapter.validate_json, data),
+            "msgspec Struct": partial(msgspec.json.Decoder(struct).decode, data),
+            "mashumaro, json": partial(mashumaro.codecs.json.JSONDecoder(cls).decode, data),
+            "mashumaro, orjson": partial(mashumaro.codecs.orjson.ORJSONDecoder(cls).decode, data),
+            "cattrs, json": partial(cattrs_of(cattrs.preconf.json).loads, data, cls),
+            "cattrs, orjson": partial(cattrs_of(cattrs.preconf.orjson).loads, data, cls),
             "openai": lambda: construct_type(type_=construct, value=json.loads(data)),
-            "json alone": bound(json.loads, data),
+            "json alone": partial(json.loads, data),
         },
         {STDLIB: 1.6, ORJSON: 1.1},
         BEFORE,
@@ -98,26 +99,22 @@ def encoding(
         f"encode {title}, {len(data):,} bytes",
         "pydantic",
         {
-            STDLIB: bound(ours.encode_json, value),
-            ORJSON: bound(ours.encode_json, value),
-            "pydantic": lambda: adapter.dump_json(value, exclude_none=True),
-            "msgspec Struct": bound(
+            STDLIB: partial(ours.encode_json, value),
+            ORJSON: partial(ours.encode_json, value),
+            "pydantic": partial(adapter.dump_json, value, exclude_none=True),
+            "msgspec Struct": partial(
                 msgspec.json.Encoder().encode, msgspec.json.decode(data, type=struct)
             ),
-            "mashumaro, json": bound(mashumaro.codecs.json.JSONEncoder(cls).encode, value),
-            "mashumaro, orjson": bound(mashumaro.codecs.orjson.ORJSONEncoder(cls).encode, value),
-            "cattrs, json": bound(cattrs_of(cattrs.preconf.json).dumps, value, cls),
-            "cattrs, orjson": bound(cattrs_of(cattrs.preconf.orjson).dumps, value, cls),
-            "openai": lambda: dump_openai(constructed),
-            "json alone": bound(kept_encoder(), json.loads(data)),
+            "mashumaro, json": partial(mashumaro.codecs.json.JSONEncoder(cls).encode, value),
+            "mashumaro, orjson": partial(mashumaro.codecs.orjson.ORJSONEncoder(cls).encode, value),
+            "cattrs, json": partial(cattrs_of(cattrs.preconf.json).dumps, value, cls),
+            "cattrs, orjson": partial(cattrs_of(cattrs.preconf.orjson).dumps, value, cls),
+            "openai": partial(dump_openai, constructed),
+            "json alone": partial(kept_encoder(), json.loads(data)),
         },
         {STDLIB: 1.5, ORJSON: 1 / 3},
         BEFORE,
     )
-
-
-def bound(function: Callable[..., object], *args: object) -> Callable[[], object]:
-    return lambda: function(*args)
 
 
 def kept_encoder() -> Callable[[object], bytes]:

@@ -99,7 +99,7 @@ def test_tracebacks_show_compiled_source() -> None:
     try:
         function({})
     except KeyError:
-        assert "v = d['id']" in traceback.format_exc()
+        assert "d['id']" in traceback.format_exc()
 
 
 def _size_of_each(make: Callable[[], object], count: int = 2_000) -> float:

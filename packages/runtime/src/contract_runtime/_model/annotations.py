@@ -148,6 +148,7 @@ class _Names(typing.Dict[str, object]):
     def __init__(self, home: str) -> None:
         super().__init__()
         self.home = home
+        self.shapes: Dict[str, Shape] = {}
 
     def __missing__(self, name: str) -> object:
         found = self[name] = self._find(name)
@@ -228,24 +229,22 @@ def _shape(meaning: object, home: str) -> "Shape":
 
 
 def shape_of(annotation: object, home: str) -> "Shape":
-    """The shape of one annotation that stands in module ``home``.
+    """The shape of an annotation that stands in module ``home``.
 
     Raises:
-        TypeError: It is none that a model can have; NameError, where nothing has that name.
+        TypeError: It is none that a model can have.
+        NameError: Nothing has a name that is in it.
     """
-    return shapes_of([(annotation, home)])[0]
-
-
-def shapes_of(annotations: "List[Tuple[object, str]]") -> "List[Shape]":
-    """The shapes of several annotations, each with the name of its module."""
-    names: Dict[str, _Names] = {}
-    shapes: List[Shape] = []
-    for annotation, home in annotations:
-        if isinstance(annotation, str):
-            known = names.setdefault(home, _Names(home))
-            try:
-                annotation = eval(annotation, {"__builtins__": {}}, known)
-            except NameError as error:
-                raise NameError(f"{error}: in {annotation!r} of {home}") from None
-        shapes.append(_shape(annotation, home))
-    return shapes
+    if not isinstance(annotation, str):
+        return _shape(annotation, home)
+    module = sys.modules.get(home) or import_module(home)
+    # Kept in the module: fields of one module have few annotations, and go when it goes.
+    names: _Names = module.__dict__.setdefault("__contract_names__", _Names(home))
+    shape = names.shapes.get(annotation)
+    if shape is None:
+        try:
+            meaning: object = eval(annotation, {"__builtins__": {}}, names)
+        except NameError as error:
+            raise NameError(f"{error}: in {annotation!r} of {home}") from None
+        shape = names.shapes[annotation] = _shape(meaning, home)
+    return shape

@@ -80,3 +80,8 @@ def compiled(
             if function is None:
                 function = struct.functions[key] = write()
     return function
+
+
+def named(value: str) -> "Tuple[str, str]":
+    """The value's name, and what stands where it occurs first, which may give it the name."""
+    return (value, value) if value.isidentifier() else ("v", f"(v := {value})")

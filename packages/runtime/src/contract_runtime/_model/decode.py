@@ -3,7 +3,7 @@
 A decoder owns what it is given: lists, maps and free-form values become part of the result.
 """
 
-from .compile import Source, compiled
+from .compile import Source, compiled, named
 from .free import PLAIN
 from .mismatch import Mismatch
 from .shapes import ListOf, MapOf, Maybe, ScalarOf, Struct
@@ -11,7 +11,7 @@ from .state import Nulls, keep_extra
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Dict, List, Optional
+    from typing import Dict, List, Optional, Union
 
     from .compile import Function
     from .fields import Field
@@ -43,9 +43,17 @@ def value_decoder(shape: "Shape", title: str) -> "Function":
         return decoder(shape)
     source = _source()
     source.add(0, "def decode(v):")
-    _convert(source, 1, shape)
+    _assign(source, 1, "v", "v", shape)
     source.add(1, "return v")
     return source.function("decode", f"decoder of {title}")
+
+
+def read_items(read: "Function", value: "List[object]") -> "List[object]":
+    return [read(item) for item in value]
+
+
+def read_values(read: "Function", value: "Dict[str, object]") -> "Dict[str, object]":
+    return {key: read(item) for key, item in value.items()}
 
 
 def _source() -> Source:
@@ -55,6 +63,8 @@ def _source() -> Source:
         new=object.__new__,
         read_list=read_list,
         read_map=read_map,
+        read_items=read_items,
+        read_values=read_values,
         keep_extra=keep_extra,
     )
 
@@ -73,11 +83,10 @@ def _struct_decoder(struct: Struct, tag: "Optional[str]") -> "Function":
             source.add(1, f"o.{field.name} = {_default(source, field)}")
         elif field in counted:
             _counted_field(source, field, 1 << counted.index(field))
+        elif field.wire == tag:
+            source.add(1, f"o.{field.name} = d[{field.wire!r}]")
         else:
-            source.add(1, f"v = d[{field.wire!r}]")
-            if field.wire != tag:
-                _convert(source, 1, field.shape)
-            source.add(1, f"o.{field.name} = v")
+            _assign(source, 1, f"o.{field.name}", f"d[{field.wire!r}]", field.shape)
     if counted:
         source.bind("NULLS", Nulls([field.name for field in counted]))
         source.add(1, "if null:", "    o.__contract__ = NULLS[null]")
@@ -91,66 +100,73 @@ def _struct_decoder(struct: Struct, tag: "Optional[str]") -> "Function":
 
 def _counted_field(source: Source, field: "Field", bit: int) -> None:
     """A field that may be absent, or null."""
-    source.add(1, f"if {field.wire!r} in d:")
-    source.add(2, "n += 1", f"v = d[{field.wire!r}]")
+    target = f"o.{field.name}"
+    source.add(1, f"if {field.wire!r} in d:", "    n += 1")
     if field.default is not None:
-        _convert(source, 2, field.shape)
+        _assign(source, 2, target, f"d[{field.wire!r}]", field.shape)
     else:
-        source.add(2, "if v is not None:")
-        _convert(source, 3, field.shape)
+        source.add(2, f"v = d[{field.wire!r}]", "if v is None:", f"    {target} = None")
         if not field.required:
-            source.add(2, "else:", f"    null |= {bit}")
-    source.add(1, "else:", f"    v = {_default(source, field)}")
-    source.add(1, f"o.{field.name} = v")
+            source.add(3, f"null |= {bit}")
+        source.add(2, "else:")
+        _assign(source, 3, target, "v", field.shape)
+    source.add(1, "else:", f"    {target} = {_default(source, field)}")
 
 
 def _default(source: Source, field: "Field") -> str:
     return "None" if field.default is None else source.bind(f"CONST_{field.name}", field.default)
 
 
-def _convert(source: Source, depth: int, shape: "Shape") -> None:
-    """Write the statements that turn ``v`` from what was parsed into what it is in Python."""
-    if isinstance(shape, ScalarOf) and shape.scalar.doubt:
-        read = source.bind(f"read_{shape.scalar.name}", shape.scalar.read)
-        source.add(depth, f"if {shape.scalar.doubt.format('v')}:", f"    v = {read}(v)")
-    elif isinstance(shape, ListOf):
-        source.add(depth, "if v.__class__ is not list:", "    v = read_list(v)")
-        _convert_items(source, depth, shape.item, "v", "[{} for x in v]")
-    elif isinstance(shape, MapOf):
-        source.add(depth, "if v.__class__ is not dict:", "    v = read_map(v)")
-        _convert_items(source, depth, shape.item, "v.values()", "{{k: {} for k, x in v.items()}}")
+def _assign(source: Source, depth: int, target: str, value: str, shape: "Shape") -> None:
+    """Write the statements that give ``target`` what a parsed ``value`` is in Python."""
+    if isinstance(shape, (ListOf, MapOf)):
+        if value != "v":
+            source.add(depth, f"v = {value}")
+        _collect(source, depth, shape)
+        source.add(depth, f"{target} = v")
     else:
-        source.add(depth, f"v = {_converted(source, shape, 'v')}")
+        source.add(depth, f"{target} = {_decoded(source, shape, value)}")
 
 
-def _convert_items(source: Source, depth: int, item: "Shape", items: str, rebuilt: str) -> None:
-    if isinstance(item, ScalarOf) and item.scalar.doubt:
+def _collect(source: Source, depth: int, shape: "Union[ListOf, MapOf]") -> None:
+    """Write the statements that turn ``v`` from a parsed list or map into what it is."""
+    if isinstance(shape, ListOf):
+        read_all, rebuild, items, rebuilt = "read_list", "read_items", "v", "[{} for x in v]"
+    else:
+        read_all, rebuild, items = "read_map", "read_values", "v.values()"
+        rebuilt = "{{k: {} for k, x in v.items()}}"
+    cls = "list" if isinstance(shape, ListOf) else "dict"
+    source.add(depth, f"if v.__class__ is not {cls}:", f"    v = {read_all}(v)")
+    item = shape.item
+    if isinstance(item, ScalarOf) and item.scalar.reads:
         # Usually all stand as they are: look first, and rebuild only where one doesn't.
         read = source.bind(f"read_{item.scalar.name}", item.scalar.read)
         source.add(depth, f"for x in {items}:")
-        source.add(depth + 1, f"if {item.scalar.doubt.format('x')}:")
-        source.add(depth + 2, f"v = {rebuilt.format(read + '(x)')}", "break")
+        source.add(depth + 1, f"if not ({item.scalar.reads.format('x', 'x')}):")
+        source.add(depth + 2, f"v = {rebuild}({read}, v)", "break")
     else:
-        source.add(depth, f"v = {rebuilt.format(_converted(source, item, 'x'))}")
+        source.add(depth, f"v = {rebuilt.format(_decoded(source, item, 'x'))}")
 
 
-def _converted(source: Source, shape: "Shape", name: str) -> str:
-    """The expression for what the value called ``name`` is in Python."""
+def _decoded(source: Source, shape: "Shape", value: str) -> str:
+    """The expression for what a parsed value, given as an expression, is in Python."""
     if isinstance(shape, ScalarOf):
-        scalar = shape.scalar
-        read = source.bind(f"read_{scalar.name}", scalar.read)
-        if not scalar.doubt:
-            return f"{read}({name})"
-        return f"({read}({name}) if {scalar.doubt.format(name)} else {name})"
+        read = source.bind(f"read_{shape.scalar.name}", shape.scalar.read)
+        if not shape.scalar.reads:
+            return f"{read}({value})"
+        name, first = named(value)
+        return f"({name} if {shape.scalar.reads.format(first, name)} else {read}({name}))"
     if isinstance(shape, Maybe):
-        return f"(None if {name} is None else {_converted(source, shape.inner, name)})"
+        name, first = named(value)
+        return f"(None if {first} is None else {_decoded(source, shape.inner, name)})"
     if isinstance(shape, Struct):
-        return f"{source.bind_later(f'decode_{shape.name}', shape, decoder)}({name})"
+        return f"{source.bind_later(f'decode_{shape.name}', shape, decoder)}({value})"
     if isinstance(shape, (ListOf, MapOf)):
         hint = "decode_list" if isinstance(shape, ListOf) else "decode_map"
-        helper = source.helper(hint, lambda inner: _convert(inner, 1, shape))
-        return f"{helper}({name})"
+        helper = source.helper(hint, lambda inner: _collect(inner, 1, shape))
+        return f"{helper}({value})"
     from .union import Decoders
 
     table = source.bind(f"decode_{shape.name}", Decoders(shape))
-    return f"{table}[{name}[{shape.tag!r}]]({name})"
+    name, first = named(value)
+    return f"{table}[{first}[{shape.tag!r}]]({name})"

@@ -7,7 +7,7 @@ mapping whose keys are wire names: plain dicts, and the arguments of a call.
 from collections.abc import Mapping
 
 from .._base.unset import UNSET
-from .compile import Source, compiled
+from .compile import Source, compiled, named
 from .free import PLAIN, write_free
 from .mismatch import Mismatch
 from .shapes import ListOf, MapOf, Maybe, ScalarOf, Struct, struct_of
@@ -95,17 +95,11 @@ def _model_encoder(
     source.add(0, "def encode(o):")
     source.add(1, "if o.__class__ is not cls:", "    return other(o)")
     always = [f for f in active if f.required or f.default is not None or f.wire == tag]
-    for number, field in enumerate(always):
-        name = f"v{number}"
-        encoded = _encoded(source, style, field.shape, name)
-        if field.wire == tag:
-            encoded = f"{_fill(source, style, fill)} if {name} is None else {encoded}"
-        elif field.nullable:
-            encoded = f"{style.null} if {name} is None else {encoded}"
-        source.add(1, f"{name} = o.{field.name}")
-        if encoded != name:
-            source.add(1, f"{name} = {encoded}")
-    source.add(1, f"r = {style.start([field.wire for field in always])}")
+    items = [
+        (field.wire, _always(source, style, field, number, field.wire == tag, fill))
+        for number, field in enumerate(always)
+    ]
+    source.add(1, *style.start(items))
     for field in active:
         if field not in always:
             encoded = _encoded(source, style, field.shape, "v")
@@ -115,6 +109,31 @@ def _model_encoder(
     source.add(1, "if o.__contract__ is not None:", f"    {style.rest}")
     source.add(1, f"return {style.end if always else style.end_of_nothing}")
     return source.function("encode", _title(struct, f"{style.name} encoder", tag))
+
+
+def _always(
+    source: Source,
+    style: Style,
+    field: "Field",
+    number: int,
+    is_tag: bool,
+    fill: "Optional[str]",
+) -> str:
+    """The expression for a field that is always sent."""
+    value = f"o.{field.name}"
+    if isinstance(field.shape, (ListOf, MapOf)):
+        # A comprehension can't name what it goes over.
+        source.add(1, f"many{number} = {value}")
+        value = f"many{number}"
+    name, first = named(value)
+    if is_tag:
+        rest = _encoded(source, style, field.shape, name)
+        return f"({_fill(source, style, fill)} if {first} is None else {rest})"
+    if field.nullable:
+        return (
+            f"({style.null} if {first} is None else {_encoded(source, style, field.shape, name)})"
+        )
+    return _encoded(source, style, field.shape, value)
 
 
 def _fill(source: Source, style: Style, fill: "Optional[str]") -> str:
@@ -166,19 +185,20 @@ def _title(struct: Struct, kind: str, tag: "Optional[str]") -> str:
     return f"{kind} of {struct.cls.__module__}.{struct.name}{where}"
 
 
-def _encoded(source: Source, style: Style, shape: "Shape", name: str) -> str:
-    """The expression for what the value called ``name`` is in JSON."""
+def _encoded(source: Source, style: Style, shape: "Shape", value: str) -> str:
+    """The expression for what a value, given as an expression, is in JSON."""
     if isinstance(shape, ScalarOf):
-        return style.scalar(source, shape.scalar, name)
+        return style.scalar(source, shape.scalar, value)
+    name, first = named(value)
     if isinstance(shape, Maybe):
         inner = _encoded(source, style, shape.inner, name)
-        return f"({style.null} if {name} is None else {inner})"
+        return f"({style.null} if {first} is None else {inner})"
     if isinstance(shape, Struct):
 
         def make(struct: Struct) -> "Function":
             return encoder(struct, style)
 
-        return f"{source.bind_later(f'encode_{shape.name}', shape, make)}({name})"
+        return f"{source.bind_later(f'encode_{shape.name}', shape, make)}({value})"
     if isinstance(shape, (ListOf, MapOf)):
         # Each comprehension has a name of its own, however they nest.
         item = _encoded(source, style, shape.item, f"{name}_")
@@ -186,4 +206,4 @@ def _encoded(source: Source, style: Style, shape: "Shape", name: str) -> str:
     from .union import Encoders
 
     table = source.bind(f"encode_{shape.name}", Encoders(shape, style))
-    return f"{table}[{name}.__class__]({name})"
+    return f"{table}[{first}.__class__]({name})"

@@ -3,7 +3,7 @@
 import dataclasses
 import sys
 
-from .annotations import shapes_of
+from .annotations import shape_of
 from .shapes import Maybe
 
 TYPE_CHECKING = False
@@ -52,11 +52,15 @@ def fields_of(cls: type) -> "Tuple[Field, ...]":
     """
     keywords: Keywords = getattr(cls, "__contract_keywords__", ({}, (), ()))
     wire, both, _gained = keywords
-    found = dataclasses.fields(cls)
-    shapes = shapes_of([(field.type, _home(cls, field)) for field in found])
     return tuple(
-        _field(cls, field, shape, wire.get(field.name, field.name), field.name in both)
-        for field, shape in zip(found, shapes)
+        _field(
+            cls,
+            field,
+            shape_of(field.type, _home(cls, field)),
+            wire.get(field.name, field.name),
+            field.name in both,
+        )
+        for field in dataclasses.fields(cls)
     )
 
 

@@ -38,23 +38,22 @@ def parse_exactly(data: "Union[bytes, str]") -> object:
         ValueError: It isn't JSON; ``NaN`` and ``Infinity`` aren't.
         RecursionError: It is nested too deeply.
     """
-    if isinstance(data, str):
-        text = data
-    else:
-        try:
-            text = data.decode()
-        except UnicodeDecodeError:
-            text = data.decode(json.detect_encoding(data), "surrogatepass")
-    if text[:1] == "\ufeff":
-        text = text[1:]
     try:
         # What JSONDecoder.decode does, without its two regular expressions.
+        text = data if isinstance(data, str) else data.decode()
         value, end = _scan(text, 0)
-    except StopIteration:
-        return _decoder.decode(text)
+    except (StopIteration, UnicodeDecodeError):
+        return _parse_odd(data)
     if end != len(text) and text[end:].strip(" \t\n\r"):
-        return _decoder.decode(text)
+        return _parse_odd(data)
     return value
+
+
+def _parse_odd(data: "Union[bytes, str]") -> object:
+    """With a byte order mark, in UTF-16 or -32, or wrong."""
+    if not isinstance(data, str):
+        data = data.decode(json.detect_encoding(data), "surrogatepass")
+    return _decoder.decode(data[1:] if data[:1] == "\ufeff" else data)
 
 
 _DIGITS = bytes(48 if 48 <= byte <= 57 else byte for byte in range(256))

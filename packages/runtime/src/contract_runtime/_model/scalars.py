@@ -1,8 +1,9 @@
 """What one JSON scalar becomes in Python, and back: one row of a table for each kind.
 
-``doubt`` and ``care`` are Python tests over ``{0}``, put into compiled code: where they are
-false the value stands as it is, where they are true ``read`` (or ``write``) decides. They are
-what the usual value costs. An empty one means that every value is converted.
+``reads`` and ``writes`` are Python tests, put into compiled code: where they are true the value
+stands as it is, else ``read`` (or ``write``) decides. They are what the usual value costs. In
+them ``{0}`` is the value where it occurs first, ``{1}`` where it occurs again. An empty one means
+that every value is converted.
 """
 
 from . import base64text, timetext
@@ -11,7 +12,7 @@ from .mismatch import NOT_FINITE, Mismatch, doubt_float
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Callable, Dict
+    from typing import Any, Callable
 
 
 def read_text(value: object) -> str:
@@ -73,15 +74,15 @@ class Scalar:
         name: What generated code calls it.
         json: What is due in a document, in words.
         python: What is due from a caller, in words.
-        doubt: The test, in source, for a parsed value that ``read`` has to look at.
+        reads: The test, in source, for a parsed value that needs no ``read``.
         read: Parsed value to Python value.
-        care: The test for a value of the caller's that ``write`` has to look at.
+        writes: The test for a value of the caller's that needs no ``write``.
         write: Value of the caller's to JSON value.
-        text: The source of its JSON text, where ``care`` is false.
-        orjson: ``care`` where orjson dumps the value, and knows more classes than json.
+        text: The source of the JSON text of a value that needs no ``write``.
+        orjson: ``writes`` where orjson dumps the value: it knows more classes than json.
     """
 
-    __slots__ = ("care", "doubt", "json", "name", "orjson", "python", "read", "text", "write")
+    __slots__ = ("json", "name", "orjson", "python", "read", "reads", "text", "write", "writes")
 
     def __init__(
         self,
@@ -89,9 +90,9 @@ class Scalar:
         *,
         json: str,
         python: str,
-        doubt: str,
+        reads: str,
         read: "Callable[[object], object]",
-        care: str,
+        writes: str,
         write: "Callable[[object], object]",
         text: str = "",
         orjson: str = "",
@@ -99,31 +100,30 @@ class Scalar:
         self.name = name
         self.json = json
         self.python = python
-        self.doubt = doubt
+        self.reads = reads
         self.read = read
-        self.care = care
+        self.writes = writes
         self.write = write
         self.text = text
-        self.orjson = orjson or care
+        self.orjson = orjson or writes
 
 
 TEXT = Scalar(
     "text",
     json="a string",
     python="str",
-    doubt="{0}.__class__ is not str",
+    reads="{0}.__class__ is str",
     read=read_text,
-    care="{0}.__class__ is not str",
+    writes="{0}.__class__ is str",
     write=read_text,
-    text="quote({0})",
 )
 BOOLEAN = Scalar(
     "boolean",
     json="a boolean",
     python="bool",
-    doubt="{0} is not True and {0} is not False",
+    reads="{0} is True or {1} is False",
     read=read_boolean,
-    care="{0} is not True and {0} is not False",
+    writes="{0} is True or {1} is False",
     write=read_boolean,
     text="('true' if {0} else 'false')",
 )
@@ -131,9 +131,9 @@ INTEGER = Scalar(
     "integer",
     json="an integer",
     python="int",
-    doubt="{0}.__class__ is not int",
+    reads="{0}.__class__ is int",
     read=read_integer,
-    care="{0}.__class__ is not int",
+    writes="{0}.__class__ is int",
     write=write_integer,
     text="repr({0})",
 )
@@ -142,9 +142,9 @@ REAL = Scalar(
     "real",
     json="a finite number",
     python="float",
-    doubt="{0}.__class__ is not float or {0} - {0}",
+    reads="{0}.__class__ is float and not {1} - {1}",
     read=read_real,
-    care="{0}.__class__ is not float or {0} - {0}",
+    writes="{0}.__class__ is float and not {1} - {1}",
     write=write_real,
     text="repr({0})",
 )
@@ -152,32 +152,27 @@ TIME = Scalar(
     "time",
     json="an RFC 3339 time",
     python="datetime with a time zone",
-    doubt="",
+    reads="",
     read=timetext.read_time,
-    care="",
+    writes="",
     write=timetext.write_time,
-    orjson="{0}.__class__ is not datetime or {0}.tzinfo is not UTC",
+    orjson="{0}.__class__ is datetime and {1}.tzinfo is UTC",
 )
 BYTES = Scalar(
     "bytes",
     json="base64 text",
     python="bytes",
-    doubt="",
+    reads="",
     read=base64text.read_bytes,
-    care="",
+    writes="",
     write=base64text.write_bytes,
 )
 FREE = Scalar(
     "free",
     json="any JSON",
     python="JSON values",
-    doubt="{0}.__class__ not in PLAIN",
+    reads="{0}.__class__ in PLAIN",
     read=read_free,
-    care="{0}.__class__ not in PLAIN",
+    writes="{0}.__class__ in PLAIN",
     write=write_free,
 )
-
-#: Every scalar by name, as compiled code and annotations look them up.
-SCALARS: "Dict[str, Scalar]" = {
-    scalar.name: scalar for scalar in (TEXT, BOOLEAN, INTEGER, REAL, TIME, BYTES, FREE)
-}

@@ -8,6 +8,7 @@ dict for it wins.
 from datetime import datetime
 
 from . import json_backend
+from .compile import named
 from .kinds import is_mapping, is_sequence
 from .mismatch import Mismatch
 from .scalars import FREE, TEXT
@@ -15,7 +16,7 @@ from .timetext import UTC
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Dict, List
+    from typing import Dict, List, Tuple
 
     from .compile import Source
     from .scalars import Scalar
@@ -43,8 +44,7 @@ def write_map(value: object) -> "Dict[str, object]":
 class Style:
     """How encoders put JSON together: the pieces of their source, in Python.
 
-    In it ``o`` is the model, ``v0``, ``v1``, … are its first values and ``r`` is what has been
-    put together.
+    In it ``o`` is the model and ``r`` is what has been put together so far.
     """
 
     null = "None"
@@ -56,12 +56,13 @@ class Style:
         #: What the source needs beyond what all encoders have.
         self.names = names
 
-    def scalar(self, source: "Source", scalar: "Scalar", name: str) -> str:
-        care = scalar.orjson if self is ORJSON else scalar.care
+    def scalar(self, source: "Source", scalar: "Scalar", value: str) -> str:
+        writes = scalar.orjson if self is ORJSON else scalar.writes
         write = source.bind(f"write_{scalar.name}", scalar.write)
-        if not care:
-            return f"{write}({name})"
-        return f"({write}({name}) if {care.format(name)} else {name})"
+        if not writes:
+            return f"{write}({value})"
+        name, first = named(value)
+        return f"({name} if {writes.format(first, name)} else {write}({name}))"
 
     def many(self, is_list: bool, item: str, name: str, each: str) -> str:
         """A list's, or a map's, items: ``item`` is what becomes of the one called ``each``."""
@@ -69,9 +70,10 @@ class Style:
             return f"[{item} for {each} in {_as_list(name)}]"
         return f"{{k: {item} for k, {each} in write_map({name}).items()}}"
 
-    def start(self, wires: "List[str]") -> str:
-        items = ", ".join(f"{wire!r}: v{number}" for number, wire in enumerate(wires))
-        return f"{{{items}}}"
+    def start(self, items: "List[Tuple[str, str]]") -> "List[str]":
+        """The lines that put together what is always sent: wire names and expressions."""
+        pairs = ", ".join(f"{wire!r}: {encoded}" for wire, encoded in items)
+        return [f"r = {{{pairs}}}"]
 
     def more(self, wire: str, encoded: str) -> str:
         return f"r[{wire!r}] = {encoded}"
@@ -87,18 +89,19 @@ class _TextStyle(Style):
     end = "r + '}'"
     end_of_nothing = "'{' + r[1:] + '}'"
 
-    def scalar(self, source: "Source", scalar: "Scalar", name: str) -> str:
+    def scalar(self, source: "Source", scalar: "Scalar", value: str) -> str:
         write = source.bind(f"write_{scalar.name}", scalar.write)
         if scalar is TEXT:
             # quote() refuses what isn't text by itself.
-            return f"quote({name})"
+            return f"quote({value})"
         if scalar is FREE:
-            return f"text_of({write}({name}))"
-        if not scalar.care:
+            return f"text_of({write}({value}))"
+        if not scalar.writes:
             # Times and base64 have nothing that needs an escape.
-            return f"'\"' + {write}({name}) + '\"'"
-        care, text = scalar.care.format(name), scalar.text.format(name)
-        return f"(text_of({write}({name})) if {care} else {text})"
+            return f"'\"' + {write}({value}) + '\"'"
+        name, first = named(value)
+        text, writes = scalar.text.format(name), scalar.writes.format(first, name)
+        return f"({text} if {writes} else text_of({write}({name})))"
 
     def many(self, is_list: bool, item: str, name: str, each: str) -> str:
         if is_list:
@@ -106,15 +109,17 @@ class _TextStyle(Style):
         items = f"[quote(k) + ':' + {item} for k, {each} in write_map({name}).items()]"
         return f"('{{' + ','.join({items}) + '}}')"
 
-    def start(self, wires: "List[str]") -> str:
-        if not wires:
-            return "''"
+    def start(self, items: "List[Tuple[str, str]]") -> "List[str]":
+        if not items:
+            return ["r = ''"]
+        # One format string; until Python 3.12 it can hold names only.
+        lines = [f"v{number} = {encoded}" for number, (_, encoded) in enumerate(items)]
         pieces = [
             f"{json_backend.text_of(wire)}:".replace("{", "{{").replace("}", "}}")
             + f"{{v{number}}}"
-            for number, wire in enumerate(wires)
+            for number, (wire, _) in enumerate(items)
         ]
-        return "f" + repr("{{" + ",".join(pieces))
+        return [*lines, "r = f" + repr("{{" + ",".join(pieces))]
 
     def more(self, wire: str, encoded: str) -> str:
         return f"r += {f',{json_backend.text_of(wire)}:'!r} + {encoded}"
