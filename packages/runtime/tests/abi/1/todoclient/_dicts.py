@@ -1,0 +1,34 @@
+"""The models as plain dicts."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import Mapping, Optional, Sequence, Union
+
+    from typing_extensions import NotRequired
+
+    from ._types import Person
+
+
+class PersonDict(TypedDict):
+    """`Person` as a plain dict, its keys as they are sent."""
+
+    name: str
+    email: NotRequired[Optional[str]]
+
+
+class CreateTodoInputDict(TypedDict):
+    """`CreateTodoInput` as a plain dict, its keys as they are sent."""
+
+    title: str
+    tags: NotRequired[Optional[Sequence[str]]]
+    due: NotRequired[Optional[datetime]]
+    owner: NotRequired[Union[Person, PersonDict, None]]
+    fields: NotRequired[Optional[Mapping[str, str]]]

@@ -1,0 +1,262 @@
+"""The resource `todos`."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from contract_runtime.abi import UNSET, Operation, Resource
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import List, Literal, Mapping, Optional, Sequence, Union
+
+    from contract_runtime.abi import RequestOptions, ResumePolicy, Stream, Unset, raw
+
+    from .._dicts import CreateTodoInputDict, PersonDict
+    from .._types import CreateTodoInput, Person, Todo, TodoEvent, TodoList, TodoStats
+
+_TYPES = "todoclient._types"
+
+TODOS_CREATE: Operation[Todo] = Operation(
+    "todos.create", "POST", "/todos", _TYPES, "CreateTodoInput", "Todo", rest="body"
+)
+TODOS_LIST: Operation[TodoList] = Operation(
+    "todos.list", "GET", "/todos", _TYPES, "ListTodosInput", "TodoList", rest="query"
+)
+TODOS_GET: Operation[Todo] = Operation(
+    "todos.get", "GET", "/todos/{id}", _TYPES, "GetTodoInput", "Todo"
+)
+TODOS_UPDATE: Operation[Todo] = Operation(
+    "todos.update",
+    "PATCH",
+    "/todos/{id}",
+    _TYPES,
+    "UpdateTodoInput",
+    "Todo",
+    rest="body",
+)
+TODOS_COMPLETE: Operation[Todo] = Operation(
+    "todos.complete", "POST", "/todos/{id}/complete", _TYPES, "GetTodoInput", "Todo"
+)
+TODOS_REOPEN: Operation[Todo] = Operation(
+    "todos.reopen", "POST", "/todos/{id}/reopen", _TYPES, "GetTodoInput", "Todo"
+)
+TODOS_DELETE: Operation[None] = Operation(
+    "todos.delete", "DELETE", "/todos/{id}", _TYPES, "GetTodoInput"
+)
+TODOS_ADD_ALL: Operation[TodoList] = Operation(
+    "todos.add_all", "POST", "/todos/batch", _TYPES, whole="NewTodos", output="TodoList"
+)
+TODOS_CLEAR_DONE: Operation[TodoStats] = Operation(
+    "todos.clear_done", "POST", "/todos/clear_done", _TYPES, output="TodoStats"
+)
+TODOS_TAGS: Operation[List[str]] = Operation(
+    "todos.tags", "GET", "/tags", _TYPES, output="List[str]"
+)
+TODOS_STATS: Operation[TodoStats] = Operation(
+    "todos.stats", "GET", "/stats", _TYPES, output="TodoStats"
+)
+TODOS_WATCH: Operation[TodoEvent] = Operation(
+    "todos.watch",
+    "GET",
+    "/events",
+    _TYPES,
+    "WatchTodosInput",
+    rest="query",
+    item="TodoEvent",
+    error="WatchError",
+)
+
+
+class TodosResource(Resource):
+    """Manage todo items."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawTodosResource
+
+    def create(
+        self,
+        *,
+        title: str,
+        tags: Optional[Sequence[str]] = None,
+        due: Optional[datetime] = None,
+        owner: Union[Person, PersonDict, None] = None,
+        fields: Optional[Mapping[str, str]] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Todo:
+        """Create a todo.
+
+        Args:
+            title: What there is to do.
+            tags: Words to find it by.
+            due: When it has to be done.
+            owner: Who does it.
+            fields: Further facts of the user's own.
+        """
+        return self._call(
+            TODOS_CREATE,
+            {
+                "title": title,
+                "tags": tags,
+                "due": due,
+                "owner": owner,
+                "fields": fields,
+            },
+            request_options,
+        )
+
+    def list(
+        self,
+        *,
+        status: Union[Literal["open", "done"], str, None] = None,
+        tag: Optional[Sequence[str]] = None,
+        due_before: Optional[datetime] = None,
+        limit: Optional[int] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> TodoList:
+        """List todos, newest first.
+
+        Args:
+            status: Only todos of this status. One of "open", "done".
+            tag: Only todos that have all of these tags.
+            due_before: Only todos that are due before this time.
+            limit: At most so many.
+        """
+        return self._call(
+            TODOS_LIST,
+            {"status": status, "tag": tag, "due_before": due_before, "limit": limit},
+            request_options,
+        )
+
+    def get(self, *, id: str, request_options: Optional[RequestOptions] = None) -> Todo:
+        """Get a todo.
+
+        Args:
+            id: The todo's identifier.
+        """
+        return self._call(TODOS_GET, {"id": id}, request_options)
+
+    def update(
+        self,
+        *,
+        id: str,
+        title: Optional[str] = None,
+        status: Union[Literal["open", "done"], str, None] = None,
+        tags: Optional[Sequence[str]] = None,
+        due: Union[datetime, None, Unset] = UNSET,
+        owner: Union[Person, PersonDict, None, Unset] = UNSET,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Todo:
+        """Change some fields of a todo; what isn't given stays as it is.
+
+        Args:
+            id: The todo's identifier.
+            title: What there is to do.
+            status: How far it is. One of "open", "done".
+            tags: Words to find it by.
+            due: When it has to be done; `null` takes the date away.
+            owner: Who does it; `null` means nobody in particular.
+        """
+        return self._call(
+            TODOS_UPDATE,
+            {
+                "id": id,
+                "title": title,
+                "status": status,
+                "tags": tags,
+                "due": due,
+                "owner": owner,
+            },
+            request_options,
+        )
+
+    def complete(
+        self, *, id: str, request_options: Optional[RequestOptions] = None
+    ) -> Todo:
+        """Mark a todo as done.
+
+        Args:
+            id: The todo's identifier.
+        """
+        return self._call(TODOS_COMPLETE, {"id": id}, request_options)
+
+    def reopen(
+        self, *, id: str, request_options: Optional[RequestOptions] = None
+    ) -> Todo:
+        """Mark a todo as open again.
+
+        Args:
+            id: The todo's identifier.
+        """
+        return self._call(TODOS_REOPEN, {"id": id}, request_options)
+
+    def delete(
+        self, *, id: str, request_options: Optional[RequestOptions] = None
+    ) -> None:
+        """Delete a todo.
+
+        Args:
+            id: The todo's identifier.
+        """
+        return self._call(TODOS_DELETE, {"id": id}, request_options)
+
+    def add_all(
+        self,
+        body: Sequence[Union[CreateTodoInput, CreateTodoInputDict]],
+        *,
+        request_options: Optional[RequestOptions] = None,
+    ) -> TodoList:
+        """Create several todos at once.
+
+        Args:
+            body: Todos to create.
+        """
+        return self._call(TODOS_ADD_ALL, {"$body": body}, request_options)
+
+    def clear_done(
+        self, *, request_options: Optional[RequestOptions] = None
+    ) -> TodoStats:
+        """Delete the todos that are done."""
+        return self._call(TODOS_CLEAR_DONE, {}, request_options)
+
+    def tags(self, *, request_options: Optional[RequestOptions] = None) -> List[str]:
+        """List the tags that are in use."""
+        return self._call(TODOS_TAGS, {}, request_options)
+
+    def stats(self, *, request_options: Optional[RequestOptions] = None) -> TodoStats:
+        """Count todos by status and by tag."""
+        return self._call(TODOS_STATS, {}, request_options)
+
+    def watch(
+        self,
+        *,
+        limit: Optional[int] = None,
+        resume: Union[bool, ResumePolicy] = False,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Stream[TodoEvent]:
+        """Stream what happens to todos, oldest event first.
+
+        Events carry ids, so a stream that breaks can be resumed where it broke.
+
+        Args:
+            limit: End after so many events; without it, the stream stays open.
+        """
+        return self._stream(TODOS_WATCH, {"limit": limit}, request_options, resume)
+
+
+if TYPE_CHECKING:
+
+    class RawTodosResource:
+        create = raw(TodosResource.create)
+        list = raw(TodosResource.list)
+        get = raw(TodosResource.get)
+        update = raw(TodosResource.update)
+        complete = raw(TodosResource.complete)
+        reopen = raw(TodosResource.reopen)
+        delete = raw(TodosResource.delete)
+        add_all = raw(TodosResource.add_all)
+        clear_done = raw(TodosResource.clear_done)
+        tags = raw(TodosResource.tags)
+        stats = raw(TodosResource.stats)

@@ -1,0 +1,239 @@
+"""The resource `todos`."""
+
+# Python 3.8 reads these hints, so they are written with typing's names.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from contract_runtime.abi import UNSET, AsyncResource
+
+from .todos import (
+    TODOS_ADD_ALL,
+    TODOS_CLEAR_DONE,
+    TODOS_COMPLETE,
+    TODOS_CREATE,
+    TODOS_DELETE,
+    TODOS_GET,
+    TODOS_LIST,
+    TODOS_REOPEN,
+    TODOS_STATS,
+    TODOS_TAGS,
+    TODOS_UPDATE,
+    TODOS_WATCH,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import List, Literal, Mapping, Optional, Sequence, Union
+
+    from contract_runtime.abi import (
+        AsyncStream,
+        RequestOptions,
+        ResumePolicy,
+        Unset,
+        async_raw,
+    )
+
+    from .._dicts import CreateTodoInputDict, PersonDict
+    from .._types import CreateTodoInput, Person, Todo, TodoEvent, TodoList, TodoStats
+
+_TYPES = "todoclient._types"
+
+
+class AsyncTodosResource(AsyncResource):
+    """Manage todo items."""
+
+    if TYPE_CHECKING:
+        with_raw_response: RawAsyncTodosResource
+
+    async def create(
+        self,
+        *,
+        title: str,
+        tags: Optional[Sequence[str]] = None,
+        due: Optional[datetime] = None,
+        owner: Union[Person, PersonDict, None] = None,
+        fields: Optional[Mapping[str, str]] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Todo:
+        """Create a todo.
+
+        Args:
+            title: What there is to do.
+            tags: Words to find it by.
+            due: When it has to be done.
+            owner: Who does it.
+            fields: Further facts of the user's own.
+        """
+        return await self._call(
+            TODOS_CREATE,
+            {
+                "title": title,
+                "tags": tags,
+                "due": due,
+                "owner": owner,
+                "fields": fields,
+            },
+            request_options,
+        )
+
+    async def list(
+        self,
+        *,
+        status: Union[Literal["open", "done"], str, None] = None,
+        tag: Optional[Sequence[str]] = None,
+        due_before: Optional[datetime] = None,
+        limit: Optional[int] = None,
+        request_options: Optional[RequestOptions] = None,
+    ) -> TodoList:
+        """List todos, newest first.
+
+        Args:
+            status: Only todos of this status. One of "open", "done".
+            tag: Only todos that have all of these tags.
+            due_before: Only todos that are due before this time.
+            limit: At most so many.
+        """
+        return await self._call(
+            TODOS_LIST,
+            {"status": status, "tag": tag, "due_before": due_before, "limit": limit},
+            request_options,
+        )
+
+    async def get(
+        self, *, id: str, request_options: Optional[RequestOptions] = None
+    ) -> Todo:
+        """Get a todo.
+
+        Args:
+            id: The todo's identifier.
+        """
+        return await self._call(TODOS_GET, {"id": id}, request_options)
+
+    async def update(
+        self,
+        *,
+        id: str,
+        title: Optional[str] = None,
+        status: Union[Literal["open", "done"], str, None] = None,
+        tags: Optional[Sequence[str]] = None,
+        due: Union[datetime, None, Unset] = UNSET,
+        owner: Union[Person, PersonDict, None, Unset] = UNSET,
+        request_options: Optional[RequestOptions] = None,
+    ) -> Todo:
+        """Change some fields of a todo; what isn't given stays as it is.
+
+        Args:
+            id: The todo's identifier.
+            title: What there is to do.
+            status: How far it is. One of "open", "done".
+            tags: Words to find it by.
+            due: When it has to be done; `null` takes the date away.
+            owner: Who does it; `null` means nobody in particular.
+        """
+        return await self._call(
+            TODOS_UPDATE,
+            {
+                "id": id,
+                "title": title,
+                "status": status,
+                "tags": tags,
+                "due": due,
+                "owner": owner,
+            },
+            request_options,
+        )
+
+    async def complete(
+        self, *, id: str, request_options: Optional[RequestOptions] = None
+    ) -> Todo:
+        """Mark a todo as done.
+
+        Args:
+            id: The todo's identifier.
+        """
+        return await self._call(TODOS_COMPLETE, {"id": id}, request_options)
+
+    async def reopen(
+        self, *, id: str, request_options: Optional[RequestOptions] = None
+    ) -> Todo:
+        """Mark a todo as open again.
+
+        Args:
+            id: The todo's identifier.
+        """
+        return await self._call(TODOS_REOPEN, {"id": id}, request_options)
+
+    async def delete(
+        self, *, id: str, request_options: Optional[RequestOptions] = None
+    ) -> None:
+        """Delete a todo.
+
+        Args:
+            id: The todo's identifier.
+        """
+        return await self._call(TODOS_DELETE, {"id": id}, request_options)
+
+    async def add_all(
+        self,
+        body: Sequence[Union[CreateTodoInput, CreateTodoInputDict]],
+        *,
+        request_options: Optional[RequestOptions] = None,
+    ) -> TodoList:
+        """Create several todos at once.
+
+        Args:
+            body: Todos to create.
+        """
+        return await self._call(TODOS_ADD_ALL, {"$body": body}, request_options)
+
+    async def clear_done(
+        self, *, request_options: Optional[RequestOptions] = None
+    ) -> TodoStats:
+        """Delete the todos that are done."""
+        return await self._call(TODOS_CLEAR_DONE, {}, request_options)
+
+    async def tags(
+        self, *, request_options: Optional[RequestOptions] = None
+    ) -> List[str]:
+        """List the tags that are in use."""
+        return await self._call(TODOS_TAGS, {}, request_options)
+
+    async def stats(
+        self, *, request_options: Optional[RequestOptions] = None
+    ) -> TodoStats:
+        """Count todos by status and by tag."""
+        return await self._call(TODOS_STATS, {}, request_options)
+
+    def watch(
+        self,
+        *,
+        limit: Optional[int] = None,
+        resume: Union[bool, ResumePolicy] = False,
+        request_options: Optional[RequestOptions] = None,
+    ) -> AsyncStream[TodoEvent]:
+        """Stream what happens to todos, oldest event first.
+
+        Events carry ids, so a stream that breaks can be resumed where it broke.
+
+        Args:
+            limit: End after so many events; without it, the stream stays open.
+        """
+        return self._stream(TODOS_WATCH, {"limit": limit}, request_options, resume)
+
+
+if TYPE_CHECKING:
+
+    class RawAsyncTodosResource:
+        create = async_raw(AsyncTodosResource.create)
+        list = async_raw(AsyncTodosResource.list)
+        get = async_raw(AsyncTodosResource.get)
+        update = async_raw(AsyncTodosResource.update)
+        complete = async_raw(AsyncTodosResource.complete)
+        reopen = async_raw(AsyncTodosResource.reopen)
+        delete = async_raw(AsyncTodosResource.delete)
+        add_all = async_raw(AsyncTodosResource.add_all)
+        clear_done = async_raw(AsyncTodosResource.clear_done)
+        tags = async_raw(AsyncTodosResource.tags)
+        stats = async_raw(AsyncTodosResource.stats)
