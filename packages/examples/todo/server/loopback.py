@@ -18,7 +18,11 @@ def serving(app: ASGIApp, *, port: int = 0) -> Iterator[str]:
     The socket listens before the thread starts, so a client may connect at once. Streams that
     are still open at the end are cut.
     """
-    with socket.create_server(("127.0.0.1", port)) as listener:
+    # asyncio turns Nagle's algorithm off, but only for sockets that say that they are TCP.
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(("127.0.0.1", port))
+        listener.listen()
         config = uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=1)
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, args=([listener],), name="uvicorn")
