@@ -1,4 +1,7 @@
-"""Codecs: what the rooms above ask to turn JSON into Python values and back."""
+"""Codecs: what the rooms above ask to turn JSON into Python values and back.
+
+What only failures need is imported when one fails.
+"""
 
 from importlib import import_module
 
@@ -6,12 +9,10 @@ from . import json_backend
 from .annotations import shape_of
 from .decode import value_decoder
 from .encode import item_encoder, value_encoder
-from .explain import explain_arguments, explain_decoding, explain_encoding, explain_json
 from .kinds import is_object
 from .mismatch import Reparse, exact
 from .shapes import Struct, UnionOf, struct_of
 from .styles import ORJSON, TEXTS, VALUES
-from .warm import compile_all
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class Codec:
 
     def warm(self) -> None:
         """Compile all that decoding can need, which else is done piece by piece on first use."""
+        from .warm import compile_all
+
         compile_all(self.shape)
 
     def decode(self, value: object) -> object:
@@ -63,6 +66,8 @@ class Codec:
         except Reparse:
             return self.decode_exactly(value)
         except Exception as error:
+            from .explain import explain_decoding
+
             explain_decoding(self.shape, value, error)
 
     def decode_exactly(self, value: object) -> object:
@@ -109,6 +114,8 @@ class Codec:
         try:
             return self._values(value)
         except Exception as error:
+            from .explain import explain_encoding
+
             explain_encoding(self.shape, value, error)
 
     def encode_json(self, value: object) -> bytes:
@@ -123,6 +130,8 @@ class Codec:
         try:
             return json_backend.dump_exactly(values)
         except RecursionError as error:
+            from .explain import explain_encoding
+
             explain_encoding(self.shape, value, error)
 
 
@@ -130,6 +139,8 @@ def _parse_exactly(data: "Union[bytes, str]") -> object:
     try:
         return json_backend.parse_exactly(data)
     except (ValueError, RecursionError) as error:
+        from .explain import explain_json
+
         explain_json(data, error)
 
 
@@ -155,6 +166,8 @@ class ArgumentsEncoder:
         try:
             return self._encode(args)  # type: ignore[no-any-return]
         except Exception as error:
+            from .explain import explain_arguments
+
             explain_arguments(self.struct, args, error)
 
 
