@@ -6,6 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+# A busy machine is no finding.
+settings.register_profile("generator", deadline=None)
+settings.load_profile("generator")
 pytest.register_assert_rewrite("marked")
 sys.path.insert(0, str(Path(__file__).parent / "support"))

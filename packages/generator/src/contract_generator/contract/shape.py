@@ -95,7 +95,8 @@ def head(node: Mapping) -> Span:
 def wrong_kind(node: Node, what: str, expected: str, findings: Findings) -> None:
     """Find that something else is due."""
     span = head(node) if isinstance(node, Mapping) else node.span
-    findings.add(WRONG_KIND, span, f"{what} is {expected}, not {kind(node)}")
+    label = 'begin each item with "- "' if expected == "a list" else ""
+    findings.add(WRONG_KIND, span, f"{what} is {expected}, not {kind(node)}", label)
 
 
 def text(entry: Entry | None, what: str, findings: Findings) -> Scalar | None:
