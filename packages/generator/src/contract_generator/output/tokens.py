@@ -36,7 +36,8 @@ _WORDS = """
     __version__ _client _dicts _resource _service _streaming _types _call _stream _unavailable
     annotations async_client auth base_url body both bool builtins bytes contract_runtime
     abi common dataclass dataclasses datetime done error errors float gained headers input int
-    item lazy link object output package property raw async_raw request_options require_abi resource rest
+    item lazy link object output package property raw async_raw request_options require_abi
+    resource rest
     resume self str sync_client types typing typing_extensions version whole wire
     with_raw_response AsyncBaseClient AsyncResource AsyncStream BaseClient Dict List Literal
     Mapping Model NoReturn NotRequired Operation Optional RequestOptions Resource ResumePolicy

@@ -52,13 +52,12 @@ class _Writer:
         self._old = staged / ".old"
 
     def write(self) -> None:
-        steps = list(self._steps())
         undo: list[Undo] = []
         try:
             # Until all is done, the list allows what was and what comes: a run that is stopped
             # here leaves nothing that the next would take for a hand edit.
             undo.append(self._list(self._changes.before.also(self._changes.after)))
-            for step in steps:
+            for step in list(self._steps()):
                 undo.append(step())
             self._list(self._changes.after)
         except BaseException:

@@ -10,6 +10,7 @@ from contract_generator.text.python import docstring, literal, wrapped
 
 #: The line length that ruff formats to by default.
 WIDTH = 88
+_ENDS = (".", "!", "?", ":", ";", "`", ")")
 
 
 def choices(values: tuple[Value, ...]) -> str:
@@ -19,7 +20,10 @@ def choices(values: tuple[Value, ...]) -> str:
 
 def entry(name: str, *sentences: str) -> tuple[str, str]:
     """An entry of a section: a name and what is said of it, empty sentences left out."""
-    return name, " ".join(said for said in (each.strip() for each in sentences) if said)
+    said = [each for each in (sentence.strip() for sentence in sentences) if each]
+    # What another sentence follows ends like one.
+    ended = [each if each.endswith(_ENDS) else f"{each}." for each in said[:-1]]
+    return name, " ".join([*ended, *said[-1:]])
 
 
 def of_field(name: str, field: Field) -> tuple[str, str]:

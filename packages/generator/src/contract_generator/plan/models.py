@@ -47,7 +47,7 @@ def plan_model(
         docstring=docs.text(
             struct.description,
             indent=4,
-            fallback=f"{types.names[struct.name].code}.",
+            fallback="A JSON object.",
             section="Attributes",
             entries=entries,
         ),
@@ -105,19 +105,21 @@ def plan_alias(
     if isinstance(declared, UnionType):
         variants = [reference(types.names[variant.type].code) for variant in declared.variants]
         value = annotations.union(variants)
+        fallback = f"Told apart by `{declared.tag}`."
         entries = [
             docs.entry(str(literal(variant.value)), variant.description)
             for variant in declared.variants
         ]
     elif isinstance(declared, (Slice, MapType)):
         value = _collection(declared, annotations, scope)
+        fallback = "A JSON array." if isinstance(declared, Slice) else "A JSON object."
     else:
         raise TypeError(f"not an alias: {declared.name}")
     return Alias(
         name=name,
         value=value,
         docstring=docs.text(
-            declared.description, indent=0, fallback=f"{name}.", section="Variants", entries=entries
+            declared.description, indent=0, fallback=fallback, section="Variants", entries=entries
         ),
     )
 

@@ -25,12 +25,12 @@ class Namespace:
     found: Findings
     _claims: dict[str, tuple[Name, Span]] = field(default_factory=dict)
 
-    def claim(self, name: Name, span: Span) -> None:
-        """Take a name; a finding where it is taken already."""
+    def claim(self, name: Name, span: Span) -> bool:
+        """Take a name; a finding, and False, where it is taken already."""
         first = self._claims.get(name.code)
         if first is None:
             self._claims[name.code] = name, span
-            return
+            return True
         other, place = first
         self.found.add(
             NAME_COLLISION,
@@ -39,3 +39,4 @@ class Namespace:
             "rename one of them",
             related=(Related(place, f'"{other.written}" is here'),),
         )
+        return False

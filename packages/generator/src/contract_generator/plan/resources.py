@@ -48,9 +48,9 @@ def plan_resources(
     planned: list[PlannedResource] = []
     for resource in contract.resources:
         name = names.member("resource", resource.name)
-        place.claim(name, resource.span)
         sync_class = names.resource_class(name, asynchronous=False)
-        classes.claim(Name(sync_class, resource.name), resource.span)
+        if place.claim(name, resource.span):
+            classes.claim(Name(sync_class, resource.name), resource.span)
         inside = Namespace(f'resource "{resource.name}"', found)
         methods: list[Planned] = []
         for method in resource.methods:

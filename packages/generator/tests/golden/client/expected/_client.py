@@ -12,47 +12,19 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from contract_runtime import (
         APIConnectionError as APIConnectionError,
-    )
-    from contract_runtime import (
         APIStatusError as APIStatusError,
-    )
-    from contract_runtime import (
         APITimeoutError as APITimeoutError,
-    )
-    from contract_runtime import (
         AuthenticationError as AuthenticationError,
-    )
-    from contract_runtime import (
         BadRequestError as BadRequestError,
-    )
-    from contract_runtime import (
         ConflictError as ConflictError,
-    )
-    from contract_runtime import (
         InternalServerError as InternalServerError,
-    )
-    from contract_runtime import (
         NotFoundError as NotFoundError,
-    )
-    from contract_runtime import (
         PermissionDeniedError as PermissionDeniedError,
-    )
-    from contract_runtime import (
         RateLimitError as RateLimitError,
-    )
-    from contract_runtime import (
         ResponseDecodeError as ResponseDecodeError,
-    )
-    from contract_runtime import (
         SDKError as SDKError,
-    )
-    from contract_runtime import (
         StreamError as StreamError,
-    )
-    from contract_runtime import (
         StreamInterruptedError as StreamInterruptedError,
-    )
-    from contract_runtime import (
         UnprocessableEntityError as UnprocessableEntityError,
     )
 

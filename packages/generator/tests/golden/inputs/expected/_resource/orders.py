@@ -55,7 +55,7 @@ class OrdersResource(Resource):
         *,
         lines: Sequence[Union[Line, LineDict]],
         labels: Optional[Mapping[str, Sequence[Union[Label, LabelDict]]]],
-        note: Union[str, Unset, None] = UNSET,
+        note: Union[str, None, Unset] = UNSET,
         payment: Union[Payment, PaymentDict, None] = None,
         mode: Union[Literal["fast", "slow"], str, None] = None,
         request_options: Optional[RequestOptions] = None,
