@@ -65,7 +65,7 @@ def test_infinite_numbers_read_as_such(json: str) -> None:
 
 @pytest.mark.parametrize(("value", "text"), WRITTEN)
 def test_written(json: str, value: object, text: bytes) -> None:
-    assert json_backend.dump(value) == json_backend.dumps(value) == text
+    assert json_backend.dump(value) == text
     assert json_backend.loads(text) == value
 
 

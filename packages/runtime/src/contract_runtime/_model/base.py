@@ -13,10 +13,22 @@ if TYPE_CHECKING:
 class Model:
     """Base of every model: a dataclass that JSON objects become, and that becomes one.
 
-    Fields that the contract doesn't know are kept in :attr:`extra` and travel back; so does a
-    ``null`` where ``None`` would mean absent. Neither is a dataclass field: they take no part in
-    ``==``, ``repr``, ``asdict`` or the constructor. ``copy`` and ``pickle`` keep them,
-    ``dataclasses.replace`` drops them.
+    On the wire, absent, ``null`` and a value are three states. ``None`` in a field says one of
+    the first two: ``null`` where the field is required and nullable; absent where it is optional,
+    unless it came as ``null`` (then it goes back so) or :meth:`set_null` was called.
+    :meth:`is_set` tells them apart:
+
+    =====================  ================  ==============================================
+    field                  ``None`` is sent  after decoding ``null`` or :meth:`set_null`
+    =====================  ================  ==============================================
+    nullable               as ``null``       as ``null``
+    optional               not at all        as ``null`` (:meth:`set_null` is a ValueError)
+    optional and nullable  not at all        as ``null``
+    =====================  ================  ==============================================
+
+    Fields that the contract doesn't know are kept in :attr:`extra` and travel back too. Neither
+    they nor those nulls are dataclass fields: they take no part in ``==``, ``repr``, ``asdict``
+    or the constructor. ``copy`` and ``pickle`` keep them, ``dataclasses.replace`` drops them.
 
     Class keywords say what annotations can't:
 

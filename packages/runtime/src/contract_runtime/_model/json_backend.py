@@ -8,8 +8,6 @@ as floats, is found and read by json.
 import json
 from json.encoder import encode_basestring, encode_basestring_ascii
 
-from .free import write_free
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Callable, Optional, Tuple, Union
@@ -131,15 +129,6 @@ loads: "Callable[[Union[bytes, str]], object]" = parse_exactly
 dump: "Callable[[object], bytes]" = dump_exactly
 #: Dump JSON values and times in UTC; raises TypeError for what only json can dump.
 dump_fast: "Optional[Callable[[object], bytes]]" = None
-
-
-def dumps(value: object) -> bytes:
-    """Dump any value that JSON can say, compact, as UTF-8.
-
-    Raises:
-        Mismatch: It holds NaN, an infinity or something that JSON can't say.
-    """
-    return dump(write_free(value))
 
 
 def select(name: str) -> None:

@@ -96,7 +96,9 @@ class Struct(_Shape):
         if self._fields is None:
             from .fields import fields_of
 
-            self._fields = fields_of(self.cls)
+            with LOCK:
+                if self._fields is None:
+                    self._fields = fields_of(self.cls)
         return self._fields
 
     def fields_in(self, tag: "Optional[str]") -> "Tuple[Field, ...]":
