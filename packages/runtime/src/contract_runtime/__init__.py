@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ._client.raw import RawResponse
     from ._client.stream_async import AsyncStream
     from ._client.stream_sync import Stream
+    from ._errors.facts import Attempt
     from ._errors.tree import (
         APIConnectionError,
         APIStatusError,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from ._model.base import Model
     from ._model.unknown import UnknownVariant
     from ._retry.budget import RetryBudget
-    from ._retry.policy import RetryPolicy
+    from ._retry.policy import RetryEvent, RetryPolicy
     from ._retry.resume import ResumePolicy
     from ._sse.decoder import SSEDecoder
     from ._sse.event import ServerSentEvent
@@ -53,6 +54,7 @@ _TABLE = {
     "AsyncPoolTransport": "._http.pool_async",
     "AsyncRetryTransport": "._http.transport_async",
     "AsyncStream": "._client.stream_async",
+    "Attempt": "._errors.facts",
     "AuthenticationError": "._errors.tree",
     "BadRequestError": "._errors.tree",
     "BaseClient": "._client.client_sync",
@@ -68,6 +70,7 @@ _TABLE = {
     "ResponseDecodeError": "._errors.tree",
     "ResumePolicy": "._retry.resume",
     "RetryBudget": "._retry.budget",
+    "RetryEvent": "._retry.policy",
     "RetryPolicy": "._retry.policy",
     "RetryTransport": "._http.transport_sync",
     "SDKError": "._errors.tree",
@@ -91,6 +94,7 @@ __all__ = [
     "AsyncPoolTransport",
     "AsyncRetryTransport",
     "AsyncStream",
+    "Attempt",
     "AuthenticationError",
     "BadRequestError",
     "BaseClient",
@@ -106,6 +110,7 @@ __all__ = [
     "ResponseDecodeError",
     "ResumePolicy",
     "RetryBudget",
+    "RetryEvent",
     "RetryPolicy",
     "RetryTransport",
     "SDKError",

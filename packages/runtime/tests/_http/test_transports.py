@@ -164,3 +164,15 @@ def test_the_default_transport_is_made_and_closed() -> None:
     with httpx.Client(transport=transport):
         pass
     asyncio.run(AsyncRetryTransport().aclose())
+
+
+@pytest.mark.parametrize("kind", ["sync", "async"])
+def test_a_hook_that_raises_ends_the_call(kind: str) -> None:
+    def refuse(event: object) -> None:
+        raise KeyError("stop")
+
+    policy = RetryPolicy(on_retry=refuse)
+    case = Case("hook", [503], KeyError, options={"retry": policy})
+    script, delays, got = run(case, kind)
+    assert type(got) is KeyError and delays == []
+    assert script.open[0].closed

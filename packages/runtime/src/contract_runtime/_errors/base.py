@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, Optional, Tuple, Type, TypeVar
+import copyreg
+from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, Optional, Tuple, cast
 
+from .._base.public import public
 from .chain import chain_of, link, showable
 
 if TYPE_CHECKING:
     from .facts import Attempt
 
-
-E = TypeVar("E", bound=Type[BaseException])
-
-
-def public(cls: E) -> E:
-    """Have tracebacks and pickles name the public place, which outlives any rearranging."""
-    cls.__module__ = "contract_runtime"
-    return cls
+#: How pickle itself makes an object whose ``__init__`` isn't called.
+_NEW = cast("Callable[..., object]", copyreg.__newobj__)  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
 
 
 @public
@@ -83,7 +79,7 @@ class SDKError(Exception):
             name: value for name, value in self.__dict__.items() if showable(name, value)
         }
         state["__chain__"] = chain_of(self, SDKError)
-        return _new, (type(self), self.args), state
+        return _NEW, (type(self), *self.args), state
 
     def __setstate__(self, state: Optional[Mapping[str, Any]]) -> None:
         for name, value in (state or {}).items():
@@ -91,8 +87,3 @@ class SDKError(Exception):
                 link(self, value)
             else:
                 self.__dict__[name] = value
-
-
-def _new(cls: Type[SDKError], args: Tuple[object, ...]) -> SDKError:
-    make: Callable[..., SDKError] = cls.__new__
-    return make(cls, *args)

@@ -3,42 +3,23 @@
 Causes of other libraries carry more than a reader needs: httpx's errors hold the request, and it
 the ``Authorization`` header; a ``JSONDecodeError`` holds the document; some can't be unpickled at
 all. So each is kept as its class and its arguments, where a copy made of these reads the same,
-and else as a :class:`Cause` that says its class and text.
+and else as an ``Exception`` whose text says its class and its own.
 """
 
 from __future__ import annotations
 
 import sys
-from typing import List, Mapping, NamedTuple, Optional, Tuple, Type, Union
+from typing import Dict, List, Optional, Tuple, Type, Union
 
 #: As many causes of causes as are kept.
 MAX_CAUSES = 16
 
 _PLAIN = (type(None), bool, int, float)
 
-
-class Cause(Exception):
-    """Stands for a cause that can't be taken along as it is; its text says class and message."""
-
-
-class Foreign(NamedTuple):
-    """A cause that isn't ours, as data."""
-
-    cls: Type[BaseException]
-    args: Tuple[object, ...]
-    numbers: Mapping[str, object]
-
-    def rebuild(self) -> BaseException:
-        error: BaseException = self.cls.__new__(self.cls, *self.args)
-        error.__dict__.update(self.numbers)
-        return error
-
-
-class Link(NamedTuple):
-    """One step down the chain: ``raise … from`` (explicit) or what was being handled."""
-
-    explicit: bool
-    error: Union[Foreign, BaseException]
+#: A cause that isn't ours, as data: its class, its arguments, its attributes that are numbers.
+Foreign = Tuple[Type[BaseException], Tuple[object, ...], Dict[str, object]]
+#: One step down: whether it was ``raise … from``, or what was being handled; and the cause.
+Link = Tuple[bool, Union[Foreign, BaseException]]
 
 
 def chain_of(error: BaseException, ours: Type[BaseException]) -> List[Link]:
@@ -54,9 +35,9 @@ def chain_of(error: BaseException, ours: Type[BaseException]) -> List[Link]:
             break
         seen.add(id(below))
         if isinstance(below, ours):
-            links.append(Link(explicit, below))
+            links.append((explicit, below))
             break
-        links.append(Link(explicit, _foreign(below)))
+        links.append((explicit, _foreign(below)))
         error = below
     return links
 
@@ -64,7 +45,7 @@ def chain_of(error: BaseException, ours: Type[BaseException]) -> List[Link]:
 def link(error: BaseException, links: List[Link]) -> None:
     """Put a chain back beneath an error."""
     for explicit, below in links:
-        cause = below.rebuild() if isinstance(below, Foreign) else below
+        cause = _rebuild(below) if isinstance(below, tuple) else below
         if explicit:
             error.__cause__ = cause
         else:
@@ -87,14 +68,24 @@ def _foreign(error: BaseException) -> Foreign:
     if _importable(cls) and all(isinstance(arg, (str, *_PLAIN)) for arg in error.args):
         # Strings among the attributes may be a whole document: only the numbers go along
         # (errno, position). The names stay, for whoever reads them finds None.
-        numbers = {k: v if isinstance(v, _PLAIN) else None for k, v in vars(error).items()}
-        kept = Foreign(cls, error.args, numbers)
+        numbers: Dict[str, object] = {
+            name: value if isinstance(value, _PLAIN) else None
+            for name, value in vars(error).items()
+        }
+        kept = (cls, error.args, numbers)
         try:
-            if str(kept.rebuild()) == str(error):
+            if str(_rebuild(kept)) == str(error):
                 return kept
         except Exception:  # somebody else's __new__ or __str__, and the stand-in needs neither
             pass
-    return Foreign(Cause, (f"{cls.__qualname__}: {_text(error)}"[:1000],), {})
+    return Exception, (f"{cls.__qualname__}: {_text(error)}"[:1000],), {}
+
+
+def _rebuild(foreign: Foreign) -> BaseException:
+    cls, args, numbers = foreign
+    error: BaseException = cls.__new__(cls, *args)
+    error.__dict__.update(numbers)
+    return error
 
 
 def _text(error: BaseException) -> str:

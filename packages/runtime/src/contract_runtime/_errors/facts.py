@@ -6,6 +6,7 @@ never the class of an exception.
 
 from typing import TYPE_CHECKING, NamedTuple, Optional
 
+from .._base.public import public
 from .headers import get_header
 from .retry_after import retry_after
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Mapping
 
 
+@public
 class Attempt(NamedTuple):
     """One try of a call that failed, as ``error.attempts`` keeps it."""
 

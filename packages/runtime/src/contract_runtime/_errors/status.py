@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Iterable, Mapping, Optional, Tuple, Type, Union
+from typing import TYPE_CHECKING, Any, Iterable, Mapping, Optional, Tuple, Type, Union
 
-from .base import SDKError, public
+from .._base.public import public
+from .base import SDKError
 from .body import describe
 from .headers import Headers, request_id_of
 from .retry_after import retry_after
@@ -66,6 +67,15 @@ class APIStatusError(SDKError):
         self.headers = Headers(headers)
         self.retry_after = retry_after
         self.response = response
+
+    def __reduce__(self) -> Tuple[Any, ...]:
+        make, args, state = super().__reduce__()
+        # By its contents: the class of it isn't public.
+        return make, args, {**state, "headers": dict(self.headers)}
+
+    def __setstate__(self, state: Optional[Mapping[str, Any]]) -> None:
+        super().__setstate__(state)
+        self.headers = Headers(self.headers)
 
     def _identity(self) -> Tuple[Tuple[str, object], ...]:
         return (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Optional, Tuple
 
-from .base import SDKError, public
+from .._base.public import public
+from .base import SDKError
 from .connection import APIConnectionError
 
 if TYPE_CHECKING:

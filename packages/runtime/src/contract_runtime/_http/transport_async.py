@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, AsyncIterable, Awaitable, Callable, Optional, 
 
 import httpx
 
+from .._base.public import public
 from .pause import pause
 from .retrying import Exchange, Retrying, whole
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from .._retry.policy import RetryPolicy
 
 
+@public
 class AsyncRetryTransport(httpx.AsyncBaseTransport):
     """The twin of :class:`RetryTransport`, for asyncio and trio.
 
@@ -56,11 +58,9 @@ class AsyncRetryTransport(httpx.AsyncBaseTransport):
                 if delay is None:
                     raise
             else:
-                delay = exchange.answered(response)
+                delay = await _judge(exchange, response)
                 if delay is None:
                     return response
-                with suppress(Exception):  # it has failed already
-                    await response.aclose()
             await self._sleep(delay)
 
     async def aclose(self) -> None:
@@ -73,3 +73,15 @@ async def _read(response: httpx.Response) -> httpx.Response:
     finally:
         await response.aclose()
     return whole(response, b"".join(chunks))
+
+
+async def _judge(exchange: Exchange, response: httpx.Response) -> Optional[float]:
+    """Seconds until the next try, the response closed; ``None`` where it is the caller's."""
+    delay: Optional[float] = 0.0  # until it is known: on_retry may raise, and leaves it closed too
+    try:
+        delay = exchange.answered(response)
+    finally:
+        if delay is not None:
+            with suppress(Exception):  # it has failed already
+                await response.aclose()
+    return delay

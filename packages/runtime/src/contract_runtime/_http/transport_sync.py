@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Callable, Iterable, Optional, cast
 
 import httpx
 
+from .._base.public import public
 from .retrying import Exchange, Retrying, whole
 
 if TYPE_CHECKING:
     from .._retry.policy import RetryPolicy
 
 
+@public
 class RetryTransport(httpx.BaseTransport):
     """An httpx transport that sends through another one, and tries again what may go better.
 
@@ -66,11 +68,9 @@ class RetryTransport(httpx.BaseTransport):
                 if delay is None:
                     raise
             else:
-                delay = exchange.answered(response)
+                delay = _judge(exchange, response)
                 if delay is None:
                     return response
-                with suppress(Exception):  # it has failed already
-                    response.close()
             self._sleep(delay)
 
     def close(self) -> None:
@@ -83,3 +83,15 @@ def _read(response: httpx.Response) -> httpx.Response:
     finally:
         response.close()
     return whole(response, body)
+
+
+def _judge(exchange: Exchange, response: httpx.Response) -> Optional[float]:
+    """Seconds until the next try, the response closed; ``None`` where it is the caller's."""
+    delay: Optional[float] = 0.0  # until it is known: on_retry may raise, and leaves it closed too
+    try:
+        delay = exchange.answered(response)
+    finally:
+        if delay is not None:
+            with suppress(Exception):  # it has failed already
+                response.close()
+    return delay

@@ -38,9 +38,6 @@ class Attempts:
         deadline: When the call is over; ``None``: never.
         replayable: Whether the request's body can be sent again. Where it can't, only a try
             that never began to send it is followed by another (see :meth:`after`).
-        idempotent: Whether carrying the request out twice does no harm, by its verb or by an
-            idempotency key. ``False``: only a try that certainly never reached the server is
-            followed by another; ``None``: not considered.
         began: When the first try began, on the clock; now, when left out.
         clock: Monotonic time in seconds.
         random: Gives a number in [0, 1); ``random.random``, when left out.
@@ -52,7 +49,6 @@ class Attempts:
         "_clock",
         "_deadline",
         "_history",
-        "_idempotent",
         "_max_retries",
         "_policy",
         "_random",
@@ -72,7 +68,6 @@ class Attempts:
         budget: Optional[RetryBudget] = None,
         deadline: Optional[Deadline] = None,
         replayable: bool = True,
-        idempotent: Optional[bool] = None,
         began: Optional[float] = None,
         clock: Callable[[], float] = time.monotonic,
         random: Optional[Callable[[], float]] = None,
@@ -82,7 +77,6 @@ class Attempts:
         self._max_retries = max_retries
         self._budget = budget
         self._deadline = deadline
-        self._idempotent = idempotent
         self._clock = clock
         self._random = random
         self._history: Optional[List[Attempt]] = None
@@ -136,11 +130,8 @@ class Attempts:
             return self._stop("not retried by policy")
         if self.retries >= self._max_retries:
             return self._stop("no retries left")
-        if facts.processed is not False:
-            if not self.replayable:
-                return self._stop("the request's body can't be sent again")
-            if self._idempotent is False:
-                return self._stop("the request may have been carried out")
+        if not self.replayable and facts.processed is not False:
+            return self._stop("the request's body can't be sent again")
         random = self._random or _random()
         delay = self._policy.next_delay(facts, retries=self.retries, random=random)
         if self._deadline is not None and delay >= self._deadline.remaining():

@@ -10,7 +10,10 @@ never notices it; against a dead server, calls go on and retries stop after the 
 import threading
 from typing import Optional
 
+from .._base.public import public
 
+
+@public
 class RetryBudget:
     """Decides whether a retry may be afforded; shared by all calls of a client, in any thread.
 

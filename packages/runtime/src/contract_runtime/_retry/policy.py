@@ -14,6 +14,7 @@ from typing import (
     Union,
 )
 
+from .._base.public import public
 from .._base.unset import UNSET, Unset
 from .backoff import backoff
 from .budget import RetryBudget
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from .._errors.facts import Facts
 
 
+@public
 class RetryEvent(NamedTuple):
     """What ``on_retry`` is told, before the wait."""
 
@@ -39,6 +41,7 @@ class RetryEvent(NamedTuple):
     """The HTTP verb."""
 
 
+@public
 class RetryPolicy:
     """Decides which failed tries are followed by another, and when. Immutable.
 

@@ -106,7 +106,6 @@ class Resumption:
             max_retries=self._resume.max_tries,
             budget=self._budget,
             deadline=self._deadline,
-            idempotent=True,
             clock=self._clock,
             random=self._random,
         )
