@@ -2,35 +2,55 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from environments import build, run
 from examples import EXAMPLES, ROOT, Example
 
-#: Tests that install wheels share what they build: one worker runs them all.
-INSTALLED = pytest.mark.xdist_group("installed")
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that is made once in a run, whichever of its workers comes first."""
+    base = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent
+    folder = base / name
+    with open(base / f"{name}.lock", "w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            unfinished = base / f"{name}.unfinished"
+            unfinished.mkdir()
+            make(unfinished)
+            unfinished.rename(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
 def generated(tmp_path_factory: pytest.TempPathFactory) -> dict[Example, Path]:
     """Each example's SDK, generated from its contract into a folder outside the workspace."""
-    folders = {}
-    for example in EXAMPLES:
-        folder = tmp_path_factory.mktemp("generated") / example.package
-        generate = Path(sys.executable).with_name("generate")
-        contract = str(example.path / "api.yaml")
-        names = ["--package", example.package, "--version", example.version]
-        run([str(generate), contract, "--output", str(folder), *names], cwd=folder.parent)
-        folders[example] = folder
-    return folders
+    generate = str(Path(sys.executable).with_name("generate"))
+
+    def make(folder: Path) -> None:
+        for example in EXAMPLES:
+            contract = str(example.path / "api.yaml")
+            output = str(folder / example.package)
+            names = ["--package", example.package, "--version", example.version]
+            run([generate, contract, "--output", output, *names], cwd=folder)
+
+    folder = once(tmp_path_factory, "generated", make)
+    return {example: folder / example.package for example in EXAMPLES}
 
 
 @pytest.fixture(scope="session")
 def wheels(generated: dict[Example, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the wheels of the runtime and of every generated SDK."""
-    out = tmp_path_factory.mktemp("wheels")
-    for source in (ROOT / "packages" / "runtime", *generated.values()):
-        build(source, out)
-    return out
+
+    def make(folder: Path) -> None:
+        for source in (ROOT / "packages" / "runtime", *generated.values()):
+            build(source, folder)
+
+    return once(tmp_path_factory, "wheels", make)

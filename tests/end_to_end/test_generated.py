@@ -9,7 +9,6 @@ from environments import uv
 from examples import EXAMPLES, ROOT, Example
 
 
-@pytest.mark.xdist_group("installed")
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.folder)
 def test_committed_sdk_is_up_to_date(example: Example, generated: dict[Example, Path]) -> None:
     fresh = generated[example]

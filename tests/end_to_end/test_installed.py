@@ -10,8 +10,6 @@ from environments import Environment, build
 from examples import EXAMPLES, TODO, Example
 from installed import interpreter, run_checks
 
-pytestmark = pytest.mark.xdist_group("installed")
-
 
 @pytest.mark.parametrize("which", ["oldest", "newest"])
 def test_wheels_in_a_fresh_environment(which: str, wheels: Path, tmp_path: Path) -> None:

@@ -13,8 +13,6 @@ from environments import Environment
 from examples import EXAMPLES, ROOT
 from installed import interpreter, run_checks
 
-pytestmark = pytest.mark.xdist_group("installed")
-
 
 @pytest.mark.parametrize("which", ["oldest", "newest"])
 def test_lowest_versions(which: str, wheels: Path, tmp_path: Path) -> None:
