@@ -26,3 +26,13 @@ def json(request: pytest.FixtureRequest) -> Iterator[str]:
     json_backend.select(request.param)
     yield request.param
     json_backend.select(before)
+
+
+@pytest.fixture
+def http_server() -> "Iterator[object]":
+    """A real server on loopback; see ``http_kit``."""
+    from http_kit import Server
+
+    server = Server()
+    yield server
+    server.close()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .._retry.deadline import Deadline
     from .._retry.policy import RetryPolicy
     from .._retry.resume import ResumePolicy
-    from .core import Plan
+    from .plan import Plan
     from .stream_async import AsyncStream
 
     C = TypeVar("C", bound="AsyncBaseClient")
@@ -199,7 +199,9 @@ class AsyncBaseClient(Core):
             if plan is None or engine is None:
                 plan, engine = await self._load(operation)
             request = plan.builder.build(args, options)
-            return await engine.open(self._reopened(limits, request, last_event_id, deadline))
+            return await engine.open(
+                self._reopened(limits, request, last_event_id, deadline, operation.name)
+            )
 
         return AsyncStream(
             operation,

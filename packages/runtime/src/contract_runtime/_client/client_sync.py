@@ -183,7 +183,7 @@ class BaseClient(Core):
 
         def open_(last_event_id: Optional[str], deadline: Optional[Deadline]) -> OpenAnswer:
             self._check_open()
-            call = self._reopened(limits, request, last_event_id, deadline)
+            call = self._reopened(limits, request, last_event_id, deadline, operation.name)
             return self._shared.load().open(call)
 
         return Stream(

@@ -2,58 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from .._call.options import ClientOptions, Limits, check_options, merged
 from .._call.url import BaseURL
+from .log import call_log, follow_environment
+from .plan import Plan
 from .shared import Shared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Callable, Dict, Mapping, Optional, Tuple, TypeVar, Union
+    from typing import Any, Dict, Mapping, Optional, Tuple, TypeVar, Union
 
     import httpx
 
     from .._base.unset import Unset
     from .._call.operation import Operation, Service
-    from .._call.request import Request, RequestBuilder
+    from .._call.request import Request
     from .._call.request_options import RequestOptions
-    from .._call.response import Answer
     from .._http.call import Call
     from .._retry.budget import RetryBudget
     from .._retry.deadline import Deadline
     from .._retry.policy import RetryPolicy
 
     C = TypeVar("C", bound="Core")
-
-
-class Plan:
-    """How one client makes the calls of one method: worked out at the first of them."""
-
-    __slots__ = ("builder", "decode")
-
-    def __init__(
-        self, builder: RequestBuilder, decode: Optional[Callable[[bytes], object]]
-    ) -> None:
-        self.builder = builder
-        self.decode = decode
-
-    def value(self, call: Call, answer: Answer, raw: bool) -> object:
-        """What a method gives: the value of an answer, or the answer itself.
-
-        Raises:
-            ResponseDecodeError: The answer isn't what the contract says.
-        """
-        if raw:
-            from .raw import RawResponse
-
-            response: RawResponse[object] = RawResponse(self.decode, call, answer)
-            return response
-        if self.decode is None:
-            return None
-        from .._call.response import value_of
-
-        return value_of(self.decode, answer, call.request)
 
 
 class Core:
@@ -86,6 +59,7 @@ class Core:
         self._plans: Dict[Operation[object], Plan] = {}
         self._policy: Optional[RetryPolicy] = None
         self._budget: Optional[RetryBudget] = None
+        follow_environment(os.environ.get("CONTRACT_LOG"))
         shared.join(self)
         self._closed = False
 
@@ -139,7 +113,7 @@ class Core:
         builder = RequestBuilder(
             operation, self._service, self._options, self._base, _agent(self._service)
         )
-        return self._plans.setdefault(operation, Plan(builder, decoder(operation)))
+        return self._plans.setdefault(operation, Plan(operation.name, builder, decoder(operation)))
 
     def _load_all(self) -> None:
         """Load what the calls of every method need."""
@@ -185,8 +159,8 @@ class Core:
         limits = self._limits(options)
         request = plan.builder.build(args, options)
         policy, budget = self._retrying()
-        seconds = limits.deadline
-        return Call(request, limits, policy, budget, None if seconds is None else Deadline(seconds))
+        deadline = None if limits.deadline is None else Deadline(limits.deadline)
+        return Call(request, limits, policy, budget, deadline, call_log(plan.name))
 
     def _reopened(
         self,
@@ -194,6 +168,7 @@ class Core:
         request: Request,
         last_event_id: Optional[str],
         deadline: Optional[Deadline],
+        name: str,
     ) -> Call:
         """A stream's call, from where the stream has come to."""
         from .._http.call import Call
@@ -201,7 +176,8 @@ class Core:
         if last_event_id is not None:
             request = request.continued(last_event_id)
         policy, budget = self._retrying()
-        return Call(request, limits, policy, budget, deadline, streams=True)
+        log = call_log(name)
+        return Call(request, limits, policy, budget, deadline, log, streams=True)
 
     def __repr__(self) -> str:
         name = f"{self._service.package}.{type(self).__name__}"

@@ -24,7 +24,7 @@ from .settings import timeouts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Dict, Generator, List, Optional, Tuple, Union
+    from typing import Dict, Generator, List, Optional, Protocol, Tuple, Union
 
     from .._call.options import Limits
     from .._call.request import Request
@@ -36,6 +36,13 @@ if TYPE_CHECKING:
     from .guard import Guard
 
     Outcome = Union[Answer, Exception]
+
+    class CallLog(Protocol):
+        """Who is told of a call's tries."""
+
+        def answered(self, verb: str, url: str, status: int, seconds: float) -> None: ...
+        def failed(self, verb: str, url: str, facts: Facts, delay: Optional[float]) -> None: ...
+
     #: What a driver is to do: send, or wait.
     Step = Union[Request, float]
 
@@ -49,11 +56,12 @@ class Call:
         policy: Which failures are retried.
         budget: What retries are paid from.
         deadline: When it is over.
+        log: Who is told of its tries, if anybody.
         streams: Whether the body of a 2xx answer is left to be read later.
     """
 
     __slots__ = (
-        "budget", "deadline", "guard", "guarded", "limits", "policy", "request", "retries",
+        "budget", "deadline", "guard", "guarded", "limits", "log", "policy", "request", "retries",
         "started", "streams",
     )  # fmt: skip
 
@@ -64,6 +72,7 @@ class Call:
         policy: RetryPolicy,
         budget: Optional[RetryBudget],
         deadline: Optional[Deadline],
+        log: Optional[CallLog] = None,
         streams: bool = False,
     ) -> None:
         self.request = request
@@ -71,6 +80,7 @@ class Call:
         self.policy = policy
         self.budget = budget
         self.deadline = deadline
+        self.log = log
         self.streams = streams
         #: Whether somebody must watch its time.
         self.guarded = streams or deadline is not None
@@ -99,6 +109,7 @@ class Call:
                 if outcome.status < 300:
                     attempts.succeeded()
                     self.retries = attempts.retries
+                    self.told(request, outcome)
                     return outcome
                 following = redirected(
                     request,
@@ -115,6 +126,8 @@ class Call:
                     continue
             error, facts = self._judge(request, outcome)
             delay = attempts.after(facts)
+            if self.log is not None:
+                self.log.failed(request.verb, request.url, facts, delay)
             if delay is None:
                 error.attempts = attempts.history
                 if isinstance(outcome, Exception) and outcome is not error:
@@ -153,6 +166,12 @@ class Call:
         if cut is not None:
             return cut_off(request, cut, self._seconds(cut), doing)
         return error, facts
+
+    def told(self, request: Request, answer: Answer) -> None:
+        """Log an answer."""
+        if self.log is not None:
+            seconds = time.monotonic() - self.started
+            self.log.answered(request.verb, request.url, answer.status, seconds)
 
     def arm(self, guard: Guard) -> None:
         """Set a guard for one try, up to its answer.

@@ -35,6 +35,8 @@ def drive(send: Send, call: Call) -> Answer:
             budget = call.budget
             if budget is not None and budget.tokens < budget.capacity:
                 budget.give(budget.success_refund)
+            if call.log is not None:
+                call.told(call.request, outcome)
             return outcome
     except Exception as exc:
         outcome = exc
