@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import ssl
 import struct
 import threading
 from collections.abc import Callable, Coroutine, Sequence
@@ -91,11 +92,13 @@ class FaultServer:
         faults: The steps for the first connections, one list each.
         last: The steps for each further connection, over and over; ``None``: all is well.
         sock: A bound socket to listen on; a new one, when left out.
+        tls: What it serves https with.
     """
 
     faults: Sequence[Sequence[Step]] = ()
     last: Sequence[Step] | None = None
     sock: socket.socket | None = None
+    tls: ssl.SSLContext | None = None
     seen: list[Seen] = field(default_factory=list)
     connections: int = 0
     open: int = 0
@@ -104,7 +107,7 @@ class FaultServer:
         self._faults = list(self.faults)
         self._socket = self.sock or socket.create_server(("127.0.0.1", 0))
         self.port: int = self._socket.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.url = f"http{'s' if self.tls else ''}://127.0.0.1:{self.port}"
         self._ready = threading.Event()
         self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()))
         self._thread.start()
@@ -145,7 +148,9 @@ class FaultServer:
             tasks.add(task)
             task.add_done_callback(tasks.discard)
 
-        server = await asyncio.start_server(connected, sock=self._socket, limit=1 << 20)
+        server = await asyncio.start_server(
+            connected, sock=self._socket, ssl=self.tls, limit=1 << 20
+        )
         self._ready.set()
         await self._stop.wait()
         server.close()
