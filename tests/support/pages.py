@@ -1,7 +1,8 @@
 """Reads the code blocks of a Markdown page.
 
-A fence's first word is its language; ``skip`` behind it keeps a block from being run:
-only for what needs another machine (an index, an editor, a second service).
+A fence's first word is its language. ``skip`` behind it keeps a block from being run: only for
+what needs another machine (an index, an editor, a second service). ``wrong`` marks a contract
+that has errors on purpose.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ class Block:
     line: int
     language: str
     skipped: bool
+    wrong: bool
     text: str
 
     @property
@@ -58,7 +60,7 @@ def blocks(page: Path) -> list[Block]:
         lines = [line.removeprefix(match["indent"]) for line in match["text"].splitlines()]
         number = source[: match.start()].count("\n") + 1
         text = "\n".join(lines) + "\n"
-        found.append(Block(page, number, language, "skip" in flags, text))
+        found.append(Block(page, number, language, "skip" in flags, "wrong" in flags, text))
     return found
 
 
