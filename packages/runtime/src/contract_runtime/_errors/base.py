@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import copyreg
-from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, Optional, Tuple, cast
 
 from .._base.public import public
-from .chain import chain_of, link, showable
 
+# A program that catches errors imports them at its start: this costs it no typing and no httpx.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any, Callable, Dict, Mapping, Optional, Tuple
+
     from .facts import Attempt
 
 #: How pickle itself makes an object whose ``__init__`` isn't called.
-_NEW = cast("Callable[..., object]", copyreg.__newobj__)  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+_NEW: Callable[..., object] = copyreg.__newobj__  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
 
 
 @public
@@ -74,6 +76,8 @@ class SDKError(Exception):
         return (("method", self.method), ("url", self.url))
 
     def __reduce__(self) -> Tuple[Any, ...]:
+        from .chain import chain_of, showable
+
         # __init__ isn't called again: a subclass may take whatever it likes.
         state: Dict[str, object] = {
             name: value for name, value in self.__dict__.items() if showable(name, value)
@@ -82,6 +86,8 @@ class SDKError(Exception):
         return _NEW, (type(self), *self.args), state
 
     def __setstate__(self, state: Optional[Mapping[str, Any]]) -> None:
+        from .chain import link
+
         for name, value in (state or {}).items():
             if name == "__chain__":
                 link(self, value)

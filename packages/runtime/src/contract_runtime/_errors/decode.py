@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional, Tuple, Union
-
 from .._base.public import public
 from .base import SDKError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Optional, Tuple, Union
+
     from .facts import Attempt
+
+    Path = Tuple[Union[str, int], ...]
 
 #: Characters of a value, or of a body, that an error shows.
 MAX_SHOWN = 100
-
-Path = Tuple[Union[str, int], ...]
 
 
 @public

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Iterable, Mapping, Optional, Tuple, Type, Union
-
 from .._base.public import public
 from .base import SDKError
-from .body import describe
-from .headers import Headers, request_id_of
-from .retry_after import retry_after
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any, Iterable, Mapping, Optional, Tuple, Type, Union
+
     import httpx
 
     from .facts import Attempt
+    from .headers import Headers
 
 
 @public
@@ -38,7 +37,7 @@ class APIStatusError(SDKError):
     code: Optional[str] = None
     details: object = None
     request_id: Optional[str] = None
-    headers: Headers = Headers()
+    headers: Headers
     retry_after: Optional[float] = None
     response: Optional[httpx.Response] = None
 
@@ -58,6 +57,8 @@ class APIStatusError(SDKError):
         attempts: Tuple[Attempt, ...] = (),
         response: Optional[httpx.Response] = None,
     ) -> None:
+        from .headers import Headers
+
         super().__init__(message, method=method, url=url, attempts=attempts)
         self.status_code = status_code
         self.body = body
@@ -70,12 +71,16 @@ class APIStatusError(SDKError):
 
     def __reduce__(self) -> Tuple[Any, ...]:
         make, args, state = super().__reduce__()
-        # By its contents: the class of it isn't public.
-        return make, args, {**state, "headers": dict(self.headers)}
+        if "headers" in state:
+            # By their contents: the class of them isn't public.
+            state = {**state, "headers": dict(self.headers)}
+        return make, args, state
 
     def __setstate__(self, state: Optional[Mapping[str, Any]]) -> None:
+        from .headers import Headers
+
         super().__setstate__(state)
-        self.headers = Headers(self.headers)
+        self.headers = Headers(vars(self).get("headers", ()))
 
     def _identity(self) -> Tuple[Tuple[str, object], ...]:
         return (
@@ -160,6 +165,10 @@ def status_error(
         body: As much of the body as was read, at most :data:`~.body.MAX_ERROR_BODY` bytes.
         method, url, attempts, response: As :class:`APIStatusError`.
     """
+    from .body import describe
+    from .headers import request_id_of
+    from .retry_after import retry_after
+
     described = describe(status, headers, body)
     return status_class(status)(
         described.message,
