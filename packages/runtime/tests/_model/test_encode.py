@@ -123,6 +123,12 @@ def test_extra_and_nulls_are_sent_beside_fields(json: str) -> None:
     model.extra["new"] = float("nan")
     with pytest.raises(ValueError, match=r"^extra\.new: JSON has no NaN"):
         model.to_json()
+    empty.extra[1] = 2  # type: ignore[index]
+    for encode in (empty.to_dict, empty.to_json):
+        with pytest.raises(
+            TypeError, match=r"^extra: the keys of a JSON object are strings, not 1"
+        ):
+            encode()
 
 
 def test_odd_wire_names_in_text(json: str) -> None:

@@ -33,7 +33,8 @@ class Codec:
         self.module = module
         self.shape = shape_of(annotation, module) if shape is None else shape
         title = f"{module}: {annotation}"
-        self._decode = self._later("_decode", lambda: value_decoder(self.shape, title))
+        self._make: Callable[[], Function] = lambda: value_decoder(self.shape, title)
+        self._decode = self._later("_decode", self._make)
         self._values = self._later("_values", lambda: value_encoder(self.shape, VALUES, title))
         self._lean = self._later("_lean", lambda: value_encoder(self.shape, ORJSON, title))
         self._text = self._later("_text", lambda: value_encoder(self.shape, TEXTS, title))
@@ -54,6 +55,7 @@ class Codec:
         from .warm import compile_all
 
         compile_all(self.shape)
+        self._decode = self._make()
 
     def decode(self, value: object) -> object:
         """Turn a parsed JSON value into what it is in Python. The value becomes part of it.

@@ -9,7 +9,7 @@ from .timetext import write_time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import FrozenSet, Iterable, Tuple
+    from typing import Any, Dict, FrozenSet, Mapping
 
 #: Classes whose values are JSON as they stand.
 PLAIN: "FrozenSet[type]" = frozenset((str, int, bool, type(None)))
@@ -52,7 +52,7 @@ def write_free(value: object) -> object:
             raise Mismatch(NOT_FINITE, ValueError)
         return float(value)
     if is_mapping(value):
-        return dict(_write_items(value.items()))
+        return write_object(value)
     if isinstance(value, str):
         return str.__str__(value)
     if isinstance(value, int):
@@ -68,11 +68,19 @@ def write_free(value: object) -> object:
     return write_model(value)
 
 
-def _write_items(items: "Iterable[Tuple[object, object]]") -> "Iterable[Tuple[str, object]]":
-    for key, item in items:
+def write_object(value: "Mapping[Any, object]") -> "Dict[str, object]":
+    """Turn a mapping into a JSON object; its keys must be strings.
+
+    Raises:
+        Mismatch: One isn't, or a value is something that JSON can't say.
+    """
+    written: Dict[str, object] = {}
+    for key, item in value.items():
         if not isinstance(key, str):
             raise Mismatch
-        yield str.__str__(key), item if item.__class__ in PLAIN else write_free(item)
+        plain = item if item.__class__ in PLAIN else write_free(item)
+        written[key if key.__class__ is str else str.__str__(key)] = plain
+    return written
 
 
 def own(value: object) -> object:

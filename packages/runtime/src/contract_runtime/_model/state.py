@@ -5,7 +5,7 @@ to remember; else the class's ``None`` shows. A slot would cost every instance i
 and on Python 3.13 the inline storage of its attributes too.
 """
 
-from .free import PLAIN, read_free, write_free
+from .free import PLAIN, read_free, write_object
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,7 +60,6 @@ def kept_items(model: "Any", fields: "Tuple[Field, ...]") -> "Dict[str, object]"
             items[field.wire] = None
     if extra:
         known = {field.wire for field in fields}
-        for key, value in extra.items():
-            if key not in known:
-                items[key] = write_free(value)
+        unknown = {key: value for key, value in extra.items() if key not in known}
+        items.update(write_object(unknown))
     return items
