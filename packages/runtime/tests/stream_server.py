@@ -3,7 +3,7 @@
 import contextlib
 import socket
 import threading
-from typing import Callable, Dict, Iterator, List
+from typing import Callable, Dict, Iterator, List, Optional
 
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n"
 
@@ -19,6 +19,8 @@ class Exchange:
     def __init__(self, connection: socket.socket, headers: Dict[str, str]) -> None:
         self.connection = connection
         self.headers = headers
+        #: Whether the connection is to serve another request.
+        self.keep_alive = False
 
     def send(self, data: bytes) -> None:
         self.connection.sendall(data)
@@ -33,7 +35,8 @@ class Exchange:
 class StreamServer:
     """Answers each request by calling a function in a thread of its own.
 
-    The function writes what it likes, status line and all; then the connection is closed.
+    The function writes what it likes, status line and all. Then the connection is closed, unless
+    the function has set ``keep_alive``.
     """
 
     def __init__(self, answer: Callable[[Exchange], None]) -> None:
@@ -41,6 +44,8 @@ class StreamServer:
         self._socket = socket.create_server(("127.0.0.1", 0))
         self._threads: List[threading.Thread] = []
         self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        #: How many connections were made.
+        self.connections = 0
         #: The headers of each request, oldest first.
         self.asked: List[Dict[str, str]] = []
 
@@ -57,19 +62,29 @@ class StreamServer:
     def _serve(self, connection: socket.socket) -> None:
         with connection, contextlib.suppress(OSError):
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            head = b""
-            while b"\r\n\r\n" not in head:
-                data = connection.recv(65536)
-                if not data:
+            self.connections += 1
+            keep_alive = True
+            while keep_alive:
+                exchange = self._next(connection)
+                if exchange is None:
                     return
-                head += data
-            lines = head.decode("latin-1").split("\r\n")[1:-2]
-            headers = {
-                name.lower(): value.strip()
-                for name, _, value in (line.partition(":") for line in lines)
-            }
-            self.asked.append(headers)
-            self._answer(Exchange(connection, headers))
+                self._answer(exchange)
+                keep_alive = exchange.keep_alive
+
+    def _next(self, connection: socket.socket) -> Optional[Exchange]:
+        head = b""
+        while b"\r\n\r\n" not in head:
+            data = connection.recv(65536)
+            if not data:
+                return None
+            head += data
+        lines = head.decode("latin-1").split("\r\n")[1:-2]
+        headers = {
+            name.lower(): value.strip()
+            for name, _, value in (line.partition(":") for line in lines)
+        }
+        self.asked.append(headers)
+        return Exchange(connection, headers)
 
     def join(self) -> None:
         """Until all exchanges are over."""

@@ -13,7 +13,7 @@ from cases.stream_types import Done, Tick
 from cases.streams import A, B, a, b
 from contract_runtime._errors.tree import APITimeoutError, StreamInterruptedError
 from contract_runtime._retry.policy import RetryPolicy
-from stream_client import TICKS, AsyncClient, Client, watch
+from stream_client import TICKS, AsyncClient, Client, watch, watch_operation
 from stream_kit import Driver
 from stream_server import HEAD, Exchange, StreamServer, chunk
 
@@ -162,6 +162,35 @@ def test_leaving_frees_the_connection(kind: str, how: str) -> None:
 
     with StreamServer(answer).running() as server:
         run(kind, server.url, test)
+
+
+@pytest.mark.parametrize("end", [b"data: [DONE]\n\n", b'data: {"type":"done","total":1}\n\n'])
+def test_connection_serves_the_next_stream(kind: str, end: bytes) -> None:
+    def answer(to: Exchange) -> None:
+        to.keep_alive = True
+        to.send(HEAD + chunk(A) + chunk(end))
+        time.sleep(0.002)
+        to.send(LAST)
+
+    async def test(client: Any, on: Driver) -> None:
+        for _ in range(3):
+            items = on.iter(client.watch(watch_operation("Event", "Done")))
+            assert await on.next(items) == a
+            while await on.next(items) is not None:
+                pass
+
+    with StreamServer(answer).running() as server:
+        run(kind, server.url, test)
+    assert server.connections == 1
+
+
+def test_stream_that_its_server_leaves_open_after_the_end(kind: str) -> None:
+    def answer(to: Exchange) -> None:
+        to.send(HEAD + chunk(A) + chunk(b"data: [DONE]\n\n"))
+        to.wait_for_close()
+
+    with StreamServer(answer).running() as server:
+        assert watch(kind, server.url) == ([a], None)
 
 
 def test_slow_consumer_makes_the_server_wait(kind: str) -> None:

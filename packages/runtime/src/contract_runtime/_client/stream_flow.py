@@ -7,19 +7,18 @@ went wrong. What it raises ends the iteration.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import (
     TYPE_CHECKING,
     Callable,
     Generator,
-    List,
     NoReturn,
     Optional,
-    Tuple,
     Union,
     cast,
 )
 
-from .._call.events import END, RESULT, EventReader, event_reader
+from .._call.events import END, ITEM, RESULT, EventReader, event_reader
 from .._errors.base import SDKError
 from .._errors.connection import APIConnectionError, APITimeoutError
 from .._errors.decode import ResponseDecodeError
@@ -31,6 +30,7 @@ from .._retry.policy import DEFAULT_POLICY
 from .._retry.resume import Resumption, resume_policy
 from .._sse.decoder import SSEDecoder
 from . import stream_failures as failures
+from .stream_limits import Limits
 from .stream_steps import CLOSE, OPENED, READ, Open, Step, Wait
 
 if TYPE_CHECKING:
@@ -40,8 +40,9 @@ if TYPE_CHECKING:
     from .stream_state import StreamState
     from .stream_steps import Connection
 
-#: Seconds by which a timer may go off too early.
-_EARLY = 0.01
+#: What may follow the end of a stream that its connection is kept for.
+_DRAIN_SECONDS = 0.02
+_DRAIN_BYTES = 65536
 
 _Steps = Generator[object, object, Optional[APIConnectionError]]
 
@@ -76,7 +77,7 @@ class StreamFlow:
         self._clock = clock
         self._decoder = SSEDecoder()
         self._reader = event_reader(state.operation)
-        self._timed = any(seconds is not None for seconds in state.limits.values())
+        self._limits = Limits(self.deadline, state.limits["idle"], state.limits["stall"], clock)
 
     def steps(self) -> Generator[object, object, None]:
         """The stream, step by step."""
@@ -127,22 +128,23 @@ class StreamFlow:
             yield from self._refuse(connection)
         yield OPENED
         decoder = self._decoder = SSEDecoder(last_event_id=state.last_event_id)
+        limits, guard = self._limits, connection.guard
         asked = self._clock()
         while True:
             self._check_open()
-            limit = self._limit(asked) if self._timed else None
+            limit = limits.of_read(asked)
             try:
                 if limit is not None:
-                    if limit[1] <= self._clock():
-                        return failures.timed_out(state, limit[0])
-                    connection.guard.arm(*limit)
+                    if limits.passed(limit):
+                        return failures.timed_out(state, limit.clock)
+                    guard.arm(*limit)
                 chunk = yield READ
             except APIConnectionError as error:
-                return failures.broken(state, error, self._expired(connection, error, limit))
+                return failures.broken(state, error, limits.ended(error, guard, limit))
             if limit is not None:
-                connection.guard.arm("", None)
-                if limit[1] < self._clock():  # where nobody could cut the read
-                    return failures.timed_out(state, limit[0])
+                guard.arm("", None)
+                if limits.passed(limit):  # where nobody could cut the read
+                    return failures.timed_out(state, limit.clock)
             if chunk is None:
                 break
             try:
@@ -157,15 +159,14 @@ class StreamFlow:
                     failures.placed(state, error)
                     raise
                 state.last_event_id = event.id
-                if what == END:
-                    return None
-                state.items += 1
-                if what == RESULT:
-                    state.result = value
-                    yield CLOSE
+                if what != END:
+                    state.items += 1
+                    if what == RESULT:
+                        state.result = value
                     yield value
+                if what != ITEM:
+                    yield from self._drain(connection)
                     return None
-                yield value
             state.last_event_id = decoder.last_event_id
             if events:
                 # The time that the caller took isn't the server's.
@@ -176,11 +177,27 @@ class StreamFlow:
             return failures.interrupted(state, "the stream ended before its end was said")
         return None
 
+    def _drain(self, connection: Connection) -> Generator[Step, object, None]:
+        """Read what little follows the end, so that the connection can serve again.
+
+        Only where a server that sends on, or leaves the stream open, can be cut off.
+        """
+        if getattr(connection.guard, "wire", None) is None:
+            return
+        connection.guard.arm("drain", self._clock() + _DRAIN_SECONDS)
+        size = 0
+        with suppress(SDKError):
+            while size < _DRAIN_BYTES:
+                chunk = yield READ
+                if chunk is None:
+                    return
+                size += len(cast("bytes", chunk))
+
     def _refuse(self, connection: Connection) -> Generator[Step, object, NoReturn]:
         body = b""
         try:
             while len(body) < failures.SHOWN_BYTES:
-                limit = self._limit(self._clock())
+                limit = self._limits.of_read(self._clock())
                 if limit is not None:
                     connection.guard.arm(*limit)
                 chunk = yield READ
@@ -190,33 +207,6 @@ class StreamFlow:
         except APIConnectionError:
             pass  # what came is enough to tell
         raise failures.not_a_stream(self.state, body)
-
-    def _limit(self, asked: float) -> Optional[Tuple[str, float]]:
-        """The clock that runs out first, and when, for a read that begins now."""
-        limits: List[Tuple[float, str]] = []
-        if self.deadline is not None:
-            limits.append((self.deadline.at, "deadline"))
-        stall, idle = self.state.limits["stall"], self.state.limits["idle"]
-        if stall is not None:
-            limits.append((asked + stall, "stall"))
-        if idle is not None:
-            limits.append((self._clock() + idle, "idle"))
-        if not limits:
-            return None
-        at, name = min(limits)
-        return name, at
-
-    def _expired(
-        self, connection: Connection, error: APIConnectionError, limit: Optional[Tuple[str, float]]
-    ) -> Optional[str]:
-        """The clock that ended a read, if one did."""
-        clock = connection.guard.fired
-        if clock is None and isinstance(error, APITimeoutError):
-            # A timeout of the transport's own may be what obeyed ours, and a little early.
-            if limit is not None and self._clock() >= limit[1] - _EARLY:
-                return limit[0]
-            return error.clock or "timeout"
-        return clock
 
     def _resumption(self, failure: APIConnectionError) -> Resumption:
         """The stream has broken off for the first time."""
