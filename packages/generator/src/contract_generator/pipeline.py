@@ -11,7 +11,7 @@ from contract_generator.contract.model import Contract
 from contract_generator.diagnostics.diagnostic import Diagnostic, ordered
 from contract_generator.diagnostics.span import Source
 from contract_generator.lint.document import read_contract
-from contract_generator.plan.build import Target, plan
+from contract_generator.plan.build import Target, name_findings, plan
 from contract_generator.plan.naming import default_package
 from contract_generator.plan.sdk import Explained, Sdk
 
@@ -61,7 +61,10 @@ def plan_document(
     """
     result = read_contract(data, name=name)
     if result.contract is None:
-        return Planned(None, None, result.diagnostics, result.source)
+        found = result.diagnostics
+        if result.draft is not None:
+            found = ordered((*found, *name_findings(result.draft, source=result.source)))
+        return Planned(None, None, found, result.source)
     named = (target or _by_name)(result.contract)
     made = plan(result.contract, named, source=result.source)
     found = ordered((*result.diagnostics, *made.diagnostics))

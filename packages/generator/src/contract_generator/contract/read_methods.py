@@ -17,6 +17,7 @@ from contract_generator.contract.model import (
     Type,
     TypeRef,
 )
+from contract_generator.contract.names import refused
 from contract_generator.contract.read_http import BindingReader
 from contract_generator.contract.shape import (
     METHOD,
@@ -71,7 +72,7 @@ class MethodReader:
                 findings.add(MISSING_KEY, head(node), message, 'add "methods"')
             named = name.text if name else ""
             methods = tuple(self._methods(listed, named))
-            if name is not None:
+            if name is not None and not refused(name, "resource", findings):
                 yield Resource(name.text, self._description(given), methods, name.span)
 
     def _methods(self, entry: Entry | None, resource: str) -> Iterator[Method]:
@@ -91,11 +92,11 @@ class MethodReader:
         returned = text(given.get("output"), "an output", findings)
         output = self._refs.read(returned) if returned and returned.text else None
         stream = self._stream(given.get("stream"))
-        if name is None:
+        if name is None or refused(name, "method", findings):
             return None
         fields = self._fields(input_ref)
         if taken is not None and (self._refs.failed(taken) or self._too_many(fields, taken)):
-            fields = ()
+            input_ref, fields = None, ()
         whole = taken if fields is None else None
         http = given.get("http")
         reader = BindingReader(resource, name, fields or (), whole, findings)

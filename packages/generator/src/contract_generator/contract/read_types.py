@@ -17,6 +17,7 @@ from contract_generator.contract.model import (
     UnionType,
     Variant,
 )
+from contract_generator.contract.names import refused
 from contract_generator.contract.shape import (
     FIELD,
     TYPE,
@@ -51,12 +52,14 @@ _KINDLY = ("fields", "elem", "tag", "variants")
 
 
 class Declared(NamedTuple):
-    """A type's declaration, before its content is read."""
+    """A type's declaration, before its content is read. Nothing can be made of one that isn't
+    usable; refs to it are no finding more."""
 
     name: Scalar
     kind: str
     node: Mapping
     entries: dict[str, Entry]
+    usable: bool
 
 
 def declarations(entry: Entry | None, findings: Findings) -> list[Declared]:
@@ -73,9 +76,9 @@ def declarations(entry: Entry | None, findings: Findings) -> list[Declared]:
             label = label or "write struct, slice, map or union"
             findings.add(UNKNOWN_KIND, kind.span, f'no kind is called "{kind.text}"', label)
         if name is not None:
-            # Of a kind that can't be read, nothing is known: refs to it are no finding more.
             known = kind.text if kind is not None and kind.text in _NEEDS else ""
-            found.append(Declared(name, known, node, given))
+            usable = not refused(name, "type", findings) and known != ""
+            found.append(Declared(name, known, node, given, usable))
     return found
 
 
@@ -90,7 +93,7 @@ class TypeReader:
 
     def __init__(self, declared: list[Declared], refs: Refs, findings: Findings) -> None:
         self._declared = declared
-        self._kinds = {each.name.text: each.kind for each in reversed(declared)}
+        self._kinds = {each.name.text: each.kind for each in reversed(declared) if each.usable}
         self._refs = refs
         self._findings = findings
         #: Where each slice's and map's ``elem`` is written; filled by ``read``.
@@ -99,24 +102,25 @@ class TypeReader:
     def read(self) -> Iterator[Type]:
         """Each declaration's type, in order."""
         for each in self._declared:
-            if not each.kind:
-                continue
-            self._check_keys(each)
-            name, description = each.name, self._description(each.entries)
-            span = name.span
-            if each.kind == "struct":
-                fields = tuple(self._fields(each.entries.get("fields")))
-                yield Struct(name.text, description, fields, span)
-            elif each.kind == "union":
-                tag = required_text(each.entries.get("tag"), "a union's tag", self._findings)
-                variants = tuple(self._variants(each.entries.get("variants")))
-                yield UnionType(name.text, description, tag.text if tag else "", variants, span)
-            else:
-                entry = each.entries.get("elem")
-                self.elems[name.text] = entry.value.span if entry else span
-                elem = self._ref(entry, f"a {each.kind}'s elem")
-                make = Slice if each.kind == "slice" else Map
-                yield make(name.text, description, elem, span)
+            if each.kind:
+                self._check_keys(each)
+                declared = self._content(each)
+                if each.usable:
+                    yield declared
+
+    def _content(self, each: Declared) -> Type:
+        given = each.entries
+        name, description, span = each.name.text, self._description(given), each.name.span
+        if each.kind == "struct":
+            return Struct(name, description, tuple(self._fields(given.get("fields"))), span)
+        if each.kind == "union":
+            tag = required_text(given.get("tag"), "a union's tag", self._findings)
+            variants = tuple(self._variants(given.get("variants")))
+            return UnionType(name, description, tag.text if tag else "", variants, span)
+        entry = given.get("elem")
+        self.elems[name] = entry.value.span if entry else span
+        elem = self._ref(entry, f"a {each.kind}'s elem")
+        return (Slice if each.kind == "slice" else Map)(name, description, elem, span)
 
     def _check_keys(self, each: Declared) -> None:
         needs = _NEEDS[each.kind]
@@ -192,8 +196,7 @@ class TypeReader:
         ref = self._refs.read(node)
         what = "none"
         if isinstance(ref, NamedRef):
-            # A kind that couldn't be read is no second finding.
-            if self._kinds[ref.name] in ("struct", ""):
+            if self._kinds[ref.name] == "struct":
                 return ref.name
             what = f"a {self._kinds[ref.name]}"
         if not self._refs.failed(node):

@@ -54,11 +54,15 @@ class Refs:
 
     Args:
         declared: The names of the declared types.
+        unread: The names of those of which nothing is known but the name: that was found.
         findings: Where to put what is wrong with a ref.
     """
 
-    def __init__(self, declared: Collection[str], findings: Findings) -> None:
+    def __init__(
+        self, declared: Collection[str], unread: Collection[str], findings: Findings
+    ) -> None:
         self._declared = declared
+        self._unread = unread
         self._findings = findings
         self._read: dict[str, TypeRef] = {}
         self._failed: set[str] = set()
@@ -83,6 +87,9 @@ class Refs:
             ref: TypeRef | None = NamedRef(rest) if rest in self._declared else SCALARS.get(rest)
             if ref is not None:
                 break
+            if rest in self._unread:
+                self._failed.add(node.text)
+                return ANY
             if rest.startswith(_LIST) and rest != _LIST:
                 wrappers.append(ListRef)
                 at += len(_LIST)
@@ -131,7 +138,7 @@ class Refs:
 
     @cached_property
     def _near(self) -> Suggester:
-        return Suggester([*self._declared, *SCALARS])
+        return Suggester([*self._declared, *self._unread, *SCALARS])
 
 
 def _hint(token: str) -> str:

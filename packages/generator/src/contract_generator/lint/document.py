@@ -7,6 +7,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from contract_generator.contract.draft import draft
 from contract_generator.contract.model import Contract
 from contract_generator.contract.read import read
 from contract_generator.diagnostics.diagnostic import Diagnostic
@@ -25,11 +26,14 @@ class Result:
 
     Attributes:
         contract: The contract; None when there is an error among the findings.
+        draft: What could be read where there is one; None where nothing could. Its names are
+            checked too, and nothing else is made of it.
         diagnostics: All findings, ordered by place.
         source: The document, for findings that later stages make.
     """
 
     contract: Contract | None
+    draft: Contract | None
     diagnostics: tuple[Diagnostic, ...]
     source: Source
 
@@ -44,14 +48,15 @@ def read_contract(data: bytes, *, name: str) -> Result:
     """
     with _no_collection():
         document, findings = load(data, name=name)
-        contract: Contract | None = None
-        if document is not None:
-            contract = read(document, findings)
-            for check in _CHECKS:
-                check(contract, findings)
+        if document is None:
+            return Result(None, None, findings.ordered(), findings.source)
+        contract = read(document, findings)
+        for check in _CHECKS:
+            check(contract, findings)
+        found = findings.ordered()
         if findings.errors:
-            contract = None
-        return Result(contract, findings.ordered(), findings.source)
+            return Result(None, draft(contract), found, findings.source)
+        return Result(contract, None, found, findings.source)
 
 
 @contextmanager

@@ -55,6 +55,19 @@ class Plan:
     explain: Callable[[], tuple[Explained, ...]] = tuple
 
 
+def name_findings(draft: Contract, *, source: Source) -> tuple[Diagnostic, ...]:
+    """What is found in the names of a contract that has other errors.
+
+    Args:
+        draft: What could be read of it.
+        source: Its document.
+    """
+    found = Findings(source)
+    types = plan_types(draft, found)
+    plan_resources(draft, types, Ours(types, found), found)
+    return found.ordered()
+
+
 def plan(contract: Contract, target: Target, *, source: Source) -> Plan:
     """Decide everything about the Python that a contract becomes.
 
@@ -110,7 +123,9 @@ def _words(
     for fields in types.fields.values():
         words.update(name.code for name in fields.values())
     for file in files:
-        words.update(file.path.removesuffix(".py").split("/"))
+        for part in file.path.removesuffix(".py").split("/"):
+            # A module may be imported under a private name.
+            words |= {part, f"_{part}"}
     for resource in resources:
         for name in (resource.sync_class, resource.async_class):
             words |= {name, ours.raw_class(name)}
