@@ -111,7 +111,7 @@ def send(
 def _todo(server: Server, seen: Seen, peer: socket.socket) -> bool:
     if seen.verb == "DELETE":
         return send(peer, 204, b"")
-    value: Any = [TODO] if urlsplit(seen.target).path == "/todos" and seen.verb == "GET" else TODO
+    value: Any = [TODO] if urlsplit(seen.target).path.endswith("/todos") and seen.verb == "GET" else TODO
     return send(peer, 200, json.dumps(value).encode(), ("X-Request-Id", "r-1"))
 
 

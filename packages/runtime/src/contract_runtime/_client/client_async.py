@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 from .._base.unset import UNSET
-from .core import Core, options_of, url_of
+from .base import ClientBase, options_of, url_of
+from .calls_async import AsyncCalls, engine
 from .off_loop import off_loop
 from .shared import Shared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
-    from typing import Dict, Mapping, Optional, Tuple, Type, TypeVar, Union
+    from typing import Mapping, Optional, Type, TypeVar, Union
 
     import httpx
 
     from .._base.unset import Unset
-    from .._call.operation import Operation
-    from .._call.request_options import RequestOptions
-    from .._http.drive_async import AsyncOpenAnswer
-    from .._http.engine_async import AsyncEngine
-    from .._retry.deadline import Deadline
     from .._retry.policy import RetryPolicy
-    from .._retry.resume import ResumePolicy
-    from .plan import Plan
-    from .stream_async import AsyncStream
 
     C = TypeVar("C", bound="AsyncBaseClient")
 
 
-class AsyncBaseClient(Core):
+class AsyncBaseClient(ClientBase):
     """A client of one service; generated code derives ``AsyncClient`` from it.
 
     Args:
@@ -48,7 +41,7 @@ class AsyncBaseClient(Core):
         ValueError: An option is wrong, or no base URL is known.
     """
 
-    _shared: Shared[AsyncEngine]
+    _core: AsyncCalls
 
     def __init__(
         self,
@@ -76,7 +69,8 @@ class AsyncBaseClient(Core):
             stall=stall,
         )
         client_url = url_of(http_client, is_async=True)
-        self._begin(options, Shared(lambda: _engine(http_client)), client_url)
+        shared = Shared(lambda: engine(http_client))
+        self._core = AsyncCalls(self._service, options, shared, client_url)
 
     def with_options(
         self: C,
@@ -96,19 +90,20 @@ class AsyncBaseClient(Core):
         What is left out stays as it is; ``None`` means what it means at construction. Headers
         merge. Each of the two is closed by itself; the connections end with the last.
         """
-        return self._copy(
-            self._options.but(
-                api_key=api_key,
-                base_url=base_url,
-                timeout=timeout,
-                max_retries=max_retries,
-                default_headers=default_headers,
-                retry=retry,
-                deadline=deadline,
-                idle=idle,
-                stall=stall,
-            )
+        options = self._core.options.but(
+            api_key=api_key,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            retry=retry,
+            deadline=deadline,
+            idle=idle,
+            stall=stall,
         )
+        copy = type(self).__new__(type(self))
+        copy._core = self._core.copy(options)
+        return copy
 
     @property
     def http_client(self) -> httpx.AsyncClient:
@@ -117,8 +112,8 @@ class AsyncBaseClient(Core):
         From now on every call of this client and its copies goes through it, so that what is
         set on it (hooks, cookies, auth) takes effect.
         """
-        self._check_open()
-        return self._shared.load().http_client()
+        self._core.check_open()
+        return self._core.shared.load().http_client()
 
     @property
     def _http(self) -> httpx.AsyncClient:
@@ -130,7 +125,7 @@ class AsyncBaseClient(Core):
         Without it, each first call loads what it needs by itself. Either way it happens in a
         thread, so that the event loop isn't held up.
         """
-        self._check_open()
+        self._core.check_open()
         await off_loop(self._load_all)
 
     async def close(self) -> None:
@@ -138,15 +133,14 @@ class AsyncBaseClient(Core):
 
         Closing twice is fine; a call afterwards is an ``SDKError``.
         """
-        if self._end() and self._shared.engine is not None:
-            await self._shared.engine.close()
+        await self._core.close()
 
     async def aclose(self) -> None:
         """The same as :meth:`close`."""
         await self.close()
 
     async def __aenter__(self: C) -> C:
-        self._check_open()
+        self._core.check_open()
         return self
 
     async def __aexit__(
@@ -156,79 +150,3 @@ class AsyncBaseClient(Core):
         traceback: Optional[TracebackType],
     ) -> None:
         await self.close()
-
-    def __del__(self) -> None:
-        # Its connections are closed by their event loop, now or when that ends.
-        self._forgotten()
-
-    async def _value(
-        self,
-        operation: Operation[object],
-        args: Dict[str, object],
-        options: Optional[RequestOptions],
-        raw: bool,
-    ) -> object:
-        """Make one call: its value, or its raw response."""
-        self._check_open()
-        plan, engine = self._plans.get(operation), self._shared.engine
-        if plan is None or engine is None:
-            plan, engine = await self._load(operation)
-        call = self._prepared(plan, args, options)
-        answer = await engine.run(call)
-        return plan.value(call, answer, raw)
-
-    def _stream(
-        self,
-        operation: Operation[object],
-        args: Dict[str, object],
-        options: Optional[RequestOptions],
-        resume: Union[bool, ResumePolicy],
-    ) -> AsyncStream[object]:
-        """Make one call whose answer comes item by item, once it is iterated."""
-        from .stream_async import AsyncStream
-
-        self._check_open()
-        limits = self._limits(options)
-        policy, budget = self._retrying()
-
-        async def open_(
-            last_event_id: Optional[str], deadline: Optional[Deadline]
-        ) -> AsyncOpenAnswer:
-            self._check_open()
-            plan, engine = self._plans.get(operation), self._shared.engine
-            if plan is None or engine is None:
-                plan, engine = await self._load(operation)
-            request = plan.builder.build(args, options)
-            return await engine.open(
-                self._reopened(limits, request, last_event_id, deadline, operation.name)
-            )
-
-        return AsyncStream(
-            operation,
-            open_,
-            deadline=limits.deadline,
-            idle=limits.idle,
-            stall=limits.stall,
-            resume=resume,
-            policy=policy,
-            budget=budget,
-        )
-
-    async def _load(self, operation: Operation[object]) -> Tuple[Plan, AsyncEngine]:
-        """What a call needs, loaded in a thread."""
-
-        def load() -> None:
-            from .warm import load_modules
-
-            load_modules()
-            self._shared.load()
-            self._plan(operation)
-
-        await off_loop(load, key=(self, operation))
-        return self._plans[operation], self._shared.load()
-
-
-def _engine(http_client: Optional[httpx.AsyncClient]) -> AsyncEngine:
-    from .._http.engine_async import AsyncEngine
-
-    return AsyncEngine(http_client)

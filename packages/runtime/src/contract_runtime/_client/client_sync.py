@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from .._base.unset import UNSET
-from .core import Core, options_of, url_of
+from .base import ClientBase, options_of, url_of
+from .calls_sync import Calls, engine
 from .shared import Shared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
-    from typing import Dict, Mapping, Optional, Type, TypeVar, Union
+    from typing import Mapping, Optional, Type, TypeVar, Union
 
     import httpx
 
     from .._base.unset import Unset
-    from .._call.operation import Operation
-    from .._call.request_options import RequestOptions
-    from .._http.drive_sync import OpenAnswer
-    from .._http.engine_sync import Engine
-    from .._retry.deadline import Deadline
     from .._retry.policy import RetryPolicy
-    from .._retry.resume import ResumePolicy
-    from .stream_sync import Stream
 
     C = TypeVar("C", bound="BaseClient")
 
 
-class BaseClient(Core):
+class BaseClient(ClientBase):
     """A client of one service; generated code derives ``Client`` from it.
 
     Args:
@@ -46,7 +40,7 @@ class BaseClient(Core):
         ValueError: An option is wrong, or no base URL is known.
     """
 
-    _shared: Shared[Engine]
+    _core: Calls
 
     def __init__(
         self,
@@ -74,7 +68,8 @@ class BaseClient(Core):
             stall=stall,
         )
         client_url = url_of(http_client, is_async=False)
-        self._begin(options, Shared(lambda: _engine(http_client)), client_url)
+        shared = Shared(lambda: engine(http_client))
+        self._core = Calls(self._service, options, shared, client_url)
 
     def with_options(
         self: C,
@@ -94,19 +89,20 @@ class BaseClient(Core):
         What is left out stays as it is; ``None`` means what it means at construction. Headers
         merge. Each of the two is closed by itself; the connections end with the last.
         """
-        return self._copy(
-            self._options.but(
-                api_key=api_key,
-                base_url=base_url,
-                timeout=timeout,
-                max_retries=max_retries,
-                default_headers=default_headers,
-                retry=retry,
-                deadline=deadline,
-                idle=idle,
-                stall=stall,
-            )
+        options = self._core.options.but(
+            api_key=api_key,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            retry=retry,
+            deadline=deadline,
+            idle=idle,
+            stall=stall,
         )
+        copy = type(self).__new__(type(self))
+        copy._core = self._core.copy(options)
+        return copy
 
     @property
     def http_client(self) -> httpx.Client:
@@ -115,8 +111,8 @@ class BaseClient(Core):
         From now on every call of this client and its copies goes through it, so that what is
         set on it (hooks, cookies, auth) takes effect.
         """
-        self._check_open()
-        return self._shared.load().http_client()
+        self._core.check_open()
+        return self._core.shared.load().http_client()
 
     @property
     def _http(self) -> httpx.Client:
@@ -124,7 +120,7 @@ class BaseClient(Core):
 
     def warm(self) -> None:
         """Load ahead what the first calls would load: imports, codecs, certificates."""
-        self._check_open()
+        self._core.check_open()
         self._load_all()
 
     def close(self) -> None:
@@ -132,11 +128,10 @@ class BaseClient(Core):
 
         Closing twice is fine; a call afterwards is an ``SDKError``.
         """
-        if self._end() and self._shared.engine is not None:
-            self._shared.engine.close()
+        self._core.close()
 
     def __enter__(self: C) -> C:
-        self._check_open()
+        self._core.check_open()
         return self
 
     def __exit__(
@@ -146,59 +141,3 @@ class BaseClient(Core):
         traceback: Optional[TracebackType],
     ) -> None:
         self.close()
-
-    def __del__(self) -> None:
-        if self._forgotten():
-            self.close()
-
-    def _value(
-        self,
-        operation: Operation[object],
-        args: Dict[str, object],
-        options: Optional[RequestOptions],
-        raw: bool,
-    ) -> object:
-        """Make one call: its value, or its raw response."""
-        self._check_open()
-        plan = self._plans.get(operation) or self._plan(operation)
-        call = self._prepared(plan, args, options)
-        answer = (self._shared.engine or self._shared.load()).run(call)
-        return plan.value(call, answer, raw)
-
-    def _stream(
-        self,
-        operation: Operation[object],
-        args: Dict[str, object],
-        options: Optional[RequestOptions],
-        resume: Union[bool, ResumePolicy],
-    ) -> Stream[object]:
-        """Make one call whose answer comes item by item, once it is iterated."""
-        from .stream_sync import Stream
-
-        self._check_open()
-        plan = self._plans.get(operation) or self._plan(operation)
-        limits = self._limits(options)
-        policy, budget = self._retrying()
-        request = plan.builder.build(args, options)
-
-        def open_(last_event_id: Optional[str], deadline: Optional[Deadline]) -> OpenAnswer:
-            self._check_open()
-            call = self._reopened(limits, request, last_event_id, deadline, operation.name)
-            return self._shared.load().open(call)
-
-        return Stream(
-            operation,
-            open_,
-            deadline=limits.deadline,
-            idle=limits.idle,
-            stall=limits.stall,
-            resume=resume,
-            policy=policy,
-            budget=budget,
-        )
-
-
-def _engine(http_client: Optional[httpx.Client]) -> Engine:
-    from .._http.engine_sync import Engine
-
-    return Engine(http_client)

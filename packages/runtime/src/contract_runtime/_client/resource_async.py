@@ -21,12 +21,12 @@ class AsyncResource(RawTwin):
     """A group of methods of a service; generated code derives one for each."""
 
     def __init__(self, client: AsyncBaseClient) -> None:
-        self._client = client
+        self._calls = client._core  # pyright: ignore[reportPrivateUsage] - of this room
 
     async def _call(
         self, operation: Operation[T], args: Dict[str, object], options: Optional[RequestOptions]
     ) -> T:
-        return await self._client._value(operation, args, options, self._raw)  # type: ignore[return-value]
+        return await self._calls.value(operation, args, options, self._raw)  # type: ignore[return-value]
 
     def _stream(
         self,
@@ -35,7 +35,7 @@ class AsyncResource(RawTwin):
         options: Optional[RequestOptions],
         resume: Union[bool, ResumePolicy],
     ) -> AsyncStream[T]:
-        return self._client._stream(operation, args, options, resume)  # type: ignore[return-value]
+        return self._calls.stream(operation, args, options, resume)  # type: ignore[return-value]
 
     def _unavailable(self, name: str, mode: str) -> NoReturn:
         raise no_such_mode(name, mode)

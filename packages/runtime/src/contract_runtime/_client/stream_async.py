@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+from .._base.public import public
 from .._http.pause import pause
 from .loops import reaper
 from .off_loop import off_loop
@@ -43,6 +44,7 @@ else:
     Generic = {T_co: object}
 
 
+@public
 class AsyncStream(Generic[T_co]):
     """Typed items of a stream method, one by one as they arrive.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from _thread import allocate_lock
 
+from .._base.public import public
 from .stream_core import StreamCore
 from .stream_steps import CLOSE, ENDED, OPENED, READ, Open, Step, Wait
 
@@ -30,6 +31,7 @@ else:
     Generic = {T_co: object}
 
 
+@public
 class Stream(Generic[T_co]):
     """Typed items of a stream method, one by one as they arrive.
 

@@ -1,0 +1,111 @@
+"""What makes the calls of an async client."""
+
+from __future__ import annotations
+
+from .core import Core
+from .off_loop import off_loop
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Dict, Optional, Tuple, Union
+
+    import httpx
+
+    from .._call.operation import Operation
+    from .._call.request_options import RequestOptions
+    from .._http.drive_async import AsyncOpenAnswer
+    from .._http.engine_async import AsyncEngine
+    from .._retry.deadline import Deadline
+    from .._retry.resume import ResumePolicy
+    from .plan import Plan
+    from .shared import Shared
+    from .stream_async import AsyncStream
+
+
+class AsyncCalls(Core):
+    """Makes calls; a client and its resources have it in common."""
+
+    shared: Shared[AsyncEngine]
+
+    async def close(self) -> None:
+        """Close this one, and what it shares with the last that shares it."""
+        if self.end() and self.shared.engine is not None:
+            await self.shared.engine.close()
+
+    def __del__(self) -> None:
+        # Its connections are closed by their event loop, now or when that ends.
+        if self.forgotten():
+            self.warn_unclosed()
+
+    async def value(
+        self,
+        operation: Operation[object],
+        args: Dict[str, object],
+        options: Optional[RequestOptions],
+        raw: bool,
+    ) -> object:
+        """Make one call: its value, or its raw response."""
+        self.check_open()
+        plan, engine = self.plans.get(operation), self.shared.engine
+        if plan is None or engine is None:
+            plan, engine = await self._load(operation)
+        call = self.prepared(plan, args, options)
+        answer = await engine.run(call)
+        return plan.value(call, answer, raw)
+
+    def stream(
+        self,
+        operation: Operation[object],
+        args: Dict[str, object],
+        options: Optional[RequestOptions],
+        resume: Union[bool, ResumePolicy],
+    ) -> AsyncStream[object]:
+        """Make one call whose answer comes item by item, once it is iterated."""
+        from .stream_async import AsyncStream
+
+        self.check_open()
+        limits = self.limits(options)
+        policy, budget = self.retrying()
+
+        async def open_(
+            last_event_id: Optional[str], deadline: Optional[Deadline]
+        ) -> AsyncOpenAnswer:
+            self.check_open()
+            plan, engine = self.plans.get(operation), self.shared.engine
+            if plan is None or engine is None:
+                plan, engine = await self._load(operation)
+            request = plan.builder.build(args, options)
+            return await engine.open(
+                self.reopened(limits, request, last_event_id, deadline, operation.name)
+            )
+
+        return AsyncStream(
+            operation,
+            open_,
+            deadline=limits.deadline,
+            idle=limits.idle,
+            stall=limits.stall,
+            resume=resume,
+            policy=policy,
+            budget=budget,
+        )
+
+    async def _load(self, operation: Operation[object]) -> Tuple[Plan, AsyncEngine]:
+        """What a call needs, loaded in a thread."""
+
+        def load() -> None:
+            from .warm import load_modules
+
+            load_modules()
+            self.shared.load()
+            self.plan(operation)
+
+        await off_loop(load, key=(self, operation))
+        return self.plans[operation], self.shared.load()
+
+
+def engine(http_client: Optional[httpx.AsyncClient]) -> AsyncEngine:
+    """The engine of a new client; loads httpx."""
+    from .._http.engine_async import AsyncEngine
+
+    return AsyncEngine(http_client)

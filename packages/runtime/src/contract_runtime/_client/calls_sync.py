@@ -1,0 +1,89 @@
+"""What makes the calls of a sync client."""
+
+from __future__ import annotations
+
+from .core import Core
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Dict, Optional, Union
+
+    import httpx
+
+    from .._call.operation import Operation
+    from .._call.request_options import RequestOptions
+    from .._http.drive_sync import OpenAnswer
+    from .._http.engine_sync import Engine
+    from .._retry.deadline import Deadline
+    from .._retry.resume import ResumePolicy
+    from .shared import Shared
+    from .stream_sync import Stream
+
+
+class Calls(Core):
+    """Makes calls; a client and its resources have it in common."""
+
+    shared: Shared[Engine]
+
+    def close(self) -> None:
+        """Close this one, and what it shares with the last that shares it."""
+        if self.end() and self.shared.engine is not None:
+            self.shared.engine.close()
+
+    def __del__(self) -> None:
+        if self.forgotten():
+            self.shared.load().close()
+            self.warn_unclosed()
+
+    def value(
+        self,
+        operation: Operation[object],
+        args: Dict[str, object],
+        options: Optional[RequestOptions],
+        raw: bool,
+    ) -> object:
+        """Make one call: its value, or its raw response."""
+        self.check_open()
+        plan = self.plans.get(operation) or self.plan(operation)
+        call = self.prepared(plan, args, options)
+        answer = (self.shared.engine or self.shared.load()).run(call)
+        return plan.value(call, answer, raw)
+
+    def stream(
+        self,
+        operation: Operation[object],
+        args: Dict[str, object],
+        options: Optional[RequestOptions],
+        resume: Union[bool, ResumePolicy],
+    ) -> Stream[object]:
+        """Make one call whose answer comes item by item, once it is iterated."""
+        from .stream_sync import Stream
+
+        self.check_open()
+        plan = self.plans.get(operation) or self.plan(operation)
+        limits = self.limits(options)
+        policy, budget = self.retrying()
+        request = plan.builder.build(args, options)
+
+        def open_(last_event_id: Optional[str], deadline: Optional[Deadline]) -> OpenAnswer:
+            self.check_open()
+            call = self.reopened(limits, request, last_event_id, deadline, operation.name)
+            return self.shared.load().open(call)
+
+        return Stream(
+            operation,
+            open_,
+            deadline=limits.deadline,
+            idle=limits.idle,
+            stall=limits.stall,
+            resume=resume,
+            policy=policy,
+            budget=budget,
+        )
+
+
+def engine(http_client: Optional[httpx.Client]) -> Engine:
+    """The engine of a new client; loads httpx."""
+    from .._http.engine_sync import Engine
+
+    return Engine(http_client)

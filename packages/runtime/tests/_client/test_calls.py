@@ -1,0 +1,299 @@
+"""Calls against a real server, sync and async: what is sent, and what comes of the answer."""
+
+import json
+from typing import Any, Callable, Dict, List, Tuple
+
+import pytest
+from contract_runtime import (
+    UNSET,
+    APIConnectionError,
+    APIStatusError,
+    APITimeoutError,
+    ResponseDecodeError,
+    SDKError,
+)
+from http_kit import TODO, Both, Server, redirect, send
+
+Call = Callable[[Any], Any]
+
+#: A call, and the verb, target and JSON body that it sends.
+SENT: List[Tuple[Call, str, str, Any]] = [
+    (lambda c: c.todos.get(id="7"), "GET", "/todos/7", None),
+    (lambda c: c.todos.get(id="a/b?"), "GET", "/todos/a%2Fb%3F", None),
+    (lambda c: c.todos.delete(id="7"), "DELETE", "/todos/7", None),
+    (lambda c: c.todos.list(), "GET", "/todos", None),
+    (
+        lambda c: c.todos.list(tag=["a", "b c"], done=False, limit=3),
+        "GET",
+        "/todos?tag=a&tag=b%20c&done=false&limit=3",
+        None,
+    ),
+    (lambda c: c.todos.create(title="x"), "POST", "/todos", {"title": "x"}),
+    (
+        lambda c: c.todos.create(title="x", due=None, tags=("a",), owner={"name": "Ada"}),
+        "POST",
+        "/todos",
+        {"title": "x", "tags": ["a"], "owner": {"name": "Ada"}, "due": None},
+    ),
+    (
+        lambda c: c.todos.create(title="x", due=UNSET, request_options={"body": {"extra": [1]}}),
+        "POST",
+        "/todos",
+        {"title": "x", "extra": [1]},
+    ),
+    (
+        lambda c: c.todos.list(limit=1, request_options={"query": {"limit": 2, "q": ["a", "b"]}}),
+        "GET",
+        "/todos?limit=2&q=a&q=b",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("call", "verb", "target", "body"), SENT)
+def test_what_is_sent(
+    kind: str, http_server: Server, call: Call, verb: str, target: str, body: Any
+) -> None:
+    with Both(kind, base_url=http_server.url) as both:
+        both.run(call)
+        both.client.http_client  # noqa: B018 - from here on the plain path
+        both.run(call)
+    fast, plain = http_server.seen
+    for seen in (fast, plain):
+        assert (seen.verb, seen.target) == (verb, target)
+        assert (json.loads(seen.body) if seen.body else None) == body
+        assert seen.headers.get("content-length") == (str(len(seen.body)) if body else None)
+        assert ("content-type" in seen.headers) == (body is not None)
+        assert ("idempotency-key" in seen.headers) == (verb == "POST")
+        assert "authorization" not in seen.headers
+        assert seen.headers["x-todo-version"] == "1"
+        assert seen.headers["user-agent"].startswith("todosdk/1.0.0 contract-runtime/")
+
+
+def test_base_url_keeps_prefix_and_query(kind: str, http_server: Server) -> None:
+    with Both(kind, base_url=http_server.url + "/v1/?api=2") as both:
+        both.run(lambda c: c.todos.list(limit=1))
+    assert http_server.seen[0].target == "/v1/todos?api=2&limit=1"
+
+
+def test_user_and_password_of_the_base_url(kind: str, http_server: Server) -> None:
+    url = http_server.url.replace("http://", "http://me:p%40ss@")
+    with Both(kind, base_url=url) as both:
+        both.run(lambda c: c.todos.get(id="7"))
+        assert "p%40ss" not in repr(both.client)
+        both.run(lambda c: c.with_options(api_key="k").todos.get(id="7"))
+    assert [seen.headers["authorization"] for seen in http_server.seen] == [
+        "Basic bWU6cEBzcw==",
+        "Bearer k",
+    ]
+
+
+#: Client options, request headers, and a header as it arrives.
+RANKS: List[Tuple[Dict[str, Any], Dict[str, str], str, str]] = [
+    ({}, {}, "x-todo-version", "1"),
+    ({"default_headers": {"x-TODO-version": "2"}}, {}, "x-todo-version", "2"),
+    ({"default_headers": {"X-Todo-Version": "2"}}, {"x-todo-version": "3"}, "x-todo-version", "3"),
+    ({"api_key": "k", "default_headers": {"authorization": "no"}}, {}, "authorization", "Bearer k"),
+    ({"api_key": "k"}, {"AUTHORIZATION": "mine"}, "authorization", "mine"),
+    ({"default_headers": {"Host": "h.example"}}, {}, "host", "h.example"),
+    ({}, {"User-Agent": "me"}, "user-agent", "me"),
+]
+
+
+@pytest.mark.parametrize(("options", "headers", "name", "value"), RANKS)
+def test_header_rank(
+    kind: str,
+    http_server: Server,
+    options: Dict[str, Any],
+    headers: Dict[str, str],
+    name: str,
+    value: str,
+) -> None:
+    with Both(kind, base_url=http_server.url, **options) as both:
+        for _ in range(2):
+            both.run(lambda c: c.todos.get(id="7", request_options={"headers": headers}))
+            both.client.http_client  # noqa: B018
+    assert [seen.headers[name] for seen in http_server.seen] == [value, value]
+
+
+def test_idempotency_key(kind: str, http_server: Server) -> None:
+    with Both(kind, base_url=http_server.url) as both:
+        both.run(lambda c: c.todos.create(title="a", request_options={"idempotency_key": "mine"}))
+        both.run(lambda c: c.todos.get(id="7", request_options={"idempotency_key": "mine"}))
+    assert [seen.headers["idempotency-key"] for seen in http_server.seen] == ["mine", "mine"]
+
+
+#: Wrong calls, refused before anything is sent.
+REFUSED: List[Tuple[Call, type]] = [
+    (lambda c: c.todos.get(id=""), ValueError),
+    (lambda c: c.todos.get(id=".."), ValueError),
+    (lambda c: c.todos.get(id=None), TypeError),
+    (lambda c: c.todos.get(), TypeError),
+    (lambda c: c.todos.get(id="7", nope=1), TypeError),
+    (lambda c: c.todos.create(title=None), TypeError),
+    (lambda c: c.todos.create(title=3), TypeError),
+    (lambda c: c.todos.create(title="x", owner={"name": 3}), TypeError),
+    (lambda c: c.todos.get(id="7", request_options={"nope": 1}), TypeError),
+    (lambda c: c.todos.get(id="7", request_options={"body": {"a": 1}}), TypeError),
+    (lambda c: c.todos.get(id="7", request_options={"headers": {"A": "b\r\nC: d"}}), ValueError),
+    (lambda c: c.todos.get(id="7", request_options={"headers": {"A\n": "b"}}), ValueError),
+    (lambda c: c.todos.get(id="7", request_options={"idempotency_key": "a\nb"}), ValueError),
+    (lambda c: c.todos.get(id="7", request_options={"max_retries": -1}), ValueError),
+    (lambda c: c.todos.get(id="7", request_options={"timeout": "1"}), TypeError),
+    (lambda c: c.todos.get(id="7", request_options={"deadline": -1}), ValueError),
+    (lambda c: c.todos.get(id="7", request_options=[("timeout", 1)]), TypeError),
+]
+
+
+@pytest.mark.parametrize(("call", "error"), REFUSED)
+def test_refused_before_sending(kind: str, http_server: Server, call: Call, error: type) -> None:
+    with Both(kind, base_url=http_server.url) as both, pytest.raises(error) as caught:
+        both.run(call)
+    assert not isinstance(caught.value, SDKError)
+    assert http_server.seen == []
+
+
+#: Status, content type and body of an answer that no todo can be made of.
+UNREADABLE = [
+    (200, "text/html", b"<html>Sign in</html>"),
+    (200, "application/json", b""),
+    (204, "application/json", b""),
+    (200, "application/json", b"{}"),
+    (200, "application/json", b"[]"),
+    (200, "application/json", b"null"),
+    (200, "application/json", b'"text"'),
+    (200, "application/json", b'{"id": 7'),
+    (200, "application/json", b"\xff\xfe\x00"),
+]
+
+
+@pytest.mark.parametrize(("status", "content_type", "body"), UNREADABLE)
+def test_unreadable_answers(
+    kind: str, http_server: Server, status: int, content_type: str, body: bytes
+) -> None:
+    http_server.paths["*"] = lambda server, seen, peer: send(
+        peer, status, body, ("Content-Type", content_type), ("X-Request-Id", "r-9")
+    )
+    with Both(kind, base_url=http_server.url) as both:
+        with pytest.raises(ResponseDecodeError) as caught:
+            both.run(lambda c: c.todos.get(id="7"))
+        assert both.run(lambda c: c.todos.delete(id="7")) is None
+    error = caught.value
+    assert (error.status_code, error.content_type) == (status, content_type)
+    assert error.request_id == "r-9"
+    assert error.method == "GET"
+    assert (error.body or "").startswith(body[:5].decode("utf-8", "replace"))
+
+
+def test_redirects(kind: str, http_server: Server) -> None:
+    http_server.paths.update(
+        {
+            "/todos/moved": redirect(302, "/todos/7"),
+            "/todos/loop": redirect(302, "/todos/loop"),
+            "/todos": redirect(307, "/elsewhere"),
+            "/todos/nowhere": redirect(302, ""),
+        }
+    )
+    with Both(kind, base_url=http_server.url, api_key="k", max_retries=0) as both:
+        assert both.run(lambda c: c.todos.get(id="moved")).id == "7"
+        both.run(lambda c: c.todos.create(title="x"))
+        first, second = http_server.seen[-2:]
+        assert (second.verb, second.target, second.body) == ("POST", "/elsewhere", first.body)
+        assert second.headers["idempotency-key"] == first.headers["idempotency-key"]
+        assert second.headers["authorization"] == "Bearer k"
+        before = len(http_server.seen)
+        for path in ("loop", "nowhere"):
+            with pytest.raises(APIStatusError) as caught:
+                both.run(lambda c, path=path: c.todos.get(id=path))
+            assert caught.value.status_code == 302
+        assert len(http_server.seen) - before == 12
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_credentials_stay_with_their_origin(kind: str, http_server: Server, plain: bool) -> None:
+    other = Server()
+    http_server.paths["/todos/away"] = redirect(302, other.url + "/todos/7")
+    headers = {"X-Api-Key": "k2", "Cookie": "a=b"}
+    with Both(kind, base_url=http_server.url, api_key="k", default_headers=headers) as both:
+        if plain:
+            both.client.http_client.headers["X-Token"] = "k3"
+            both.client.http_client.cookies.set("sid", "k4")
+            both.client.http_client.auth = ("user", "pass")
+        assert both.run(lambda c: c.todos.get(id="away")).id == "7"
+    other.close()
+    (seen,) = other.seen
+    leaked = {"authorization", "x-api-key", "cookie", "x-token"} & set(seen.headers)
+    assert leaked == set()
+    assert seen.headers["host"] == f"127.0.0.1:{other.port}"
+
+
+def test_compressed_answers(kind: str, http_server: Server) -> None:
+    with Both(kind, base_url=http_server.url, max_retries=0) as both:
+        for _ in range(2):
+            assert both.run(lambda c: c.todos.get(id="gzip")).id == "7"
+            with pytest.raises(APIConnectionError, match="unpacks"):
+                both.run(lambda c: c.todos.get(id="bomb"))
+            both.client.http_client  # noqa: B018
+
+
+def test_an_endless_error_body_is_bounded(kind: str, http_server: Server) -> None:
+    with Both(kind, base_url=http_server.url) as both, pytest.raises(APIStatusError) as caught:
+        both.run(lambda c: c.todos.get(id="endless"))
+    assert len(str(caught.value)) < 5000
+    assert caught.value.response is not None
+    assert len(caught.value.response.content) < 4 << 20
+
+
+@pytest.mark.parametrize("path", ["hang", "drip-head", "drip-body"])
+@pytest.mark.parametrize("warm", [False, True])
+def test_deadline(kind: str, http_server: Server, path: str, warm: bool) -> None:
+    import time
+
+    with Both(kind, base_url=http_server.url, max_retries=3) as both:
+        if warm:
+            both.run(lambda c: c.todos.get(id="7"))
+        both.client.warm() if kind == "sync" else both.wait(both.client.warm)
+        began = time.monotonic()
+        with pytest.raises(APITimeoutError) as caught:
+            both.run(lambda c: c.todos.get(id=path, request_options={"deadline": 0.3}))
+        assert 0.25 < time.monotonic() - began < 0.8
+        assert caught.value.clock == "deadline"
+        doing = "reading the response's body" if path == "drip-body" else "waiting for"
+        assert doing in str(caught.value)
+        assert both.run(lambda c: c.todos.get(id="7")).id == "7"
+
+
+def test_stream(kind: str, http_server: Server) -> None:
+    with Both(kind, base_url=http_server.url, deadline=10) as both:
+        for _ in range(2):
+            items = both.items(lambda c: c.todos.watch(tag="a"))
+            assert [item.type for item in items] == ["token", "token", "done"]
+            both.client.http_client  # noqa: B018
+    for seen in http_server.seen:
+        assert seen.headers["accept"] == "text/event-stream"
+        assert json.loads(seen.body) == {"stream": True, "tag": "a"}
+
+
+def test_unavailable_mode(kind: str) -> None:
+    with Both(kind) as both, pytest.raises(SDKError, match=r"todos\.chat isn't available.*'ws'"):
+        both.client.todos.chat()
+
+
+def test_raw_responses(kind: str, http_server: Server) -> None:
+    http_server.paths["/todos/7"] = lambda server, seen, peer: (
+        send(peer, 503, b"{}")
+        if len(server.seen) == 1
+        else send(
+            peer, 200, json.dumps(TODO).encode(), ("X-Request-Id", "r-2"), ("RateLimit-Limit", "9")
+        )
+    )
+    with Both(kind, base_url=http_server.url) as both:
+        raw = both.run(lambda c: c.todos.with_raw_response.get(id="7"))
+        assert (raw.status_code, raw.request_id, raw.retries) == (200, "r-2", 1)
+        assert raw.headers["Content-Type"] == raw.headers["content-type"] == "application/json"
+        assert raw.rate_limit.limit == 9
+        assert json.loads(raw.content) == TODO
+        assert raw.elapsed > 0
+        assert raw.parse().title == "Write"
+        assert both.run(lambda c: c.todos.with_raw_response.delete(id="8")).parse() is None
+        assert both.run(lambda c: c.todos.get(id="7")).id == "7"
