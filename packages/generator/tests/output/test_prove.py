@@ -42,7 +42,6 @@ def test_fine(with_child: bool, monkeypatch: pytest.MonkeyPatch) -> None:
 BROKEN = [
     ("src/sdk/_types.py", "id: str", "id: str =", True, "imported"),
     ("src/sdk/_types.py", "id: str", "id: str =", False, "compile"),
-    ("src/sdk/_types.py", "    n: int", "    n: int = id", True, "imported"),
     ("src/sdk/_types.py", "id: str", 'id: str = "x"', True, "imported"),
     ("src/sdk/_types.py", "import Model", "import Optional", True, "imported"),
     ("src/sdk/_types.py", "import Model", "import Optional", False, "no ABI"),

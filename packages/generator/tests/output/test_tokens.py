@@ -12,8 +12,9 @@ FINE = [
     '"""import os; os.abort() # {}"""\n',
     'class Todo(Model):\n    """A "quoted" one, \\"\\"\\" and all."""\n\n    x: int = -1\n',
     'rate: float = 1.5e-07\n_str = str\nx = "a\\\\"\n',
-    "# ruff: noqa: RUF100, UP006, UP007, UP035, UP045\n",
+    "# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045\n",
     "x = 'a\"b'\n",
+    '__all__ = ["a"]\n__all__ += ["b"]\n',
 ]
 STRANGE = [
     ("import os\n", "'os'"),
@@ -25,6 +26,7 @@ STRANGE = [
     ("x = f(lambda: 0)\n", "'lambda'"),
     ("größe = 1\n", "'ß'"),
     ("x = `y`\n", "'`'"),
+    ("x += 1\n", r"'\+'"),
     ("x\t= 1\n", "'\\\\t'"),
 ]
 

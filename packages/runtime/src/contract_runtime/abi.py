@@ -5,7 +5,7 @@ today, ``MIN_ABI`` the oldest number that it still honours; each name says which
 brought it. A raised ``MIN_ABI`` is a major release.
 """
 
-from contract_runtime._base.lazy import lazy, link
+from contract_runtime._base.lazy import lazy, link, offer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -105,6 +105,7 @@ __all__ = [
     "errors",
     "lazy",
     "link",
+    "offer",
     "require_abi",
     "resource",
 ]

@@ -1,184 +1,33 @@
 """Client library of ChatAPI."""
 
-from contract_runtime.abi import common, lazy, require_abi
+# Type checkers import what the lazy table names.
+# ruff: noqa: F403, F405, I001, RUF100
 
-require_abi(1, __name__)
+from contract_runtime import abi
+
+abi.require_abi(1, __name__)
 
 __version__ = "0.3.0"
 
-__all__ = [
-    "UNSET",
-    "APIConnectionError",
-    "APIStatusError",
-    "APITimeoutError",
-    "Annotation",
-    "AnnotationDict",
-    "AsyncClient",
-    "AsyncStream",
-    "AuthenticationError",
-    "BadRequestError",
-    "Client",
-    "ConflictError",
-    "ContentPart",
-    "ContentPartDict",
-    "CreateResponse",
-    "GetModel",
-    "GetResponse",
-    "ImagePart",
-    "ImagePartDict",
-    "InternalServerError",
-    "Message",
-    "MessageDict",
-    "Model",
-    "ModelList",
-    "NotFoundError",
-    "OutputItem",
-    "OutputItemAdded",
-    "OutputItemDone",
-    "OutputMessage",
-    "OutputTextDelta",
-    "PermissionDeniedError",
-    "RateLimitError",
-    "RequestOptions",
-    "Response",
-    "ResponseCompleted",
-    "ResponseCreated",
-    "ResponseDecodeError",
-    "ResumePolicy",
-    "RetryPolicy",
-    "SDKError",
-    "Stream",
-    "StreamError",
-    "StreamEvent",
-    "StreamFailure",
-    "StreamInterruptedError",
-    "TablePart",
-    "TablePartDict",
-    "TextPart",
-    "TextPartDict",
-    "TokenLogprob",
-    "Tool",
-    "ToolCall",
-    "ToolCallDelta",
-    "ToolDict",
-    "ToolResultPart",
-    "ToolResultPartDict",
-    "UnknownVariant",
-    "UnprocessableEntityError",
-    "Unset",
-    "Usage",
-]
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from contract_runtime import (
-        UNSET,
-        APIConnectionError,
-        APIStatusError,
-        APITimeoutError,
-        AuthenticationError,
-        BadRequestError,
-        ConflictError,
-        InternalServerError,
-        NotFoundError,
-        PermissionDeniedError,
-        RateLimitError,
-        RequestOptions,
-        ResponseDecodeError,
-        ResumePolicy,
-        RetryPolicy,
-        SDKError,
-        StreamError,
-        StreamInterruptedError,
-        UnknownVariant,
-        UnprocessableEntityError,
-        Unset,
-    )
-
-    from ._client import AsyncClient, Client
-    from ._dicts import (
-        AnnotationDict,
-        ContentPartDict,
-        ImagePartDict,
-        MessageDict,
-        TablePartDict,
-        TextPartDict,
-        ToolDict,
-        ToolResultPartDict,
-    )
-    from ._streaming import AsyncStream, Stream
-    from ._types import (
-        Annotation,
-        ContentPart,
-        CreateResponse,
-        GetModel,
-        GetResponse,
-        ImagePart,
-        Message,
-        Model,
-        ModelList,
-        OutputItem,
-        OutputItemAdded,
-        OutputItemDone,
-        OutputMessage,
-        OutputTextDelta,
-        Response,
-        ResponseCompleted,
-        ResponseCreated,
-        StreamEvent,
-        StreamFailure,
-        TablePart,
-        TextPart,
-        TokenLogprob,
-        Tool,
-        ToolCall,
-        ToolCallDelta,
-        ToolResultPart,
-        Usage,
-    )
+    from ._client import *
+    from ._dicts import *
+    from ._streaming import *
+    from ._types import *
 else:
-    __getattr__ = lazy(
+    __getattr__ = abi.offer(
         __name__,
         {
-            **common,
-            "Annotation": "._types",
-            "AnnotationDict": "._dicts",
-            "AsyncClient": "._client",
-            "AsyncStream": "._streaming",
-            "Client": "._client",
-            "ContentPart": "._types",
-            "ContentPartDict": "._dicts",
-            "CreateResponse": "._types",
-            "GetModel": "._types",
-            "GetResponse": "._types",
-            "ImagePart": "._types",
-            "ImagePartDict": "._dicts",
-            "Message": "._types",
-            "MessageDict": "._dicts",
-            "Model": "._types",
-            "ModelList": "._types",
-            "OutputItem": "._types",
-            "OutputItemAdded": "._types",
-            "OutputItemDone": "._types",
-            "OutputMessage": "._types",
-            "OutputTextDelta": "._types",
-            "Response": "._types",
-            "ResponseCompleted": "._types",
-            "ResponseCreated": "._types",
-            "Stream": "._streaming",
-            "StreamEvent": "._types",
-            "StreamFailure": "._types",
-            "TablePart": "._types",
-            "TablePartDict": "._dicts",
-            "TextPart": "._types",
-            "TextPartDict": "._dicts",
-            "TokenLogprob": "._types",
-            "Tool": "._types",
-            "ToolCall": "._types",
-            "ToolCallDelta": "._types",
-            "ToolDict": "._dicts",
-            "ToolResultPart": "._types",
-            "ToolResultPartDict": "._dicts",
-            "Usage": "._types",
+            "._client": "AsyncClient Client",
+            "._dicts": "AnnotationDict ContentPartDict ImagePartDict MessageDict TablePartDict "
+            "TextPartDict ToolDict ToolResultPartDict",
+            "._streaming": "AsyncStream Stream",
+            "._types": "Annotation ContentPart CreateResponse GetModel GetResponse ImagePart "
+            "Message Model ModelList OutputItem OutputItemAdded OutputItemDone "
+            "OutputMessage OutputTextDelta Response ResponseCompleted "
+            "ResponseCreated StreamEvent StreamFailure TablePart TextPart "
+            "TokenLogprob Tool ToolCall ToolCallDelta ToolResultPart Usage",
         },
+        abi.common,
     )

@@ -1,72 +1,60 @@
 """The clients of ChatAPI."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
-from contract_runtime.abi import (
-    AsyncBaseClient,
-    BaseClient,
-    Service,
-    errors,
-    lazy,
-    resource,
-)
+from contract_runtime import abi
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from contract_runtime import (
-        APIConnectionError as APIConnectionError,
-        APIStatusError as APIStatusError,
-        APITimeoutError as APITimeoutError,
-        AuthenticationError as AuthenticationError,
-        BadRequestError as BadRequestError,
-        ConflictError as ConflictError,
-        InternalServerError as InternalServerError,
-        NotFoundError as NotFoundError,
-        PermissionDeniedError as PermissionDeniedError,
-        RateLimitError as RateLimitError,
-        ResponseDecodeError as ResponseDecodeError,
-        SDKError as SDKError,
-        StreamError as StreamError,
-        StreamInterruptedError as StreamInterruptedError,
-        UnprocessableEntityError as UnprocessableEntityError,
-    )
+    from contract_runtime import UNSET, APIConnectionError, APIStatusError
+    from contract_runtime import APITimeoutError, AuthenticationError, BadRequestError
+    from contract_runtime import ConflictError, InternalServerError, NotFoundError
+    from contract_runtime import PermissionDeniedError, RateLimitError, RequestOptions
+    from contract_runtime import ResponseDecodeError, ResumePolicy, RetryPolicy
+    from contract_runtime import SDKError, StreamError, StreamInterruptedError
+    from contract_runtime import UnknownVariant, UnprocessableEntityError, Unset
 
-    from ._resource import (
-        AsyncModelsResource,
-        AsyncResponsesResource,
-        ModelsResource,
-        ResponsesResource,
-    )
+    from ._resource import AsyncModelsResource, AsyncResponsesResource, ModelsResource
+    from ._resource import ResponsesResource
+else:
+    __getattr__ = abi.lazy(__name__, abi.common)
 
-if not TYPE_CHECKING:
-    __getattr__ = lazy(__name__, errors)
+__all__ = ["UNSET", "APIConnectionError", "APIStatusError", "APITimeoutError"]
+__all__ += ["AsyncClient", "AuthenticationError", "BadRequestError", "Client"]
+__all__ += ["ConflictError", "InternalServerError", "NotFoundError"]
+__all__ += ["PermissionDeniedError", "RateLimitError", "RequestOptions"]
+__all__ += ["ResponseDecodeError", "ResumePolicy", "RetryPolicy", "SDKError"]
+__all__ += ["StreamError", "StreamInterruptedError", "UnknownVariant"]
+__all__ += ["UnprocessableEntityError", "Unset"]
+
+_SERVICE = abi.Service(
+    "ChatAPI",
+    package="chatclient",
+    version="0.3.0",
+    base_url="http://localhost:8081/v1",
+    auth=("Authorization", "Bearer "),
+    headers={"Chat-Version": "2025-06-01"},
+)
 
 
-class Client(BaseClient):
+class Client(abi.BaseClient):
     """A service that answers messages with text and tool calls, whole or token by
     token.
     """
 
-    _service = Service(
-        "ChatAPI",
-        package="chatclient",
-        version="0.3.0",
-        base_url="http://localhost:8081/v1",
-        auth=("Authorization", "Bearer "),
-        headers={"Chat-Version": "2025-06-01"},
-    )
+    _service = _SERVICE
 
-    @resource
+    @abi.resource
     def responses(self) -> ResponsesResource:
         """Ask a model for a response."""
         from ._resource import ResponsesResource
 
         return ResponsesResource(self)
 
-    @resource
+    @abi.resource
     def models(self) -> ModelsResource:
         """What can answer."""
         from ._resource import ModelsResource
@@ -74,28 +62,21 @@ class Client(BaseClient):
         return ModelsResource(self)
 
 
-class AsyncClient(AsyncBaseClient):
+class AsyncClient(abi.AsyncBaseClient):
     """A service that answers messages with text and tool calls, whole or token by
     token.
     """
 
-    _service = Service(
-        "ChatAPI",
-        package="chatclient",
-        version="0.3.0",
-        base_url="http://localhost:8081/v1",
-        auth=("Authorization", "Bearer "),
-        headers={"Chat-Version": "2025-06-01"},
-    )
+    _service = _SERVICE
 
-    @resource
+    @abi.resource
     def responses(self) -> AsyncResponsesResource:
         """Ask a model for a response."""
         from ._resource import AsyncResponsesResource
 
         return AsyncResponsesResource(self)
 
-    @resource
+    @abi.resource
     def models(self) -> AsyncModelsResource:
         """What can answer."""
         from ._resource import AsyncModelsResource

@@ -27,11 +27,13 @@ _CHARACTERS = frozenset("()[]{},:.=@*->\n _" + ascii_letters + digits)
 #: The templates' own comments.
 _COMMENTS = (
     "# Python 3.8 reads these hints, so they are written with typing's names.\n",
-    "# ruff: noqa: RUF100, UP006, UP007, UP035, UP045\n",
+    "# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045\n",
+    "# Type checkers import what the lazy table names.\n",
+    "# ruff: noqa: F403, F405, I001, RUF100\n",
 )
 #: The templates' own words; ``e`` parts a float's digits.
 _WORDS = """
-    e False None True as async await class def dict else from if import not return
+    _SERVICE offer e False None True as async await class def dict else from if import not return
     TYPE_CHECKING _TYPES __all__ __annotations__ __future__ __getattr__ __name__ __shapes__
     __version__ _client _dicts _resource _service _streaming _types _call _stream _unavailable
     annotations async_client auth base_url body both bool builtins bytes contract_runtime
@@ -61,7 +63,7 @@ def check_tokens(files: Mapping[str, str], words: Set[str]) -> None:
         if path.endswith(".py"):
             for comment in _COMMENTS:
                 text = text.replace(comment, "")
-            bare = _STRING.sub("", text)
+            bare = _STRING.sub("", text).replace("__all__ += [", "__all__ = [")
             strange = (set(_WORD.findall(bare)) - allowed) | (set(bare) - _CHARACTERS)
             if strange:
                 found = ", ".join(sorted(map(repr, strange))[:5])

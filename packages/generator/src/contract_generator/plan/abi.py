@@ -36,6 +36,7 @@ NAMES: Mapping[str, int] = dict.fromkeys(
         "errors",
         "lazy",
         "link",
+        "offer",
         "raw",
         "require_abi",
         "resource",

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from contract_generator.contract.model import Contract
 from contract_generator.plan import docs, lines
-from contract_generator.plan.ours import CLIENTS, ERRORS, Ours
+from contract_generator.plan.imports import import_lines
+from contract_generator.plan.listing import all_lines, row, star
+from contract_generator.plan.ours import CLIENTS, ERRORS, VALUES, Ours
 from contract_generator.plan.resources import PlannedResource
-from contract_generator.plan.rooms import room
 from contract_generator.plan.scope import Scope
-from contract_generator.plan.sdk import ClientClass, ClientPage, File, ResourceProperty
+from contract_generator.plan.sdk import (
+    ClientClass,
+    ClientPage,
+    File,
+    ResourceProperty,
+    RoomPage,
+)
 from contract_generator.text.code import Code, fill, join, raw
-from contract_generator.text.python import identifier, literal
+from contract_generator.text.python import docstring, literal
 
-_ABI = "contract_runtime.abi"
-_RUNTIME = raw("contract_runtime")
+#: What every SDK has of the runtime, streams apart.
+OFFERED = (*ERRORS, *VALUES)
 
 
 class ClientFiles:
@@ -41,13 +49,8 @@ class ClientFiles:
             return [File("_client.py", page)]
         sync_page, _ = self._page(resources, (False,), up=".")
         async_page, _ = self._page(resources, (True,), up=".")
-        homes = {
-            self._names["Client"]: raw(".sync_client"),
-            self._names["AsyncClient"]: raw(".async_client"),
-            **{identifier(name): _RUNTIME for name in ERRORS},
-        }
         return [
-            File("_client/__init__.py", room("The clients, and the errors they raise.", homes)),
+            File("_client/__init__.py", self._index()),
             File("_client/async_client.py", async_page),
             File("_client/sync_client.py", sync_page),
         ]
@@ -55,23 +58,42 @@ class ClientFiles:
     def _page(
         self, resources: tuple[PlannedResource, ...], flavours: tuple[bool, ...], *, up: str
     ) -> tuple[ClientPage, int]:
-        # A resource named `resource` hides the decorator in the class body.
+        # A resource named `abi` hides the module in the class body.
         scope = Scope(frozenset(each.name.code for each in resources), lazy=True)
+        abi = scope.runtime("contract_runtime", "abi")
         home = fill("{up}._resource", up=raw("." if up else ""))
         clients = tuple(self._client(scope, resources, home, flavour) for flavour in flavours)
-        text = f"The clients of {self._contract.name}."
-        errors = () if up else ERRORS
-        if errors:
-            scope.runtime(_ABI, "errors")
-            scope.runtime(_ABI, "lazy")
-        head = scope.head(text)
-        if errors:
-            # An alias of its own name is how a module says that it offers what it imports.
-            offers = join(", ", [fill("{it} as {it}", it=identifier(name)) for name in errors])
-            line = fill("from {home} import {offers}", home=_RUNTIME, offers=offers)
-            head = replace(head, checking=((line,), *head.checking))
-        page = ClientPage(head=head, clients=clients, offers_errors=bool(errors))
-        return page, 50 + sum(map(lines.of_client, clients))
+        offered = () if up else OFFERED
+        head = scope.head(f"The clients of {self._contract.name}.")
+        if offered:
+            lines_offered = _offered(offered)
+            head = replace(head, checking=(lines_offered, *head.checking))
+        page = ClientPage(
+            head=head,
+            offers=bool(offered),
+            everything=all_lines([*offered, *(each.name for each in clients)]),
+            abi=abi,
+            service=self._service(),
+            clients=clients,
+        )
+        return page, 40 + sum(map(lines.of_client, clients))
+
+    def _index(self) -> RoomPage:
+        """The ``__init__`` of a package of clients, with what the module has in a small one."""
+        homes = {"Client": ".sync_client", "AsyncClient": ".async_client"}
+        rows = [row(home, {self._names[name]: self._names[name]}) for name, home in homes.items()]
+        rows.append(row("contract_runtime", {name: name for name in OFFERED}))
+        return RoomPage(
+            docstring=docstring("The clients, and what they use of the runtime."),
+            checking=(
+                *_offered(OFFERED),
+                star(".async_client"),
+                star(".sync_client"),
+            ),
+            everything=all_lines([*OFFERED, *self._names.values()]),
+            rows=tuple(rows),
+            shapes=(),
+        )
 
     def _client(
         self,
@@ -91,16 +113,15 @@ class ClientFiles:
             properties.append(ResourceProperty(each.name.code, name, home, text))
         return ClientClass(
             name=self._names["AsyncClient" if asynchronous else "Client"],
-            base=scope.runtime(_ABI, "AsyncBaseClient" if asynchronous else "BaseClient"),
+            base=raw("AsyncBaseClient" if asynchronous else "BaseClient"),
             docstring=docs.text(
                 description, indent=4, fallback=f"A client of {self._contract.name}."
             ),
-            service=self._service(scope),
-            decorator=scope.runtime(_ABI, "resource"),
             resources=tuple(properties),
         )
 
-    def _service(self, scope: Scope) -> Code:
+    def _service(self) -> Code:
+        """The arguments of the service's ``Service``."""
         client = self._contract.client
         auth = None if client.auth is None else (client.auth.header, client.auth.prefix)
         given = [
@@ -113,8 +134,8 @@ class ClientFiles:
         given.append(fill("auth={it}", it=literal(auth)))
         if client.headers:
             given.append(fill("headers={it}", it=literal(dict(client.headers))))
-        return fill(
-            "{service}({given})",
-            service=scope.runtime(_ABI, "Service"),
-            given=join(", ", given),
-        )
+        return join(", ", given)
+
+
+def _offered(names: Iterable[str]) -> tuple[Code, ...]:
+    return import_lines("contract_runtime", [(name, name) for name in names])

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from contract_generator.contract.model import Struct, Type, UnionType
 from contract_generator.plan import lines
 from contract_generator.plan.dicts import Inputs, plan_dict, plan_dict_alias
+from contract_generator.plan.listing import all_lines
 from contract_generator.plan.ours import Ours
 from contract_generator.plan.rooms import Modules, divide, room
 from contract_generator.plan.scope import Scope
@@ -54,8 +55,7 @@ class DictFiles:
             File(f"_dicts/{module}.py", self._page("Models as plain dicts.", part, homes))
             for module, part in named
         ]
-        table = {name: fill(".{home}", home=home) for name, home in homes.items()}
-        index = room("The models as plain dicts, each imported when it is first used.", table)
+        index = room("The models as plain dicts, each imported when it is first used.", homes)
         return [File("_dicts/__init__.py", index), *files]
 
     def _page(
@@ -96,4 +96,5 @@ class DictFiles:
             elif isinstance(each, UnionType):
                 spell = sibling(lazy=False)
                 aliases.append(plan_dict_alias(each, scope, name=name, dict_name=spell))
-        return DictsPage(scope.head(text), tuple(dicts), tuple(aliases))
+        names = all_lines([each.name for each in dicts] + [each.name for each in aliases])
+        return DictsPage(scope.head(text), names, tuple(dicts), tuple(aliases))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from contract_generator.contract.model import Contract
 from contract_generator.plan import abi
 from contract_generator.plan.dicts import Inputs
+from contract_generator.plan.imports import import_lines
+from contract_generator.plan.listing import all_lines, row, star
 from contract_generator.plan.ours import CLIENTS, ERRORS, STREAMS, VALUES, Ours
-from contract_generator.plan.rooms import export
-from contract_generator.plan.scope import import_groups, order
 from contract_generator.plan.sdk import (
-    Export,
     File,
     PackagePage,
     ProjectPage,
@@ -20,43 +19,51 @@ from contract_generator.plan.sdk import (
 )
 from contract_generator.plan.types import Types
 from contract_generator.text import toml
-from contract_generator.text.code import Code, fill
-from contract_generator.text.python import docstring, dotted, literal
+from contract_generator.text.code import Code
+from contract_generator.text.python import docstring, literal
 
 
 def plan_package(
     contract: Contract, types: Types, inputs: Inputs, ours: Ours, *, version: str
 ) -> PackagePage:
     """The package's ``__init__.py``: every public name, imported when it is first used."""
-    defined: dict[str, list[Code]] = {
-        "._types": [name.code for name in types.names.values()],
-        "._dicts": [ours.dict_name(types.names[each]) for each in inputs.nested],
-        "._client": [ours.spell(name) for name in CLIENTS],
+    runtime = {str(ours.spell(name)): name for name in (*ERRORS, *VALUES)}
+    clients = {str(ours.spell(name)): str(ours.spell(name)) for name in CLIENTS}
+    streams = {str(ours.spell(name)): name for name in STREAMS}
+    dicts = [str(ours.dict_name(types.names[each])) for each in inputs.nested]
+    models = [str(name.code) for name in types.names.values()]
+    # What every SDK has, under its own name, is the runtime's table.
+    renamed = {here: there for here, there in runtime.items() if here != there}
+    listed = {
+        "._client": clients,
+        "._dicts": dict(zip(dicts, dicts, strict=True)),
+        "._streaming": streams,
+        "._types": dict(zip(models, models, strict=True)),
     }
-    homes = {home: [(str(name), name) for name in names] for home, names in defined.items()}
-    homes["contract_runtime"] = [(name, ours.spell(name)) for name in (*ERRORS, *VALUES)]
-    homes["._streaming"] = [(name, ours.spell(name)) for name in STREAMS]
-    exports = [
-        export(spelt, dotted(home)) if name == spelt else _renamed(spelt, name, home)
-        for home, names in homes.items()
-        for name, spelt in names
-    ]
-    exports.sort(key=lambda each: order(each.name))
-    # What every SDK has, under its own name, is the runtime's table; the rest is listed.
-    common = {spelt for name, spelt in homes["contract_runtime"] if name == spelt}
+    rows = [row(home, names) for home, names in {"contract_runtime": renamed, **listed}.items()]
+    checking = {"._client": {**runtime, **clients}, "._streaming": streams}
+    taken = any(here != there for names in checking.values() for here, there in names.items())
     return PackagePage(
         docstring=docstring(f"Client library of {contract.name}."),
         abi=literal(abi.ABI),
         version=literal(version),
-        everything=tuple(literal(str(each.name)) for each in exports),
-        checking=import_groups(homes),
-        exports=tuple(each for each in exports if each.name not in common),
+        checking=tuple(
+            line
+            for home, names in listed.items()
+            if names
+            for line in (_each(home, checking) if taken else (star(home),))
+        ),
+        # Where a type has a name of ours, type checkers are told all names one by one.
+        everything=all_lines([*runtime, *clients, *streams, *dicts, *models]) if taken else (),
+        rows=tuple(each for each in rows if each.names),
     )
 
 
-def _renamed(spelt: Code, name: str, home: str) -> Export:
-    entry = fill("{spelt}: {home}", spelt=literal(str(spelt)), home=literal(f"{home}:{name}"))
-    return Export(spelt, entry)
+def _each(home: str, checking: Mapping[str, Mapping[str, str]]) -> tuple[Code, ...]:
+    """Imports of names one by one, some under another name, where a module has such."""
+    if home not in checking:
+        return (star(home),)
+    return import_lines(home, [(there, here) for here, there in checking[home].items()])
 
 
 def plan_project(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from contract_generator.plan import lines
 from contract_generator.plan.annotations import Annotations
 from contract_generator.plan.dicts import Inputs
+from contract_generator.plan.listing import all_lines
 from contract_generator.plan.ours import Ours
 from contract_generator.plan.resources import PlannedResource, plan_class, plan_constants
 from contract_generator.plan.rooms import Modules, room
 from contract_generator.plan.scope import Scope
 from contract_generator.plan.sdk import File, ResourceClass, ResourcePage
 from contract_generator.plan.types import Types
-from contract_generator.text.code import Code, fill
+from contract_generator.text.code import Code
 from contract_generator.text.python import literal
 
 #: Methods that fill a module by themselves.
@@ -55,8 +56,7 @@ class ResourceFiles:
             else:
                 page, _ = self._page(text, (each,), (False, True), up="..")
             files.append(File(f"_resource/{module}.py", page))
-        table = {name: fill(".{home}", home=home) for name, home in homes.items()}
-        index = room("The resources, each imported when it is first used.", table)
+        index = room("The resources, each imported when it is first used.", homes)
         return [File("_resource/__init__.py", index), *files]
 
     def _page(
@@ -78,15 +78,28 @@ class ResourceFiles:
         operations: list[Code] = []
         classes: list[ResourceClass] = []
         for each in resources:
+            spelt = None
             if constants is None:
                 operations += plan_constants(each, self._types, scope, annotations)
-            else:
-                for method in each.methods:
-                    if method.unavailable is None:
-                        scope.own(f".{constants}", method.constant, lazy=False)
+            elif any(method.unavailable is None for method in each.methods):
+                spelt = scope.module(constants)
             classes += [
-                plan_class(each, self._types, scope, annotations, self._ours, asynchronous=flavour)
+                plan_class(
+                    each,
+                    self._types,
+                    scope,
+                    annotations,
+                    self._ours,
+                    asynchronous=flavour,
+                    operations=spelt,
+                )
                 for flavour in flavours
             ]
-        page = ResourcePage(scope.head(text), self._module, tuple(operations), tuple(classes))
+        page = ResourcePage(
+            scope.head(text),
+            all_lines(each.name for each in classes),
+            self._module,
+            tuple(operations),
+            tuple(classes),
+        )
         return page, lines.of_operations(operations) + sum(map(lines.of_class, classes))

@@ -106,8 +106,19 @@ def plan_class(
     ours: Ours,
     *,
     asynchronous: bool,
+    operations: Code | None,
 ) -> ResourceClass:
-    """A resource's class for one of the two clients."""
+    """A resource's class for one of the two clients.
+
+    Args:
+        planned: The resource.
+        types: The contract's types.
+        scope: The module.
+        annotations: How the module spells types.
+        ours: Names of ours.
+        asynchronous: Whether it's the async client's class.
+        operations: The module that has the operations, where that is another.
+    """
     base = scope.runtime(_ABI, "AsyncResource" if asynchronous else "Resource")
     shadows = frozenset(method.name.code for method in planned.methods)
     signatures = Signatures(
@@ -116,6 +127,7 @@ def plan_class(
         annotations,
         shadows=shadows,
         asynchronous=asynchronous,
+        operations=operations,
     )
     name = planned.async_class if asynchronous else planned.sync_class
     methods = tuple(signatures.method(each) for each in planned.methods)

@@ -8,10 +8,10 @@ from zlib import crc32
 
 from contract_generator.contract.model import Struct, Type
 from contract_generator.plan import lines, words
-from contract_generator.plan.scope import import_groups, order
-from contract_generator.plan.sdk import Export, RoomPage
-from contract_generator.text.code import Code, fill
-from contract_generator.text.python import docstring, identifier, literal
+from contract_generator.plan.listing import all_lines, row, star
+from contract_generator.plan.sdk import RoomPage
+from contract_generator.text.code import Code
+from contract_generator.text.python import docstring, identifier
 
 #: Structs that share a module, about: few, since who needs one pays for all of them.
 _TOGETHER = 4
@@ -53,27 +53,21 @@ def divide(structs: Iterable[Struct]) -> Iterator[list[Type]]:
         yield part
 
 
-def export(name: Code, home: Code) -> Export:
-    """A lazy table's entry."""
-    return Export(name, fill("{name}: {home}", name=literal(str(name)), home=literal(str(home))))
-
-
 def room(text: str, homes: Mapping[Code, Code], *, shapes: tuple[Code, ...] = ()) -> RoomPage:
     """The ``__init__`` of a package.
 
     Args:
         text: Its docstring.
-        homes: Public name to relative module.
+        homes: Public name to module of the package.
         shapes: The rows of ``__shapes__``.
     """
-    by_home: dict[str, list[tuple[str, str]]] = {}
+    by_home: dict[str, dict[str, str]] = {}
     for name, home in homes.items():
-        by_home.setdefault(home, []).append((name, name))
-    names = sorted(homes, key=order)
+        by_home.setdefault(home, {})[name] = name
     return RoomPage(
         docstring=docstring(text),
-        everything=tuple(literal(str(name)) for name in names),
-        checking=import_groups(by_home),
-        exports=tuple(export(name, homes[name]) for name in names),
+        checking=tuple(star(f".{home}") for home in sorted(by_home)),
+        everything=all_lines(homes),
+        rows=tuple(row(f".{home}", by_home[home]) for home in sorted(by_home)),
         shapes=shapes,
     )

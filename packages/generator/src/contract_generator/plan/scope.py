@@ -7,17 +7,14 @@ contract's names never begin with ``_``, so those are free.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Set
-from functools import lru_cache
+from collections.abc import Set
 
+from contract_generator.plan.imports import import_groups
 from contract_generator.plan.sdk import Head
-from contract_generator.text.code import Code, fill, join
-from contract_generator.text.python import docstring, dotted, identifier
+from contract_generator.text.code import Code, fill
+from contract_generator.text.python import docstring, identifier
 
 NOTHING: frozenset[str] = frozenset()
-_STDLIB = ("__future__", "dataclasses", "datetime", "typing")
-_OTHERS = ("contract_runtime", "contract_runtime.abi", "typing_extensions")
 
 
 class Scope:
@@ -72,6 +69,12 @@ class Scope:
         table.setdefault(home, set()).add((name, name))
         return name
 
+    def module(self, name: Code) -> Code:
+        """A module beside this one, under a private name."""
+        spelt = fill("_{name}", name=name)
+        self._runtime.setdefault(".", set()).add((name, spelt))
+        return spelt
+
     def head(self, text: str) -> Head:
         """The module's beginning, with all that was asked for.
 
@@ -86,77 +89,3 @@ class Scope:
                 fill("_{name} = {name}", name=identifier(name)) for name in sorted(self._aliases)
             ),
         )
-
-
-Order = tuple[int, list[tuple[int, str]], str]
-
-
-def order(name: str, *, fold: bool = False) -> Order:
-    """Where a name stands in ``__all__``, as isort has it: constants, classes, the rest; numbers
-    inside by their value.
-
-    Args:
-        name: The name.
-        fold: Whether case decides last, as it does among imports.
-    """
-    rank = 0 if len(name) > 1 and name.isupper() else 1 if name[:1].isupper() else 2
-    text = name.lower() if fold else name
-    return rank, [(int(digits or -1), rest) for digits, rest in _PARTS.findall(text)], name
-
-
-_PARTS = re.compile(r"(\d+)|(\D+)")
-
-
-def import_groups(
-    table: Mapping[str, Iterable[tuple[str, str]]],
-) -> tuple[tuple[Code, ...], ...]:
-    """Import lines, sorted as isort does: a group for the standard library, for other packages
-    and for the package itself.
-
-    Args:
-        table: Module to the names that are imported from it, each with how it is spelt here.
-    """
-    homes = sorted((home for home in table if table[home]), key=_distance)
-    groups = (
-        [home for home in homes if home in _STDLIB],
-        [home for home in homes if home in _OTHERS],
-        [home for home in homes if home.startswith(".")],
-    )
-    return tuple(
-        tuple(line for home in group for line in _lines(home, table[home]))
-        for group in groups
-        if group
-    )
-
-
-@lru_cache(maxsize=1 << 16)
-def _folded(name: str) -> Order:
-    return order(name, fold=True)
-
-
-def _distance(home: str) -> tuple[int, str]:
-    """Relative modules from the furthest to the closest."""
-    path = home.lstrip(".")
-    return len(path) - len(home), path
-
-
-def _lines(home: str, names: Iterable[tuple[str, str]]) -> list[Code]:
-    plain = sorted((name for name, spelt in names if name == spelt), key=_folded)
-    lines = [
-        (
-            _folded(name),
-            fill(
-                "from {home} import {name} as {spelt}",
-                home=dotted(home),
-                name=identifier(name),
-                spelt=identifier(spelt),
-            ),
-        )
-        for name, spelt in names
-        if name != spelt
-    ]
-    if plain:
-        together = join(", ", map(identifier, plain))
-        line = fill("from {home} import {names}", home=dotted(home), names=together)
-        lines.insert(0, (_folded(plain[0]), line))
-    return [line for _, line in sorted(lines, key=lambda each: each[0])]

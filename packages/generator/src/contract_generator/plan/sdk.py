@@ -104,29 +104,27 @@ class ClientClass:
     name: Code
     base: Code
     docstring: Code
-    service: Code
-    decorator: Code
     resources: tuple[ResourceProperty, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Export:
-    """A name that a package offers: where checkers find it, and the lazy table's entry."""
+class Row:
+    """A lazy table's row: a module, and the names that it has as strings, one a line."""
 
-    name: Code
-    entry: Code
+    home: Code
+    names: tuple[Code, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PackagePage:
-    """The package's ``__init__.py``."""
+    """The package's ``__init__.py``: what type checkers import, and the lazy table."""
 
     docstring: Code
     abi: Code
     version: Code
+    checking: tuple[Code, ...]
     everything: tuple[Code, ...]
-    checking: tuple[tuple[Code, ...], ...]
-    exports: tuple[Export, ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,19 +132,22 @@ class RoomPage:
     """The ``__init__.py`` of a large module that became a package."""
 
     docstring: Code
+    checking: tuple[Code, ...]
     everything: tuple[Code, ...]
-    checking: tuple[tuple[Code, ...], ...]
-    exports: tuple[Export, ...]
+    rows: tuple[Row, ...]
     shapes: tuple[Code, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ClientPage:
-    """A module of clients, which may offer the errors too."""
+    """A module of clients, which may offer what every SDK has of the runtime: ``offers``."""
 
     head: Head
+    offers: bool
+    everything: tuple[Code, ...]
+    abi: Code
+    service: Code
     clients: tuple[ClientClass, ...]
-    offers_errors: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,7 @@ class ResourcePage:
     """A module of resources."""
 
     head: Head
+    everything: tuple[Code, ...]
     types: Code
     operations: tuple[Code, ...]
     classes: tuple[ResourceClass, ...]
@@ -164,6 +166,7 @@ class TypesPage:
     """A module of models."""
 
     head: Head
+    everything: tuple[Code, ...]
     models: tuple[Model, ...]
     aliases: tuple[Alias, ...]
     shapes: tuple[Code, ...]
@@ -175,6 +178,7 @@ class DictsPage:
     """A module of typed dicts."""
 
     head: Head
+    everything: tuple[Code, ...]
     dicts: tuple[Dict, ...]
     aliases: tuple[Alias, ...]
 

@@ -25,6 +25,7 @@ class Signatures:
         annotations: How the module spells types.
         shadows: The class's method names: what they hide in annotations after them.
         asynchronous: Whether it's the async client's class.
+        operations: The module that has the operations, where that is another.
     """
 
     def __init__(
@@ -35,7 +36,9 @@ class Signatures:
         *,
         shadows: frozenset[str],
         asynchronous: bool,
+        operations: Code | None,
     ) -> None:
+        self._operations = operations
         self._types = types
         self._scope = scope
         self._annotations = annotations
@@ -118,10 +121,13 @@ class Signatures:
             start = raw("return self._stream")
         elif not self._async:
             start = raw("return self._call")
+        constant = planned.constant
+        if self._operations is not None:
+            constant = fill("{module}.{name}", module=self._operations, name=constant)
         return fill(
             "{start}({constant}, {{{items}}}, request_options{resume})",
             start=start,
-            constant=planned.constant,
+            constant=constant,
             items=join(", ", self._items(planned)),
             resume=raw(", resume" if stream else ""),
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from contract_generator.contract.model import Contract, Struct, Type
 from contract_generator.plan import lines
+from contract_generator.plan.listing import all_lines
 from contract_generator.plan.models import plan_alias, plan_model, shape
 from contract_generator.plan.rooms import Modules, divide, room
 from contract_generator.plan.scope import Scope
@@ -40,8 +41,7 @@ def plan_type_files(contract: Contract, types: Types) -> list[File]:
         homes.update((types.names[each.name].code, module) for each in part)
     files = [File(f"_types/{module}.py", _module(part, homes, types)) for module, part in modules]
     shapes = tuple(shape(each, types) for each in types.aliases)
-    table = {name: fill(".{home}", home=home) for name, home in homes.items()}
-    index = room("The models, each imported when it is first used.", table, shapes=shapes)
+    index = room("The models, each imported when it is first used.", homes, shapes=shapes)
     return [File("_types/__init__.py", index), *files]
 
 
@@ -85,6 +85,7 @@ def _page(
         scope.runtime("dataclasses", "dataclass")
     return TypesPage(
         head=scope.head(text),
+        everything=all_lines([each.name for each in models] + [each.name for each in aliases]),
         models=tuple(models),
         aliases=tuple(aliases),
         shapes=tuple(shape(each, types) for each in shaped),

@@ -5,7 +5,7 @@ from _thread import _local as local
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Callable, List, Mapping, Optional, Set
+    from typing import Callable, Dict, List, Mapping, Optional, Set
 
 
 def lazy(module: str, table: "Mapping[str, str]") -> "Callable[[str], object]":
@@ -34,6 +34,41 @@ def lazy(module: str, table: "Mapping[str, str]") -> "Callable[[str], object]":
         sys.modules[module].__dict__.setdefault(name, value)
         return value
 
+    return __getattr__
+
+
+def offer(
+    module: str, names: "Mapping[str, str]", common: "Optional[Mapping[str, str]]" = None
+) -> "Callable[[str], object]":
+    """Make a package's ``__getattr__`` from lists of what its modules have.
+
+    ``__all__`` is among what it answers: what can be imported stands in one place.
+
+    Args:
+        module: The package's ``__name__``.
+        names: Module, absolute or relative, to the names that it has, separated by spaces;
+            ``"here:there"`` for one that has another name there.
+        common: More names, each with its module; ``names`` come before these.
+
+    Raises:
+        AttributeError: From the function returned, for a name that isn't listed.
+    """
+    table: Dict[str, str] = {}
+
+    def __getattr__(name: str) -> object:
+        if not table:
+            # Split when a first name is asked for; the last list that has a name counts.
+            found = dict(common or {})
+            for home, listed in names.items():
+                for each in listed.split():
+                    here, _, there = each.partition(":")
+                    found[here] = f"{home}:{there}" if there else home
+            table.update(found)
+        if name == "__all__":
+            return sorted(table)
+        return find(name)
+
+    find = lazy(module, table)
     return __getattr__
 
 

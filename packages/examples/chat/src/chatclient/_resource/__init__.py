@@ -1,26 +1,24 @@
 """The resources, each imported when it is first used."""
 
-from contract_runtime.abi import lazy
+# Type checkers import what the lazy table names.
+# ruff: noqa: F403, F405, I001, RUF100
 
-__all__ = [
-    "AsyncModelsResource",
-    "AsyncResponsesResource",
-    "ModelsResource",
-    "ResponsesResource",
-]
+from contract_runtime.abi import offer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .models import AsyncModelsResource, ModelsResource
-    from .responses import ResponsesResource
-    from .responses_async import AsyncResponsesResource
+    from .models import *
+    from .responses import *
+    from .responses_async import *
+
+    __all__ = ["AsyncModelsResource", "AsyncResponsesResource", "ModelsResource"]
+    __all__ += ["ResponsesResource"]
 else:
-    __getattr__ = lazy(
+    __getattr__ = offer(
         __name__,
         {
-            "AsyncModelsResource": ".models",
-            "AsyncResponsesResource": ".responses_async",
-            "ModelsResource": ".models",
-            "ResponsesResource": ".responses",
+            ".models": "AsyncModelsResource ModelsResource",
+            ".responses": "ResponsesResource",
+            ".responses_async": "AsyncResponsesResource",
         },
     )

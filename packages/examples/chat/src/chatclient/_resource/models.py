@@ -1,7 +1,7 @@
 """The resource `models`."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from contract_runtime.abi import RequestOptions, async_raw, raw
 
     from .._types import Model, ModelList
+
+__all__ = ["AsyncModelsResource", "ModelsResource"]
 
 _TYPES = "chatclient._types"
 
@@ -28,8 +30,7 @@ MODELS_GET: Operation[Model] = Operation(
 class ModelsResource(Resource):
     """What can answer."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawModelsResource
+    with_raw_response: RawModelsResource
 
     def list(self, *, request_options: Optional[RequestOptions] = None) -> ModelList:
         """List the models."""
@@ -49,8 +50,7 @@ class ModelsResource(Resource):
 class AsyncModelsResource(AsyncResource):
     """What can answer."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawAsyncModelsResource
+    with_raw_response: RawAsyncModelsResource
 
     async def list(
         self, *, request_options: Optional[RequestOptions] = None

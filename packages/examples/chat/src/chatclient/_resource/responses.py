@@ -1,7 +1,7 @@
 """The resource `responses`."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from .._dicts import MessageDict, ToolDict
     from .._types import Message, Response, StreamEvent, Tool
+
+__all__ = ["ResponsesResource"]
 
 _TYPES = "chatclient._types"
 
@@ -54,8 +56,7 @@ RESPONSES_DELETE: Operation[None] = Operation(
 class ResponsesResource(Resource):
     """Ask a model for a response."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawResponsesResource
+    with_raw_response: RawResponsesResource
 
     def create(
         self,

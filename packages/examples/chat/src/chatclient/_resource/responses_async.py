@@ -1,41 +1,31 @@
 """The resource `responses`."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
 from contract_runtime.abi import AsyncResource
 
-from .responses import (
-    RESPONSES_CREATE,
-    RESPONSES_DELETE,
-    RESPONSES_GET,
-    RESPONSES_STREAM,
-)
+from . import responses as _responses
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal, Mapping, Optional, Sequence, Union
 
-    from contract_runtime.abi import (
-        AsyncStream,
-        RequestOptions,
-        ResumePolicy,
-        async_raw,
-    )
+    from contract_runtime.abi import AsyncStream, RequestOptions, ResumePolicy
+    from contract_runtime.abi import async_raw
 
     from .._dicts import MessageDict, ToolDict
     from .._types import Message, Response, StreamEvent, Tool
 
-_TYPES = "chatclient._types"
+__all__ = ["AsyncResponsesResource"]
 
 
 class AsyncResponsesResource(AsyncResource):
     """Ask a model for a response."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawAsyncResponsesResource
+    with_raw_response: RawAsyncResponsesResource
 
     async def create(
         self,
@@ -66,7 +56,7 @@ class AsyncResponsesResource(AsyncResource):
             stream: Whether the answer comes as a stream of events.
         """
         return await self._call(
-            RESPONSES_CREATE,
+            _responses.RESPONSES_CREATE,
             {
                 "model": model,
                 "input": input,
@@ -111,7 +101,7 @@ class AsyncResponsesResource(AsyncResource):
             metadata: Facts of the caller's own, returned with the response.
         """
         return self._stream(
-            RESPONSES_STREAM,
+            _responses.RESPONSES_STREAM,
             {
                 "model": model,
                 "input": input,
@@ -136,7 +126,7 @@ class AsyncResponsesResource(AsyncResource):
             response_id: The response's identifier.
         """
         return await self._call(
-            RESPONSES_GET, {"response_id": response_id}, request_options
+            _responses.RESPONSES_GET, {"response_id": response_id}, request_options
         )
 
     async def delete(
@@ -148,7 +138,7 @@ class AsyncResponsesResource(AsyncResource):
             response_id: The response's identifier.
         """
         return await self._call(
-            RESPONSES_DELETE, {"response_id": response_id}, request_options
+            _responses.RESPONSES_DELETE, {"response_id": response_id}, request_options
         )
 
 

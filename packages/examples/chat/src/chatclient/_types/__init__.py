@@ -1,90 +1,48 @@
 """The models, each imported when it is first used."""
 
-from contract_runtime.abi import lazy
+# Type checkers import what the lazy table names.
+# ruff: noqa: F403, F405, I001, RUF100
 
-__all__ = [
-    "Annotation",
-    "ContentPart",
-    "CreateResponse",
-    "GetModel",
-    "GetResponse",
-    "ImagePart",
-    "Message",
-    "Model",
-    "ModelList",
-    "OutputItem",
-    "OutputItemAdded",
-    "OutputItemDone",
-    "OutputMessage",
-    "OutputTextDelta",
-    "Response",
-    "ResponseCompleted",
-    "ResponseCreated",
-    "StreamEvent",
-    "StreamFailure",
-    "TablePart",
-    "TextPart",
-    "TokenLogprob",
-    "Tool",
-    "ToolCall",
-    "ToolCallDelta",
-    "ToolResultPart",
-    "Usage",
-]
+from contract_runtime.abi import offer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .content_part import ContentPart
-    from .create_response import CreateResponse, GetResponse, Message
-    from .get_model import GetModel, Model
-    from .model_list import ModelList
-    from .output_item import OutputItem
-    from .output_item_added import OutputItemAdded
-    from .output_item_done import OutputItemDone, ResponseCompleted, StreamFailure
-    from .output_message import OutputMessage, TokenLogprob, ToolCall
-    from .output_text_delta import OutputTextDelta, ToolCallDelta
-    from .stream_event import StreamEvent
-    from .text_part import (
-        Annotation,
-        ImagePart,
-        Response,
-        TablePart,
-        TextPart,
-        Tool,
-        ToolResultPart,
-    )
-    from .usage import ResponseCreated, Usage
+    from .content_part import *
+    from .create_response import *
+    from .get_model import *
+    from .model_list import *
+    from .output_item import *
+    from .output_item_added import *
+    from .output_item_done import *
+    from .output_message import *
+    from .output_text_delta import *
+    from .stream_event import *
+    from .text_part import *
+    from .usage import *
+
+    __all__ = ["Annotation", "ContentPart", "CreateResponse", "GetModel"]
+    __all__ += ["GetResponse", "ImagePart", "Message", "Model", "ModelList"]
+    __all__ += ["OutputItem", "OutputItemAdded", "OutputItemDone", "OutputMessage"]
+    __all__ += ["OutputTextDelta", "Response", "ResponseCompleted"]
+    __all__ += ["ResponseCreated", "StreamEvent", "StreamFailure", "TablePart"]
+    __all__ += ["TextPart", "TokenLogprob", "Tool", "ToolCall", "ToolCallDelta"]
+    __all__ += ["ToolResultPart", "Usage"]
 else:
-    __getattr__ = lazy(
+    __getattr__ = offer(
         __name__,
         {
-            "Annotation": ".text_part",
-            "ContentPart": ".content_part",
-            "CreateResponse": ".create_response",
-            "GetModel": ".get_model",
-            "GetResponse": ".create_response",
-            "ImagePart": ".text_part",
-            "Message": ".create_response",
-            "Model": ".get_model",
-            "ModelList": ".model_list",
-            "OutputItem": ".output_item",
-            "OutputItemAdded": ".output_item_added",
-            "OutputItemDone": ".output_item_done",
-            "OutputMessage": ".output_message",
-            "OutputTextDelta": ".output_text_delta",
-            "Response": ".text_part",
-            "ResponseCompleted": ".output_item_done",
-            "ResponseCreated": ".usage",
-            "StreamEvent": ".stream_event",
-            "StreamFailure": ".output_item_done",
-            "TablePart": ".text_part",
-            "TextPart": ".text_part",
-            "TokenLogprob": ".output_message",
-            "Tool": ".text_part",
-            "ToolCall": ".output_message",
-            "ToolCallDelta": ".output_text_delta",
-            "ToolResultPart": ".text_part",
-            "Usage": ".usage",
+            ".content_part": "ContentPart",
+            ".create_response": "CreateResponse GetResponse Message",
+            ".get_model": "GetModel Model",
+            ".model_list": "ModelList",
+            ".output_item": "OutputItem",
+            ".output_item_added": "OutputItemAdded",
+            ".output_item_done": "OutputItemDone ResponseCompleted StreamFailure",
+            ".output_message": "OutputMessage TokenLogprob ToolCall",
+            ".output_text_delta": "OutputTextDelta ToolCallDelta",
+            ".stream_event": "StreamEvent",
+            ".text_part": "Annotation ImagePart Response TablePart TextPart Tool ToolResultPart",
+            ".usage": "ResponseCreated Usage",
         },
     )
 

@@ -1,20 +1,21 @@
 """Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal, Union
 
-from contract_runtime.abi import Model as _Model
-from contract_runtime.abi import link
+from contract_runtime.abi import Model as _Model, link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .output_item import OutputItem
     from .text_part import Response
+
+__all__ = ["OutputItemDone", "ResponseCompleted", "StreamFailure"]
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Dict, List, Literal, Optional, Union
 
-from contract_runtime.abi import Model as _Model
-from contract_runtime.abi import link
+from contract_runtime.abi import Model as _Model, link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .output_item import OutputItem
     from .usage import Usage
+
+__all__ = ["Annotation", "ImagePart", "Response", "TablePart", "TextPart"]
+__all__ += ["Tool", "ToolResultPart"]
 
 
 @dataclass

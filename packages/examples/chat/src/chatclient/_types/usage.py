@@ -1,19 +1,20 @@
 """Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-from contract_runtime.abi import Model as _Model
-from contract_runtime.abi import link
+from contract_runtime.abi import Model as _Model, link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .text_part import Response
+
+__all__ = ["ResponseCreated", "Usage"]
 
 
 @dataclass

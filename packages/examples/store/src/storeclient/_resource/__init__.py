@@ -1,59 +1,47 @@
 """The resources, each imported when it is first used."""
 
-from contract_runtime.abi import lazy
+# Type checkers import what the lazy table names.
+# ruff: noqa: F403, F405, I001, RUF100
 
-__all__ = [
-    "AsyncCartsResource",
-    "AsyncCategoriesResource",
-    "AsyncCustomersResource",
-    "AsyncFilesResource",
-    "AsyncOrdersResource",
-    "AsyncProductsResource",
-    "AsyncReportsResource",
-    "AsyncStockLevelsResource",
-    "CartsResource",
-    "CategoriesResource",
-    "CustomersResource",
-    "FilesResource",
-    "OrdersResource",
-    "ProductsResource",
-    "ReportsResource",
-    "StockLevelsResource",
-]
+from contract_runtime.abi import offer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .carts import CartsResource
-    from .carts_async import AsyncCartsResource
-    from .categories import AsyncCategoriesResource, CategoriesResource
-    from .customers import CustomersResource
-    from .customers_async import AsyncCustomersResource
-    from .files import AsyncFilesResource, FilesResource
-    from .orders import OrdersResource
-    from .orders_async import AsyncOrdersResource
-    from .products import ProductsResource
-    from .products_async import AsyncProductsResource
-    from .reports import AsyncReportsResource, ReportsResource
-    from .stock_levels import AsyncStockLevelsResource, StockLevelsResource
+    from .carts import *
+    from .carts_async import *
+    from .categories import *
+    from .customers import *
+    from .customers_async import *
+    from .files import *
+    from .orders import *
+    from .orders_async import *
+    from .products import *
+    from .products_async import *
+    from .reports import *
+    from .stock_levels import *
+
+    __all__ = ["AsyncCartsResource", "AsyncCategoriesResource"]
+    __all__ += ["AsyncCustomersResource", "AsyncFilesResource"]
+    __all__ += ["AsyncOrdersResource", "AsyncProductsResource"]
+    __all__ += ["AsyncReportsResource", "AsyncStockLevelsResource", "CartsResource"]
+    __all__ += ["CategoriesResource", "CustomersResource", "FilesResource"]
+    __all__ += ["OrdersResource", "ProductsResource", "ReportsResource"]
+    __all__ += ["StockLevelsResource"]
 else:
-    __getattr__ = lazy(
+    __getattr__ = offer(
         __name__,
         {
-            "AsyncCartsResource": ".carts_async",
-            "AsyncCategoriesResource": ".categories",
-            "AsyncCustomersResource": ".customers_async",
-            "AsyncFilesResource": ".files",
-            "AsyncOrdersResource": ".orders_async",
-            "AsyncProductsResource": ".products_async",
-            "AsyncReportsResource": ".reports",
-            "AsyncStockLevelsResource": ".stock_levels",
-            "CartsResource": ".carts",
-            "CategoriesResource": ".categories",
-            "CustomersResource": ".customers",
-            "FilesResource": ".files",
-            "OrdersResource": ".orders",
-            "ProductsResource": ".products",
-            "ReportsResource": ".reports",
-            "StockLevelsResource": ".stock_levels",
+            ".carts": "CartsResource",
+            ".carts_async": "AsyncCartsResource",
+            ".categories": "AsyncCategoriesResource CategoriesResource",
+            ".customers": "CustomersResource",
+            ".customers_async": "AsyncCustomersResource",
+            ".files": "AsyncFilesResource FilesResource",
+            ".orders": "OrdersResource",
+            ".orders_async": "AsyncOrdersResource",
+            ".products": "ProductsResource",
+            ".products_async": "AsyncProductsResource",
+            ".reports": "AsyncReportsResource ReportsResource",
+            ".stock_levels": "AsyncStockLevelsResource StockLevelsResource",
         },
     )

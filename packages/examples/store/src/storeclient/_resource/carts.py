@@ -1,7 +1,7 @@
 """The resource `carts`."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from .._dicts import AddressDict
     from .._types import Address, Cart, Order
+
+__all__ = ["CartsResource"]
 
 _TYPES = "storeclient._types"
 
@@ -59,8 +61,7 @@ CARTS_CHECKOUT: Operation[Order] = Operation(
 class CartsResource(Resource):
     """What customers are about to buy."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawCartsResource
+    with_raw_response: RawCartsResource
 
     def new(self, *, request_options: Optional[RequestOptions] = None) -> Cart:
         """Open a cart."""

@@ -1,20 +1,13 @@
 """The resource `carts`."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
 from contract_runtime.abi import AsyncResource
 
-from .carts import (
-    CARTS_ADD_ITEM,
-    CARTS_CHECKOUT,
-    CARTS_FETCH,
-    CARTS_NEW,
-    CARTS_REMOVE_ITEMS,
-    CARTS_TOUCH,
-)
+from . import carts as _carts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,18 +18,17 @@ if TYPE_CHECKING:
     from .._dicts import AddressDict
     from .._types import Address, Cart, Order
 
-_TYPES = "storeclient._types"
+__all__ = ["AsyncCartsResource"]
 
 
 class AsyncCartsResource(AsyncResource):
     """What customers are about to buy."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawAsyncCartsResource
+    with_raw_response: RawAsyncCartsResource
 
     async def new(self, *, request_options: Optional[RequestOptions] = None) -> Cart:
         """Open a cart."""
-        return await self._call(CARTS_NEW, {}, request_options)
+        return await self._call(_carts.CARTS_NEW, {}, request_options)
 
     async def fetch(
         self, *, cart_id: str, request_options: Optional[RequestOptions] = None
@@ -46,7 +38,9 @@ class AsyncCartsResource(AsyncResource):
         Args:
             cart_id: The cart.
         """
-        return await self._call(CARTS_FETCH, {"cart_id": cart_id}, request_options)
+        return await self._call(
+            _carts.CARTS_FETCH, {"cart_id": cart_id}, request_options
+        )
 
     async def add_item(
         self,
@@ -65,7 +59,7 @@ class AsyncCartsResource(AsyncResource):
             gift: Whether to wrap it.
         """
         return await self._call(
-            CARTS_ADD_ITEM,
+            _carts.CARTS_ADD_ITEM,
             {
                 "cart_id": cart_id,
                 "product_id": product_id,
@@ -89,7 +83,7 @@ class AsyncCartsResource(AsyncResource):
             product_ids: What to take out.
         """
         return await self._call(
-            CARTS_REMOVE_ITEMS,
+            _carts.CARTS_REMOVE_ITEMS,
             {"cart_id": cart_id, "product_ids": product_ids},
             request_options,
         )
@@ -102,7 +96,9 @@ class AsyncCartsResource(AsyncResource):
         Args:
             cart_id: Stands in the path for `{cart_id}`.
         """
-        return await self._call(CARTS_TOUCH, {"cart_id": cart_id}, request_options)
+        return await self._call(
+            _carts.CARTS_TOUCH, {"cart_id": cart_id}, request_options
+        )
 
     async def checkout(
         self,
@@ -119,7 +115,7 @@ class AsyncCartsResource(AsyncResource):
             address: Where to send it.
         """
         return await self._call(
-            CARTS_CHECKOUT,
+            _carts.CARTS_CHECKOUT,
             {"cart_id": cart_id, "address": address, "express": express},
             request_options,
         )

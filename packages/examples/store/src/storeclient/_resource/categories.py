@@ -1,7 +1,7 @@
 """The resource `categories`."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from contract_runtime.abi import RequestOptions, async_raw, raw
 
     from .._types import Category, PriceTable
+
+__all__ = ["AsyncCategoriesResource", "CategoriesResource"]
 
 _TYPES = "storeclient._types"
 
@@ -36,8 +38,7 @@ CATEGORIES_MATRIX: Operation[List[List[float]]] = Operation(
 class CategoriesResource(Resource):
     """The tree of categories."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawCategoriesResource
+    with_raw_response: RawCategoriesResource
 
     def get_tree(self, *, request_options: Optional[RequestOptions] = None) -> Category:
         """The whole tree."""
@@ -66,8 +67,7 @@ class CategoriesResource(Resource):
 class AsyncCategoriesResource(AsyncResource):
     """The tree of categories."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawAsyncCategoriesResource
+    with_raw_response: RawAsyncCategoriesResource
 
     async def get_tree(
         self, *, request_options: Optional[RequestOptions] = None

@@ -1,7 +1,7 @@
 """The resource `customers`."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from .._dicts import AddressDict
     from .._types import Address, Customer, CustomerMap, Deleted, Labels
+
+__all__ = ["CustomersResource"]
 
 _TYPES = "storeclient._types"
 
@@ -58,8 +60,7 @@ CUSTOMERS_SET_LABELS: Operation[Labels] = Operation(
 class CustomersResource(Resource):
     """Who buys."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawCustomersResource
+    with_raw_response: RawCustomersResource
 
     def create(
         self,

@@ -1,20 +1,13 @@
 """The resource `customers`."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
 from contract_runtime.abi import UNSET, AsyncResource
 
-from .customers import (
-    CUSTOMERS_CREATE,
-    CUSTOMERS_EDIT,
-    CUSTOMERS_GET,
-    CUSTOMERS_LIST,
-    CUSTOMERS_REMOVE,
-    CUSTOMERS_SET_LABELS,
-)
+from . import customers as _customers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,14 +18,13 @@ if TYPE_CHECKING:
     from .._dicts import AddressDict
     from .._types import Address, Customer, CustomerMap, Deleted, Labels
 
-_TYPES = "storeclient._types"
+__all__ = ["AsyncCustomersResource"]
 
 
 class AsyncCustomersResource(AsyncResource):
     """Who buys."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawAsyncCustomersResource
+    with_raw_response: RawAsyncCustomersResource
 
     async def create(
         self,
@@ -49,7 +41,7 @@ class AsyncCustomersResource(AsyncResource):
             email: Required, but may be `null`.
         """
         return await self._call(
-            CUSTOMERS_CREATE,
+            _customers.CUSTOMERS_CREATE,
             {
                 "name": name,
                 "email": email,
@@ -63,7 +55,7 @@ class AsyncCustomersResource(AsyncResource):
         self, *, request_options: Optional[RequestOptions] = None
     ) -> CustomerMap:
         """List customers."""
-        return await self._call(CUSTOMERS_LIST, {}, request_options)
+        return await self._call(_customers.CUSTOMERS_LIST, {}, request_options)
 
     async def get(
         self, *, customer_id: int, request_options: Optional[RequestOptions] = None
@@ -74,7 +66,7 @@ class AsyncCustomersResource(AsyncResource):
             customer_id: The number of the customer.
         """
         return await self._call(
-            CUSTOMERS_GET, {"customerId": customer_id}, request_options
+            _customers.CUSTOMERS_GET, {"customerId": customer_id}, request_options
         )
 
     async def edit(
@@ -92,7 +84,7 @@ class AsyncCustomersResource(AsyncResource):
             customer_id: The number of the customer.
         """
         return await self._call(
-            CUSTOMERS_EDIT,
+            _customers.CUSTOMERS_EDIT,
             {
                 "customerId": customer_id,
                 "name": name,
@@ -110,7 +102,9 @@ class AsyncCustomersResource(AsyncResource):
         Args:
             id: Stands in the path for `{id}`.
         """
-        return await self._call(CUSTOMERS_REMOVE, {"id": id}, request_options)
+        return await self._call(
+            _customers.CUSTOMERS_REMOVE, {"id": id}, request_options
+        )
 
     async def set_labels(
         self,
@@ -123,7 +117,9 @@ class AsyncCustomersResource(AsyncResource):
         Args:
             body: Words and what they mean.
         """
-        return await self._call(CUSTOMERS_SET_LABELS, {"$body": body}, request_options)
+        return await self._call(
+            _customers.CUSTOMERS_SET_LABELS, {"$body": body}, request_options
+        )
 
     def chat(
         self,

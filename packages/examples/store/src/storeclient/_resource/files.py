@@ -1,7 +1,7 @@
 """The resource `files`."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from contract_runtime.abi import RequestOptions, async_raw, raw
 
     from .._types import FileContent, FileInfo
+
+__all__ = ["AsyncFilesResource", "FilesResource"]
 
 _TYPES = "storeclient._types"
 
@@ -43,8 +45,7 @@ FILES_MANIFEST: Operation[object] = Operation(
 class FilesResource(Resource):
     """Pictures, manuals and such."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawFilesResource
+    with_raw_response: RawFilesResource
 
     def upload(
         self,
@@ -93,8 +94,7 @@ class FilesResource(Resource):
 class AsyncFilesResource(AsyncResource):
     """Pictures, manuals and such."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawAsyncFilesResource
+    with_raw_response: RawAsyncFilesResource
 
     async def upload(
         self,

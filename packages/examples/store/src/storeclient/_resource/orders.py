@@ -1,7 +1,7 @@
 """The resource `orders`."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from .._dicts import PaymentDict
     from .._types import Order, Orders, Payment, Receipt, TrackingEvent
+
+__all__ = ["OrdersResource"]
 
 _TYPES = "storeclient._types"
 
@@ -51,8 +53,7 @@ ORDERS_PING: Operation[None] = Operation("orders.ping", "POST", "/orders/ping", 
 class OrdersResource(Resource):
     """What customers have bought."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawOrdersResource
+    with_raw_response: RawOrdersResource
 
     def list_all(
         self,

@@ -1,43 +1,31 @@
 """The resource `orders`."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
 from contract_runtime.abi import AsyncResource
 
-from .orders import (
-    ORDERS_CANCEL,
-    ORDERS_GET,
-    ORDERS_LIST_ALL,
-    ORDERS_PAY,
-    ORDERS_PING,
-    ORDERS_TRACK,
-)
+from . import orders as _orders
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal, Optional, Sequence, Union
 
-    from contract_runtime.abi import (
-        AsyncStream,
-        RequestOptions,
-        ResumePolicy,
-        async_raw,
-    )
+    from contract_runtime.abi import AsyncStream, RequestOptions, ResumePolicy
+    from contract_runtime.abi import async_raw
 
     from .._dicts import PaymentDict
     from .._types import Order, Orders, Payment, Receipt, TrackingEvent
 
-_TYPES = "storeclient._types"
+__all__ = ["AsyncOrdersResource"]
 
 
 class AsyncOrdersResource(AsyncResource):
     """What customers have bought."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawAsyncOrdersResource
+    with_raw_response: RawAsyncOrdersResource
 
     async def list_all(
         self,
@@ -52,7 +40,9 @@ class AsyncOrdersResource(AsyncResource):
             status: One of "new", "paid", "shipped", "cancelled".
         """
         return await self._call(
-            ORDERS_LIST_ALL, {"status": status, "minTotal": min_total}, request_options
+            _orders.ORDERS_LIST_ALL,
+            {"status": status, "minTotal": min_total},
+            request_options,
         )
 
     async def get(
@@ -63,7 +53,9 @@ class AsyncOrdersResource(AsyncResource):
         Args:
             order_id: The order.
         """
-        return await self._call(ORDERS_GET, {"order_id": order_id}, request_options)
+        return await self._call(
+            _orders.ORDERS_GET, {"order_id": order_id}, request_options
+        )
 
     async def pay(
         self,
@@ -76,7 +68,7 @@ class AsyncOrdersResource(AsyncResource):
         Args:
             body: How an order is paid.
         """
-        return await self._call(ORDERS_PAY, {"$body": body}, request_options)
+        return await self._call(_orders.ORDERS_PAY, {"$body": body}, request_options)
 
     async def cancel(
         self,
@@ -94,7 +86,7 @@ class AsyncOrdersResource(AsyncResource):
             request_options_: What the customer would like instead.
         """
         return await self._call(
-            ORDERS_CANCEL,
+            _orders.ORDERS_CANCEL,
             {"order_id": order_id, "self": self_, "request_options": request_options_},
             request_options,
         )
@@ -111,11 +103,13 @@ class AsyncOrdersResource(AsyncResource):
         Args:
             orderid: The order.
         """
-        return self._stream(ORDERS_TRACK, {"orderid": orderid}, request_options, resume)
+        return self._stream(
+            _orders.ORDERS_TRACK, {"orderid": orderid}, request_options, resume
+        )
 
     async def ping(self, *, request_options: Optional[RequestOptions] = None) -> None:
         """See that the order desk answers."""
-        return await self._call(ORDERS_PING, {}, request_options)
+        return await self._call(_orders.ORDERS_PING, {}, request_options)
 
 
 if TYPE_CHECKING:

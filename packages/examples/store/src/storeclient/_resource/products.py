@@ -1,7 +1,7 @@
 """The resource `products`."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -15,18 +15,10 @@ if TYPE_CHECKING:
     from contract_runtime.abi import RequestOptions, ResumePolicy, Stream, Unset, raw
 
     from .._dicts import ImageDict, PriceRangeDict, ProductDict, SupplierDict
-    from .._types import (
-        Allowed,
-        Image,
-        ImportResult,
-        PageStoreProduct,
-        PriceRange,
-        Product,
-        ProductBatch,
-        ProductEvent,
-        Supplier,
-        WatchSummary,
-    )
+    from .._types import Allowed, Image, ImportResult, PageStoreProduct, PriceRange
+    from .._types import Product, ProductBatch, ProductEvent, Supplier, WatchSummary
+
+__all__ = ["ProductsResource"]
 
 _TYPES = "storeclient._types"
 
@@ -119,8 +111,7 @@ PRODUCTS_WATCH: Operation[Union[ProductEvent, WatchSummary]] = Operation(
 class ProductsResource(Resource):
     """What is sold."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawProductsResource
+    with_raw_response: RawProductsResource
 
     def create(
         self,

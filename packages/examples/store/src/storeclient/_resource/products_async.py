@@ -1,62 +1,33 @@
 """The resource `products`."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
 from contract_runtime.abi import UNSET, AsyncResource
 
-from .products import (
-    PRODUCTS_CREATE,
-    PRODUCTS_DELETE,
-    PRODUCTS_EXISTS,
-    PRODUCTS_FIND_SIMILAR_PRODUCTS,
-    PRODUCTS_GET,
-    PRODUCTS_IMPORT,
-    PRODUCTS_LIST,
-    PRODUCTS_OPTIONS,
-    PRODUCTS_PATCH,
-    PRODUCTS_SEARCH_TEXT,
-    PRODUCTS_UPDATE,
-    PRODUCTS_WATCH,
-)
+from . import products as _products
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
     from typing import List, Literal, Mapping, Optional, Sequence, Union
 
-    from contract_runtime.abi import (
-        AsyncStream,
-        RequestOptions,
-        ResumePolicy,
-        Unset,
-        async_raw,
-    )
+    from contract_runtime.abi import AsyncStream, RequestOptions, ResumePolicy, Unset
+    from contract_runtime.abi import async_raw
 
     from .._dicts import ImageDict, PriceRangeDict, ProductDict, SupplierDict
-    from .._types import (
-        Allowed,
-        Image,
-        ImportResult,
-        PageStoreProduct,
-        PriceRange,
-        Product,
-        ProductBatch,
-        ProductEvent,
-        Supplier,
-        WatchSummary,
-    )
+    from .._types import Allowed, Image, ImportResult, PageStoreProduct, PriceRange
+    from .._types import Product, ProductBatch, ProductEvent, Supplier, WatchSummary
 
-_TYPES = "storeclient._types"
+__all__ = ["AsyncProductsResource"]
 
 
 class AsyncProductsResource(AsyncResource):
     """What is sold."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawAsyncProductsResource
+    with_raw_response: RawAsyncProductsResource
 
     async def create(
         self,
@@ -86,7 +57,7 @@ class AsyncProductsResource(AsyncResource):
             supplier: Who delivers it.
         """
         return await self._call(
-            PRODUCTS_CREATE,
+            _products.PRODUCTS_CREATE,
             {
                 "id": id,
                 "displayName": display_name,
@@ -115,7 +86,7 @@ class AsyncProductsResource(AsyncResource):
             limit: At most so many.
         """
         return await self._call(
-            PRODUCTS_LIST, {"cursor": cursor, "limit": limit}, request_options
+            _products.PRODUCTS_LIST, {"cursor": cursor, "limit": limit}, request_options
         )
 
     async def get(
@@ -126,7 +97,7 @@ class AsyncProductsResource(AsyncResource):
         Args:
             id: The identifier.
         """
-        return await self._call(PRODUCTS_GET, {"id": id}, request_options)
+        return await self._call(_products.PRODUCTS_GET, {"id": id}, request_options)
 
     async def update(
         self,
@@ -156,7 +127,7 @@ class AsyncProductsResource(AsyncResource):
             supplier: Who delivers it.
         """
         return await self._call(
-            PRODUCTS_UPDATE,
+            _products.PRODUCTS_UPDATE,
             {
                 "id": id,
                 "displayName": display_name,
@@ -191,7 +162,7 @@ class AsyncProductsResource(AsyncResource):
             note: A remark; `null` takes it away.
         """
         return await self._call(
-            PRODUCTS_PATCH,
+            _products.PRODUCTS_PATCH,
             {
                 "id": id,
                 "displayName": display_name,
@@ -218,7 +189,7 @@ class AsyncProductsResource(AsyncResource):
             force: Even if it lies in carts.
         """
         return await self._call(
-            PRODUCTS_DELETE,
+            _products.PRODUCTS_DELETE,
             {"id": id, "reason": reason, "force": force},
             request_options,
         )
@@ -231,7 +202,7 @@ class AsyncProductsResource(AsyncResource):
         Args:
             id: The identifier.
         """
-        return await self._call(PRODUCTS_EXISTS, {"id": id}, request_options)
+        return await self._call(_products.PRODUCTS_EXISTS, {"id": id}, request_options)
 
     async def options(
         self, *, id: str, request_options: Optional[RequestOptions] = None
@@ -241,7 +212,7 @@ class AsyncProductsResource(AsyncResource):
         Args:
             id: The identifier.
         """
-        return await self._call(PRODUCTS_OPTIONS, {"id": id}, request_options)
+        return await self._call(_products.PRODUCTS_OPTIONS, {"id": id}, request_options)
 
     async def search_text(
         self,
@@ -267,7 +238,7 @@ class AsyncProductsResource(AsyncResource):
             max_results: At most so many.
         """
         return await self._call(
-            PRODUCTS_SEARCH_TEXT,
+            _products.PRODUCTS_SEARCH_TEXT,
             {
                 "q": q,
                 "tag": tag,
@@ -291,7 +262,9 @@ class AsyncProductsResource(AsyncResource):
         Args:
             body: Several products.
         """
-        return await self._call(PRODUCTS_IMPORT, {"$body": body}, request_options)
+        return await self._call(
+            _products.PRODUCTS_IMPORT, {"$body": body}, request_options
+        )
 
     async def find_similar_products(
         self,
@@ -306,7 +279,9 @@ class AsyncProductsResource(AsyncResource):
             id: Stands in the path for `{id}`.
         """
         return await self._call(
-            PRODUCTS_FIND_SIMILAR_PRODUCTS, {"id": id, "limit": limit}, request_options
+            _products.PRODUCTS_FIND_SIMILAR_PRODUCTS,
+            {"id": id, "limit": limit},
+            request_options,
         )
 
     def watch(
@@ -322,7 +297,10 @@ class AsyncProductsResource(AsyncResource):
             ids: Only these products.
         """
         return self._stream(
-            PRODUCTS_WATCH, {"ids": ids, "stream": True}, request_options, resume
+            _products.PRODUCTS_WATCH,
+            {"ids": ids, "stream": True},
+            request_options,
+            resume,
         )
 
 

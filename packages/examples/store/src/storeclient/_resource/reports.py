@@ -1,7 +1,7 @@
 """The resource `reports`."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from .._dicts import ReportSpecDict
     from .._types import Report2, ReportFile, ReportSpec
+
+__all__ = ["AsyncReportsResource", "ReportsResource"]
 
 _TYPES = "storeclient._types"
 
@@ -47,8 +49,7 @@ REPORTS_FIND_REPORTS: Operation[List[Report2]] = Operation(
 class ReportsResource(Resource):
     """Figures."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawReportsResource
+    with_raw_response: RawReportsResource
 
     def export_csv(
         self, *, year: int, request_options: Optional[RequestOptions] = None
@@ -97,8 +98,7 @@ class ReportsResource(Resource):
 class AsyncReportsResource(AsyncResource):
     """Figures."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawAsyncReportsResource
+    with_raw_response: RawAsyncReportsResource
 
     async def export_csv(
         self, *, year: int, request_options: Optional[RequestOptions] = None

@@ -1,7 +1,7 @@
 """The resource `stock_levels`."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from contract_runtime.abi import RequestOptions, async_raw, raw
 
     from .._types import Inventory
+
+__all__ = ["AsyncStockLevelsResource", "StockLevelsResource"]
 
 _TYPES = "storeclient._types"
 
@@ -40,8 +42,7 @@ STOCK_LEVELS_ADJUST: Operation[Inventory] = Operation(
 class StockLevelsResource(Resource):
     """What is in store, and where."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawStockLevelsResource
+    with_raw_response: RawStockLevelsResource
 
     def get_inventory(
         self,
@@ -78,8 +79,7 @@ class StockLevelsResource(Resource):
 class AsyncStockLevelsResource(AsyncResource):
     """What is in store, and where."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawAsyncStockLevelsResource
+    with_raw_response: RawAsyncStockLevelsResource
 
     async def get_inventory(
         self,

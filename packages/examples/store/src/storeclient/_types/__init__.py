@@ -1,202 +1,92 @@
 """The models, each imported when it is first used."""
 
-from contract_runtime.abi import lazy
+# Type checkers import what the lazy table names.
+# ruff: noqa: F403, F405, I001, RUF100
 
-__all__ = [
-    "Address",
-    "Adjustment",
-    "Allowed",
-    "CancelOrder",
-    "CardPayment",
-    "Cart",
-    "CartItem",
-    "CartRef",
-    "Category",
-    "ChatMessage",
-    "Checkout",
-    "Customer",
-    "CustomerEdit",
-    "CustomerInput",
-    "CustomerMap",
-    "CustomerRef",
-    "DeleteProduct",
-    "Deleted",
-    "Delivered",
-    "FacetList",
-    "Facets",
-    "FileContent",
-    "FileInfo",
-    "FileRef",
-    "FileUpload",
-    "Formula",
-    "Gone",
-    "Image",
-    "ImportResult",
-    "Inventory",
-    "InventoryQuery",
-    "Labels",
-    "ListOrders",
-    "ListProducts",
-    "ManifestRef",
-    "Moved",
-    "NewCart",
-    "Order",
-    "OrderLine",
-    "OrderRef",
-    "Orders",
-    "PageStoreProduct",
-    "Payment",
-    "PriceChange",
-    "PriceRange",
-    "PriceTable",
-    "Problem",
-    "Product",
-    "ProductBatch",
-    "ProductEvent",
-    "ProductInput",
-    "ProductPatch",
-    "ProductRef",
-    "Receipt",
-    "RemoveItems",
-    "Report2",
-    "ReportFile",
-    "ReportInput",
-    "ReportSpec",
-    "SalesReport",
-    "SearchProducts",
-    "SimilarInput",
-    "StockChange",
-    "StockReport",
-    "Supplier",
-    "TrackOrder",
-    "TrackingEvent",
-    "TransferPayment",
-    "WatchProducts",
-    "WatchSummary",
-]
+from contract_runtime.abi import offer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .cancel_order import (
-        CancelOrder,
-        CardPayment,
-        Delivered,
-        Moved,
-        Receipt,
-        TrackOrder,
-        TransferPayment,
-    )
-    from .cart_ref import Cart, CartItem, CartRef, RemoveItems
-    from .checkout import Address, Checkout
-    from .customer_edit import (
-        Adjustment,
-        ChatMessage,
-        CustomerEdit,
-        Deleted,
-        FileRef,
-        FileUpload,
-        Inventory,
-        InventoryQuery,
-    )
-    from .customer_map import CustomerMap
-    from .facet_list import FacetList
-    from .facets import Facets
-    from .file_info import FileContent, FileInfo, ManifestRef
-    from .labels import Labels
-    from .list_products import ListProducts
-    from .order import ListOrders, Order, OrderLine, OrderRef
-    from .orders import Orders
-    from .page_store_product import PageStoreProduct, SearchProducts
-    from .payment import Payment
-    from .price_range import ImportResult, PriceRange
-    from .price_table import PriceTable
-    from .problem import Customer, CustomerInput, CustomerRef, Problem
-    from .product import Image, Product
-    from .product_batch import ProductBatch
-    from .product_event import ProductEvent
-    from .product_patch import DeleteProduct, ProductPatch, ProductRef
-    from .report_input import Formula, ReportFile, ReportInput, SalesReport
-    from .report_spec import ReportSpec
-    from .similar_input import Allowed, PriceChange, SimilarInput, WatchProducts
-    from .stock_change import Gone, StockChange
-    from .stock_report import Report2, StockReport
-    from .supplier import ProductInput, Supplier
-    from .tracking_event import TrackingEvent
-    from .watch_summary import Category, NewCart, WatchSummary
+    from .cancel_order import *
+    from .cart_ref import *
+    from .checkout import *
+    from .customer_edit import *
+    from .customer_map import *
+    from .facet_list import *
+    from .facets import *
+    from .file_info import *
+    from .labels import *
+    from .list_products import *
+    from .order import *
+    from .orders import *
+    from .page_store_product import *
+    from .payment import *
+    from .price_range import *
+    from .price_table import *
+    from .problem import *
+    from .product import *
+    from .product_batch import *
+    from .product_event import *
+    from .product_patch import *
+    from .report_input import *
+    from .report_spec import *
+    from .similar_input import *
+    from .stock_change import *
+    from .stock_report import *
+    from .supplier import *
+    from .tracking_event import *
+    from .watch_summary import *
+
+    __all__ = ["Address", "Adjustment", "Allowed", "CancelOrder", "CardPayment"]
+    __all__ += ["Cart", "CartItem", "CartRef", "Category", "ChatMessage", "Checkout"]
+    __all__ += ["Customer", "CustomerEdit", "CustomerInput", "CustomerMap"]
+    __all__ += ["CustomerRef", "DeleteProduct", "Deleted", "Delivered", "FacetList"]
+    __all__ += ["Facets", "FileContent", "FileInfo", "FileRef", "FileUpload"]
+    __all__ += ["Formula", "Gone", "Image", "ImportResult", "Inventory"]
+    __all__ += ["InventoryQuery", "Labels", "ListOrders", "ListProducts"]
+    __all__ += ["ManifestRef", "Moved", "NewCart", "Order", "OrderLine", "OrderRef"]
+    __all__ += ["Orders", "PageStoreProduct", "Payment", "PriceChange", "PriceRange"]
+    __all__ += ["PriceTable", "Problem", "Product", "ProductBatch", "ProductEvent"]
+    __all__ += ["ProductInput", "ProductPatch", "ProductRef", "Receipt"]
+    __all__ += ["RemoveItems", "Report2", "ReportFile", "ReportInput", "ReportSpec"]
+    __all__ += ["SalesReport", "SearchProducts", "SimilarInput", "StockChange"]
+    __all__ += ["StockReport", "Supplier", "TrackOrder", "TrackingEvent"]
+    __all__ += ["TransferPayment", "WatchProducts", "WatchSummary"]
 else:
-    __getattr__ = lazy(
+    __getattr__ = offer(
         __name__,
         {
-            "Address": ".checkout",
-            "Adjustment": ".customer_edit",
-            "Allowed": ".similar_input",
-            "CancelOrder": ".cancel_order",
-            "CardPayment": ".cancel_order",
-            "Cart": ".cart_ref",
-            "CartItem": ".cart_ref",
-            "CartRef": ".cart_ref",
-            "Category": ".watch_summary",
-            "ChatMessage": ".customer_edit",
-            "Checkout": ".checkout",
-            "Customer": ".problem",
-            "CustomerEdit": ".customer_edit",
-            "CustomerInput": ".problem",
-            "CustomerMap": ".customer_map",
-            "CustomerRef": ".problem",
-            "DeleteProduct": ".product_patch",
-            "Deleted": ".customer_edit",
-            "Delivered": ".cancel_order",
-            "FacetList": ".facet_list",
-            "Facets": ".facets",
-            "FileContent": ".file_info",
-            "FileInfo": ".file_info",
-            "FileRef": ".customer_edit",
-            "FileUpload": ".customer_edit",
-            "Formula": ".report_input",
-            "Gone": ".stock_change",
-            "Image": ".product",
-            "ImportResult": ".price_range",
-            "Inventory": ".customer_edit",
-            "InventoryQuery": ".customer_edit",
-            "Labels": ".labels",
-            "ListOrders": ".order",
-            "ListProducts": ".list_products",
-            "ManifestRef": ".file_info",
-            "Moved": ".cancel_order",
-            "NewCart": ".watch_summary",
-            "Order": ".order",
-            "OrderLine": ".order",
-            "OrderRef": ".order",
-            "Orders": ".orders",
-            "PageStoreProduct": ".page_store_product",
-            "Payment": ".payment",
-            "PriceChange": ".similar_input",
-            "PriceRange": ".price_range",
-            "PriceTable": ".price_table",
-            "Problem": ".problem",
-            "Product": ".product",
-            "ProductBatch": ".product_batch",
-            "ProductEvent": ".product_event",
-            "ProductInput": ".supplier",
-            "ProductPatch": ".product_patch",
-            "ProductRef": ".product_patch",
-            "Receipt": ".cancel_order",
-            "RemoveItems": ".cart_ref",
-            "Report2": ".stock_report",
-            "ReportFile": ".report_input",
-            "ReportInput": ".report_input",
-            "ReportSpec": ".report_spec",
-            "SalesReport": ".report_input",
-            "SearchProducts": ".page_store_product",
-            "SimilarInput": ".similar_input",
-            "StockChange": ".stock_change",
-            "StockReport": ".stock_report",
-            "Supplier": ".supplier",
-            "TrackOrder": ".cancel_order",
-            "TrackingEvent": ".tracking_event",
-            "TransferPayment": ".cancel_order",
-            "WatchProducts": ".similar_input",
-            "WatchSummary": ".watch_summary",
+            ".cancel_order": "CancelOrder CardPayment Delivered Moved Receipt TrackOrder "
+            "TransferPayment",
+            ".cart_ref": "Cart CartItem CartRef RemoveItems",
+            ".checkout": "Address Checkout",
+            ".customer_edit": "Adjustment ChatMessage CustomerEdit Deleted FileRef FileUpload "
+            "Inventory InventoryQuery",
+            ".customer_map": "CustomerMap",
+            ".facet_list": "FacetList",
+            ".facets": "Facets",
+            ".file_info": "FileContent FileInfo ManifestRef",
+            ".labels": "Labels",
+            ".list_products": "ListProducts",
+            ".order": "ListOrders Order OrderLine OrderRef",
+            ".orders": "Orders",
+            ".page_store_product": "PageStoreProduct SearchProducts",
+            ".payment": "Payment",
+            ".price_range": "ImportResult PriceRange",
+            ".price_table": "PriceTable",
+            ".problem": "Customer CustomerInput CustomerRef Problem",
+            ".product": "Image Product",
+            ".product_batch": "ProductBatch",
+            ".product_event": "ProductEvent",
+            ".product_patch": "DeleteProduct ProductPatch ProductRef",
+            ".report_input": "Formula ReportFile ReportInput SalesReport",
+            ".report_spec": "ReportSpec",
+            ".similar_input": "Allowed PriceChange SimilarInput WatchProducts",
+            ".stock_change": "Gone StockChange",
+            ".stock_report": "Report2 StockReport",
+            ".supplier": "ProductInput Supplier",
+            ".tracking_event": "TrackingEvent",
+            ".watch_summary": "Category NewCart WatchSummary",
         },
     )
 

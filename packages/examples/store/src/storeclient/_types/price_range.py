@@ -1,7 +1,7 @@
 """Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Dict, List, Optional
 
 from contract_runtime.abi import Model, link
+
+__all__ = ["ImportResult", "PriceRange"]
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """The model ProductBatch."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import List
 from contract_runtime.abi import link
 
 from .product import Product
+
+__all__ = ["ProductBatch"]
 
 ProductBatch = List[Product]
 """Several products."""

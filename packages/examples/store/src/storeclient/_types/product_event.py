@@ -1,7 +1,7 @@
 """The model ProductEvent."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from contract_runtime.abi import link
 
 from .similar_input import PriceChange
 from .stock_change import Gone, StockChange
+
+__all__ = ["ProductEvent"]
 
 ProductEvent = Union[PriceChange, StockChange, Gone]
 """A change; several kinds share a shape.

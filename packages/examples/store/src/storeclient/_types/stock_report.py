@@ -1,7 +1,7 @@
 """Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from contract_runtime.abi import Model, link
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .report_spec import ReportSpec
+
+__all__ = ["Report2", "StockReport"]
 
 
 @dataclass

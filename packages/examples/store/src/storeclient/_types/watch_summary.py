@@ -1,7 +1,7 @@
 """Models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .facets import Facets
     from .product import Product
+
+__all__ = ["Category", "NewCart", "WatchSummary"]
 
 
 @dataclass

@@ -1,76 +1,69 @@
 """The clients of ClientAPI."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
-from contract_runtime.abi import AsyncBaseClient, BaseClient, Service, errors, lazy
-from contract_runtime.abi import resource as _resource
+from contract_runtime import abi
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from contract_runtime import (
-        APIConnectionError as APIConnectionError,
-        APIStatusError as APIStatusError,
-        APITimeoutError as APITimeoutError,
-        AuthenticationError as AuthenticationError,
-        BadRequestError as BadRequestError,
-        ConflictError as ConflictError,
-        InternalServerError as InternalServerError,
-        NotFoundError as NotFoundError,
-        PermissionDeniedError as PermissionDeniedError,
-        RateLimitError as RateLimitError,
-        ResponseDecodeError as ResponseDecodeError,
-        SDKError as SDKError,
-        StreamError as StreamError,
-        StreamInterruptedError as StreamInterruptedError,
-        UnprocessableEntityError as UnprocessableEntityError,
-    )
+    from contract_runtime import UNSET, APIConnectionError, APIStatusError
+    from contract_runtime import APITimeoutError, AuthenticationError, BadRequestError
+    from contract_runtime import ConflictError, InternalServerError, NotFoundError
+    from contract_runtime import PermissionDeniedError, RateLimitError, RequestOptions
+    from contract_runtime import ResponseDecodeError, ResumePolicy, RetryPolicy
+    from contract_runtime import SDKError, StreamError, StreamInterruptedError
+    from contract_runtime import UnknownVariant, UnprocessableEntityError, Unset
 
-    from ._resource import (
-        AsyncAsyncThingsResource_,
-        AsyncCloseResource,
-        AsyncResourceResource,
-        AsyncThingsResource_,
-        CloseResource,
-        ResourceResource,
-    )
+    from ._resource import AsyncAsyncThingsResource_, AsyncCloseResource
+    from ._resource import AsyncResourceResource, AsyncThingsResource_, CloseResource
+    from ._resource import ResourceResource
+else:
+    __getattr__ = abi.lazy(__name__, abi.common)
 
-if not TYPE_CHECKING:
-    __getattr__ = lazy(__name__, errors)
+__all__ = ["UNSET", "APIConnectionError", "APIStatusError", "APITimeoutError"]
+__all__ += ["AsyncClient", "AuthenticationError", "BadRequestError", "Client"]
+__all__ += ["ConflictError", "InternalServerError", "NotFoundError"]
+__all__ += ["PermissionDeniedError", "RateLimitError", "RequestOptions"]
+__all__ += ["ResponseDecodeError", "ResumePolicy", "RetryPolicy", "SDKError"]
+__all__ += ["StreamError", "StreamInterruptedError", "UnknownVariant"]
+__all__ += ["UnprocessableEntityError", "Unset"]
+
+_SERVICE = abi.Service(
+    "ClientAPI",
+    package="sdk",
+    version="1.0.0",
+    base_url="https://api.example.com/v1",
+    auth=("X-Goog-Key", ""),
+    headers={"X-Version": "2022-11-28", "X-Beta": "on"},
+)
 
 
-class Client(BaseClient):
+class Client(abi.BaseClient):
     """A service.
 
     With `Markdown`, "quotes" and \"\"\"three of them\"\"\".
     """
 
-    _service = Service(
-        "ClientAPI",
-        package="sdk",
-        version="1.0.0",
-        base_url="https://api.example.com/v1",
-        auth=("X-Goog-Key", ""),
-        headers={"X-Version": "2022-11-28", "X-Beta": "on"},
-    )
+    _service = _SERVICE
 
-    @_resource
+    @abi.resource
     def resource(self) -> ResourceResource:
         """Hides the decorator."""
         from ._resource import ResourceResource
 
         return ResourceResource(self)
 
-    @_resource
+    @abi.resource
     def async_things(self) -> AsyncThingsResource_:
         """Methods of `async_things`."""
         from ._resource import AsyncThingsResource_
 
         return AsyncThingsResource_(self)
 
-    @_resource
+    @abi.resource
     def close_(self) -> CloseResource:
         """Methods of `close_`."""
         from ._resource import CloseResource
@@ -78,36 +71,29 @@ class Client(BaseClient):
         return CloseResource(self)
 
 
-class AsyncClient(AsyncBaseClient):
+class AsyncClient(abi.AsyncBaseClient):
     """A service.
 
     With `Markdown`, "quotes" and \"\"\"three of them\"\"\".
     """
 
-    _service = Service(
-        "ClientAPI",
-        package="sdk",
-        version="1.0.0",
-        base_url="https://api.example.com/v1",
-        auth=("X-Goog-Key", ""),
-        headers={"X-Version": "2022-11-28", "X-Beta": "on"},
-    )
+    _service = _SERVICE
 
-    @_resource
+    @abi.resource
     def resource(self) -> AsyncResourceResource:
         """Hides the decorator."""
         from ._resource import AsyncResourceResource
 
         return AsyncResourceResource(self)
 
-    @_resource
+    @abi.resource
     def async_things(self) -> AsyncAsyncThingsResource_:
         """Methods of `async_things`."""
         from ._resource import AsyncAsyncThingsResource_
 
         return AsyncAsyncThingsResource_(self)
 
-    @_resource
+    @abi.resource
     def close_(self) -> AsyncCloseResource:
         """Methods of `close_`."""
         from ._resource import AsyncCloseResource

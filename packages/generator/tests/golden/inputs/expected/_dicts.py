@@ -1,7 +1,7 @@
 """The models as plain dicts."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from typing_extensions import NotRequired
 
     from ._types import Line
+
+__all__ = ["CardDict", "CashDict", "LabelDict", "LineDict", "PaymentDict"]
 
 
 class LineDict(TypedDict):

@@ -1,7 +1,7 @@
 """The resources."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from contract_runtime.abi import RequestOptions, async_raw, raw
 
     from ._types import Page2, PageAppItem
+
+__all__ = ["AsyncThingsResource", "ThingsResource"]
 
 _TYPES = "sdk._types"
 
@@ -35,8 +37,7 @@ THINGS_WITH_RAW_RESPONSE: Operation[None] = Operation(
 class ThingsResource(Resource):
     """Methods of `things`."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawThingsResource
+    with_raw_response: RawThingsResource
 
     def get_inventory(
         self,
@@ -107,8 +108,7 @@ class ThingsResource(Resource):
 class AsyncThingsResource(AsyncResource):
     """Methods of `things`."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawAsyncThingsResource
+    with_raw_response: RawAsyncThingsResource
 
     async def get_inventory(
         self,

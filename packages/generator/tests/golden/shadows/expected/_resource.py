@@ -1,7 +1,7 @@
 """The resources."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -10,16 +10,15 @@ from contract_runtime.abi import AsyncResource, Operation, Resource
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
-    from typing import List as _List
-    from typing import Optional as _Optional
-    from typing import Sequence
+    from typing import List as _List, Optional as _Optional, Sequence
 
-    from contract_runtime.abi import RequestOptions, async_raw
-    from contract_runtime.abi import raw as _raw
+    from contract_runtime.abi import RequestOptions, async_raw, raw as _raw
 
     from ._types import Optional
 
 _str = str
+
+__all__ = ["AsyncResourceResource", "ResourceResource"]
 
 _TYPES = "sdk._types"
 
@@ -34,8 +33,7 @@ RESOURCE_RAW: Operation[_List[Optional]] = Operation(
 class ResourceResource(Resource):
     """Methods of `resource`."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawResourceResource
+    with_raw_response: RawResourceResource
 
     def str(
         self,
@@ -63,8 +61,7 @@ class ResourceResource(Resource):
 class AsyncResourceResource(AsyncResource):
     """Methods of `resource`."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawAsyncResourceResource
+    with_raw_response: RawAsyncResourceResource
 
     async def str(
         self,

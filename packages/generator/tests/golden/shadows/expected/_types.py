@@ -1,19 +1,20 @@
 """The models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime as _datetime
-from typing import List as _List
-from typing import Optional as _Optional
+from typing import List as _List, Optional as _Optional
 
 from contract_runtime.abi import Model as _Model
 
 _object = object
 _str = str
+
+__all__ = ["Input", "List", "Model", "Optional"]
 
 
 @dataclass

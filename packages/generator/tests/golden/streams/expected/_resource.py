@@ -1,7 +1,7 @@
 """The resources."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -11,16 +11,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn, Optional, Union
 
-    from contract_runtime.abi import (
-        AsyncStream,
-        RequestOptions,
-        ResumePolicy,
-        Stream,
-        async_raw,
-        raw,
-    )
+    from contract_runtime.abi import AsyncStream, RequestOptions, ResumePolicy, Stream
+    from contract_runtime.abi import async_raw, raw
 
     from ._types import Answer, Done, Event
+
+__all__ = ["AnswersResource", "AsyncAnswersResource"]
 
 _TYPES = "sdk._types"
 
@@ -46,8 +42,7 @@ ANSWERS_WATCH: Operation[Union[Answer, Done]] = Operation(
 class AnswersResource(Resource):
     """Methods of `answers`."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawAnswersResource
+    with_raw_response: RawAnswersResource
 
     def create(
         self,
@@ -104,8 +99,7 @@ class AnswersResource(Resource):
 class AsyncAnswersResource(AsyncResource):
     """Methods of `answers`."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawAsyncAnswersResource
+    with_raw_response: RawAsyncAnswersResource
 
     async def create(
         self,

@@ -1,92 +1,46 @@
 """Client library of TakenAPI."""
 
-from contract_runtime.abi import common, lazy, require_abi
+# Type checkers import what the lazy table names.
+# ruff: noqa: F403, F405, I001, RUF100
 
-require_abi(1, __name__)
+from contract_runtime import abi
+
+abi.require_abi(1, __name__)
 
 __version__ = "1.0.0"
 
-__all__ = [
-    "UNSET",
-    "APIConnectionError",
-    "APIStatusError",
-    "APITimeoutError",
-    "AsyncClient",
-    "AsyncStream",
-    "AuthenticationError",
-    "BadRequestError",
-    "Client",
-    "Client_",
-    "ConflictError",
-    "Input",
-    "InternalServerError",
-    "NotFoundError",
-    "NotFoundError_",
-    "PermissionDeniedError",
-    "RateLimitError",
-    "RequestOptions",
-    "ResponseDecodeError",
-    "ResumePolicy",
-    "RetryPolicy",
-    "SDKError",
-    "Stream",
-    "StreamError",
-    "StreamInterruptedError",
-    "Todo",
-    "TodoDict",
-    "TodoDict_",
-    "TodosResource",
-    "UnknownVariant",
-    "UnprocessableEntityError",
-    "Unset",
-]
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from contract_runtime import (
-        UNSET,
-        APIConnectionError,
-        APIStatusError,
-        APITimeoutError,
-        AuthenticationError,
-        BadRequestError,
-        ConflictError,
-        InternalServerError,
-        PermissionDeniedError,
-        RateLimitError,
-        RequestOptions,
-        ResponseDecodeError,
-        ResumePolicy,
-        RetryPolicy,
-        SDKError,
-        StreamError,
-        StreamInterruptedError,
-        UnknownVariant,
-        UnprocessableEntityError,
-        Unset,
-    )
-    from contract_runtime import NotFoundError as NotFoundError_
-
-    from ._client import AsyncClient, Client_
-    from ._dicts import TodoDict_
+    from ._client import UNSET, APIConnectionError, APIStatusError, APITimeoutError
+    from ._client import AsyncClient, AuthenticationError, BadRequestError, Client_
+    from ._client import ConflictError, InternalServerError
+    from ._client import NotFoundError as NotFoundError_, PermissionDeniedError
+    from ._client import RateLimitError, RequestOptions, ResponseDecodeError
+    from ._client import ResumePolicy, RetryPolicy, SDKError, StreamError
+    from ._client import StreamInterruptedError, UnknownVariant
+    from ._client import UnprocessableEntityError, Unset
+    from ._dicts import *
     from ._streaming import AsyncStream, Stream
-    from ._types import Client, Input, NotFoundError, Todo, TodoDict, TodosResource
+    from ._types import *
+
+    __all__ = ["UNSET", "APIConnectionError", "APIStatusError", "APITimeoutError"]
+    __all__ += ["AsyncClient", "AsyncStream", "AuthenticationError"]
+    __all__ += ["BadRequestError", "Client", "Client_", "ConflictError", "Input"]
+    __all__ += ["InternalServerError", "NotFoundError", "NotFoundError_"]
+    __all__ += ["PermissionDeniedError", "RateLimitError", "RequestOptions"]
+    __all__ += ["ResponseDecodeError", "ResumePolicy", "RetryPolicy", "SDKError"]
+    __all__ += ["Stream", "StreamError", "StreamInterruptedError", "Todo"]
+    __all__ += ["TodoDict", "TodoDict_", "TodosResource", "UnknownVariant"]
+    __all__ += ["UnprocessableEntityError", "Unset"]
 else:
-    __getattr__ = lazy(
+    __getattr__ = abi.offer(
         __name__,
         {
-            **common,
-            "AsyncClient": "._client",
-            "AsyncStream": "._streaming",
-            "Client": "._types",
-            "Client_": "._client",
-            "Input": "._types",
-            "NotFoundError": "._types",
-            "NotFoundError_": "contract_runtime:NotFoundError",
-            "Stream": "._streaming",
-            "Todo": "._types",
-            "TodoDict": "._types",
-            "TodoDict_": "._dicts",
-            "TodosResource": "._types",
+            "contract_runtime": "NotFoundError_:NotFoundError",
+            "._client": "AsyncClient Client_",
+            "._dicts": "TodoDict_",
+            "._streaming": "AsyncStream Stream",
+            "._types": "Client Input NotFoundError Todo TodoDict TodosResource",
         },
+        abi.common,
     )

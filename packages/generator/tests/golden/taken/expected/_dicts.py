@@ -1,11 +1,13 @@
 """The models as plain dicts."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
 from typing import TypedDict
+
+__all__ = ["TodoDict_"]
 
 
 class TodoDict_(TypedDict):

@@ -1,7 +1,7 @@
 """The resource `orders`."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from .._dicts import LabelDict, LineDict, PaymentDict
     from .._types import Label, Line, Order, Payment
+
+__all__ = ["OrdersResource"]
 
 _TYPES = "sdk._types"
 
@@ -47,8 +49,7 @@ ORDERS_UPLOAD: Operation[None] = Operation(
 class OrdersResource(Resource):
     """Methods of `orders`."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawOrdersResource
+    with_raw_response: RawOrdersResource
 
     def create(
         self,

@@ -1,0 +1,100 @@
+"""Import statements and other lists of names, sorted, and as many to a line as fit.
+
+isort would have each long import as a name a line: a page of names before the first line that
+does something. Generated modules say in a comment that they have it otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from contract_generator.plan.docs import WIDTH
+from contract_generator.text.code import Code, fill, join, raw
+from contract_generator.text.python import dotted, identifier
+
+#: The standard library's modules that generated code imports; what isn't relative is a package's.
+_STDLIB = frozenset({"dataclasses", "datetime", "typing"})
+_PARTS = re.compile(r"(\d+)|(\D+)")
+
+
+@lru_cache(maxsize=1 << 16)
+def order(name: str) -> tuple[int, list[tuple[int, str]], str]:
+    """Where a name stands among others, as isort sorts ``__all__``: constants, classes, the
+    rest; numbers inside by their value."""
+    rank = 0 if len(name) > 1 and name.isupper() else 1 if name[:1].isupper() else 2
+    return rank, [(int(digits or -1), rest) for digits, rest in _PARTS.findall(name)], name
+
+
+def import_groups(
+    table: Mapping[str, Iterable[tuple[str, str]]],
+) -> tuple[tuple[Code, ...], ...]:
+    """Import lines in groups: the standard library, other packages, the package itself.
+
+    Args:
+        table: Module to the names that are imported from it, each with how it is spelt here.
+    """
+    homes = sorted((home for home in table if table[home]), key=_distance)
+    groups = (
+        [home for home in homes if home in _STDLIB],
+        [home for home in homes if home not in _STDLIB and not home.startswith(".")],
+        [home for home in homes if home.startswith(".")],
+    )
+    return tuple(
+        tuple(line for home in group for line in import_lines(home, table[home]))
+        for group in groups
+        if group
+    )
+
+
+def import_lines(home: str, names: Iterable[tuple[str, str]]) -> tuple[Code, ...]:
+    """Imports from one module.
+
+    Args:
+        home: The module.
+        names: Names, each with how it is spelt here.
+    """
+    width = WIDTH - len("    from  import ") - len(home)
+    listed = sorted(names, key=lambda each: order(each[0]))
+    return tuple(
+        fill("from {home} import {names}", home=_path(home), names=join(", ", part))
+        for part in packed([_spelt(*each) for each in listed], width, extra=2)
+    )
+
+
+def packed(names: Iterable[Code], width: int, *, extra: int) -> Iterator[list[Code]]:
+    """Divide names over lines.
+
+    Args:
+        names: The names.
+        width: Characters that a line has for them.
+        extra: Characters that each takes besides its own.
+    """
+    part: list[Code] = []
+    length = 0
+    for name in names:
+        more = len(name) + extra
+        if part and length + more > width:
+            yield part
+            part, length = [], 0
+        part.append(name)
+        length += more
+    if part:
+        yield part
+
+
+def _spelt(name: str, spelt: str) -> Code:
+    if name == spelt:
+        return identifier(name)
+    return fill("{name} as {spelt}", name=identifier(name), spelt=identifier(spelt))
+
+
+def _distance(home: str) -> tuple[int, str]:
+    """Relative modules from the furthest to the closest."""
+    path = home.lstrip(".")
+    return len(path) - len(home), path
+
+
+def _path(home: str) -> Code:
+    return raw(".") if home == "." else dotted(home)
