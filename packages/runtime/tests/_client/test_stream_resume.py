@@ -1,5 +1,6 @@
 """Streams that are taken up again after they broke off; each case sync and async."""
 
+import pickle
 from typing import Iterator, List, NamedTuple, Optional
 
 import pytest
@@ -234,7 +235,13 @@ def test_deadline_bounds_the_wait(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [{"max_tries": -1}, {"max_delay": -0.1}, {"max_delay": float("nan")}]
+    "options",
+    [
+        {"max_tries": -1},
+        {"max_delay": -0.1},
+        {"max_delay": float("nan")},
+        {"max_delay": float("inf")},
+    ],
 )
 def test_policy_is_checked(options: dict) -> None:
     with pytest.raises(ValueError):
@@ -244,4 +251,7 @@ def test_policy_is_checked(options: dict) -> None:
 def test_policy_is_a_value() -> None:
     assert ResumePolicy() == ResumePolicy(max_tries=5, max_delay=60)
     assert hash(ResumePolicy()) == hash(ResumePolicy())
+    assert pickle.loads(pickle.dumps(ResumePolicy(max_tries=2))) == ResumePolicy(max_tries=2)
+    with pytest.raises(AttributeError):
+        ResumePolicy().max_tries = 3
     assert repr(ResumePolicy(max_tries=1)) == "ResumePolicy(max_tries=1, max_delay=60.0)"

@@ -1,7 +1,9 @@
 """The decoder, held against the tables, however the bytes are cut."""
 
+import copy
+import pickle
 import tracemalloc
-from typing import Iterable, List, Tuple
+from typing import Iterable, List, Optional, Tuple, get_type_hints
 
 import pytest
 from cases.sse import CASES, Case
@@ -142,3 +144,11 @@ def test_bounds_are_checked() -> None:
         SSEDecoder(max_line_bytes=0)
     with pytest.raises(ValueError):
         SSEDecoder(max_event_bytes=-1)
+
+
+def test_event_travels() -> None:
+    event = ServerSentEvent("a", "b", "c", 1)
+    assert pickle.loads(pickle.dumps(event)) == copy.copy(event) == event
+    assert repr(event) == "ServerSentEvent(event='a', data='b', id='c', retry=1)"
+    assert ServerSentEvent() == ("message", "", "", None)
+    assert get_type_hints(ServerSentEvent)["retry"] == Optional[int]

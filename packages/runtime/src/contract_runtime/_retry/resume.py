@@ -12,6 +12,7 @@ import time
 from random import random
 from typing import TYPE_CHECKING, Callable, Final, Optional, Tuple, Union
 
+from .._base.public import public
 from .._errors.facts import Facts
 from .attempts import Attempts
 from .backoff import backoff
@@ -23,28 +24,45 @@ if TYPE_CHECKING:
     from .deadline import Deadline
 
 
+@public
 class ResumePolicy:
-    """How a stream is taken up again after it broke off.
+    """How a stream is taken up again after it broke off. Immutable.
 
     The stream reconnects with the ``Last-Event-ID`` it has seen, after the time that the server
     gave in a ``retry`` field, or else after the retry policy's backoff. It takes a server that
-    sends ids and, asked with one, goes on behind it.
+    sends ids and, asked with one, goes on behind it. Items that come after the last id, where a
+    server gives one to some of its events only, may come again.
 
     Args:
         max_tries: How many reconnections in a row may bring neither an item nor a new id.
-        max_delay: The most seconds to wait because the server's ``retry`` says so.
+        max_delay: Seconds; what the server's ``retry`` asks for is bounded by it.
 
     Raises:
-        ValueError: A number is below zero.
+        ValueError: A number is below zero, or the delay isn't finite.
     """
 
     __slots__ = ("max_delay", "max_tries")
 
+    max_tries: int
+    max_delay: float
+
     def __init__(self, *, max_tries: int = 5, max_delay: float = 60.0) -> None:
-        if max_tries < 0 or not max_delay >= 0:
-            raise ValueError("max_tries and max_delay must not be below zero")
-        self.max_tries: Final = max_tries
-        self.max_delay: Final = max_delay
+        if max_tries < 0 or not 0 <= max_delay < float("inf"):
+            raise ValueError("max_tries and max_delay are numbers of zero or more")
+        self.__setstate__((max_tries, max_delay))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a ResumePolicy is immutable: make another with {name}=…")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError("a ResumePolicy is immutable")
+
+    def __getstate__(self) -> Tuple[int, float]:
+        return self.max_tries, self.max_delay
+
+    def __setstate__(self, state: Tuple[int, float]) -> None:
+        for name, value in zip(("max_tries", "max_delay"), state):
+            object.__setattr__(self, name, value)
 
     def __repr__(self) -> str:
         return f"ResumePolicy(max_tries={self.max_tries}, max_delay={self.max_delay})"

@@ -18,6 +18,7 @@ from __future__ import annotations
 from itertools import repeat
 from typing import Final, List, Optional
 
+from .._base.public import public
 from .._errors.decode import ResponseDecodeError
 from .event import ServerSentEvent
 from .fields import make_event, read_lines
@@ -32,6 +33,7 @@ _LF, _CR, _COLON = b"\n\r:"
 _COMPACT_BYTES = 64 * 1024
 
 
+@public
 class SSEDecoder:
     """Decodes server-sent events as WHATWG HTML § 9.2.6 has it, from any source of bytes.
 

@@ -1,10 +1,11 @@
 """What the decoder gives out."""
 
-from __future__ import annotations
-
 from typing import NamedTuple, Optional
 
+from .._base.public import public
 
+
+@public
 class ServerSentEvent(NamedTuple):
     """One event of a ``text/event-stream`` (WHATWG HTML § 9.2.6)."""
 
