@@ -11,7 +11,7 @@ import traceback
 import tracemalloc
 from dataclasses import dataclass
 from functools import partial
-from typing import Callable, List, Optional
+from typing import Callable, Dict, List, Optional
 
 import pytest
 from cases import codec_types
@@ -35,6 +35,13 @@ def test_deep_documents(json: str, annotation: str, opened: str, closed: str, de
     else:
         with pytest.raises(ResponseDecodeError, match="less deeply nested"):
             found.decode_json(document)
+
+
+def test_dicts_that_contain_themselves() -> None:
+    loop: Dict[str, object] = {"value": 1}
+    loop["next"] = loop
+    with pytest.raises(ResponseDecodeError, match="less deeply nested"):
+        codec_types.Node.from_dict(loop)
 
 
 def test_deep_values_are_refused(json: str) -> None:

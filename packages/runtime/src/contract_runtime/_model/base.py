@@ -140,9 +140,8 @@ class Model:
             ResponseDecodeError: It isn't what the contract says.
         """
         from .codec import codec_of
-        from .free import own
 
-        return codec_of(cls).decode_exactly(own(data))  # type: ignore[return-value]
+        return codec_of(cls).decode_copy(data)  # type: ignore[return-value]
 
     @classmethod
     def from_json(cls: "Type[M]", data: "Union[bytes, str]") -> "M":

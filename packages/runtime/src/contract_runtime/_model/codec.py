@@ -9,6 +9,7 @@ from . import json_backend
 from .annotations import shape_of
 from .decode import value_decoder
 from .encode import item_encoder, value_encoder
+from .free import own
 from .kinds import is_object
 from .mismatch import Reparse, exact
 from .shapes import Struct, UnionOf, struct_of
@@ -76,6 +77,16 @@ class Codec:
         """Like :meth:`decode`, for a value that orjson has not parsed: no integer was rounded."""
         with exact():
             return self.decode(value)
+
+    def decode_copy(self, value: object) -> object:
+        """Like :meth:`decode_exactly`, of any mappings and sequences, which stay the caller's."""
+        try:
+            copied = own(value)
+        except RecursionError as error:
+            from .explain import explain_decoding
+
+            explain_decoding(self.shape, value, error)
+        return self.decode_exactly(copied)
 
     def decode_json(self, data: "Union[bytes, str]") -> object:
         """Turn JSON text into what it is in Python.
