@@ -92,9 +92,11 @@ def test_related_places_follow() -> None:
 
 
 def test_messages_and_names_are_printable() -> None:
-    found = Diagnostic(BAD, "a \x1b[0m\n" + "x" * 600, Source("a\nb.yaml", "a"), Span(0, 1))
+    source = Source("a\nb.yaml", "a")
+    found = Diagnostic(BAD, "a \x1b[0m\n" + "x" * 600, source, Span(0, 1), "write " + "y" * 600)
     lines = render_text([found]).splitlines()
     assert len(lines) == 5
+    assert lines[4].endswith("y…")
     assert lines[0].startswith(r"error[unknown-type]: a \x1b[0m\n" + "x")
     assert lines[0].endswith("…")
     assert r"a\nb.yaml:1:1" in lines[1]

@@ -36,9 +36,7 @@ def render_one(found: Diagnostic, *, paint: Paint = _plain) -> str:
     """One finding as a block that ends with a line break."""
     severity: Severity = found.rule.severity
     head = paint(f"{severity}[{found.rule.code}]", severity)
-    message = printable(found.message)
-    if len(message) > _LONGEST_MESSAGE:
-        message = message[: _LONGEST_MESSAGE - 1] + "…"
+    message = _cut(printable(found.message))
     spans = [found.span, *(each.span for each in found.related)]
     numbers = [found.source.place(span.start).line for span in spans]
     gutter = len(str(max(numbers)))
@@ -72,7 +70,7 @@ def _snippet(
         tail = tail[:_AFTER] + "…"
     lead, line, tail = _shown(lead), _shown(line), _shown(tail)
     caret = mark * max(width(line), 1)
-    note = f" {printable(label)}" if label else ""
+    note = f" {_cut(printable(label))}" if label else ""
     margin = " " * gutter
     bar = paint("|", "frame")
     where = f"{printable(source.name)}:{place.line}:{place.column}"
@@ -82,6 +80,11 @@ def _snippet(
         f"{paint(str(place.line).rjust(gutter), 'frame')} {bar} {lead}{line}{tail}".rstrip(),
         f"{margin} {bar} {' ' * width(lead)}{paint(caret + note, role)}",
     ]
+
+
+def _cut(text: str) -> str:
+    """A message that quotes a name is as long as the name, which may be anything."""
+    return text if len(text) <= _LONGEST_MESSAGE else text[: _LONGEST_MESSAGE - 1] + "…"
 
 
 def _shown(text: str) -> str:
