@@ -1,0 +1,145 @@
+"""Generated code as its users meet it: strict checkers, ruff's defaults, old and new Pythons.
+
+Every construct of ``golden`` and one contract of names that ask for trouble, each as a package,
+are checked together.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import contract_runtime
+import pytest
+from built import built
+
+HERE = Path(__file__).parent
+RUNTIME = Path(contract_runtime.__file__).parents[1]
+CONTRACTS = [HERE / "nasty.yaml", *sorted((HERE.parent / "golden").glob("*/api.yaml"))]
+
+
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with all packages."""
+    folder = tmp_path_factory.mktemp("packages")
+    for number, path in enumerate(CONTRACTS):
+        for name, text in built(path.read_text("utf-8"), package=f"sdk{number}").items():
+            if name.startswith("src/"):
+                target = folder / name.removeprefix("src/")
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(text, "utf-8")
+    return folder
+
+
+def ran(command: list[str], folder: Path, **environment: str) -> str:
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("target", ["py38", "py313"])
+def test_ruff(packages: Path, target: str) -> None:
+    ruff = [sys.executable, "-m", "ruff"]
+    assert not ran([*ruff, "check", "--isolated", "--target-version", target, "."], packages)
+    assert not ran([*ruff, "format", "--isolated", "--check", "."], packages)
+
+
+def test_mypy(packages: Path) -> None:
+    names = sorted(path.name for path in packages.iterdir() if path.name.startswith("sdk"))
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental"]
+    assert not ran([*command, *names], packages)
+
+
+def test_pyright(packages: Path) -> None:
+    (packages / "pyrightconfig.json").write_text(
+        json.dumps({"strict": ["**"], "pythonVersion": "3.8"})
+    )
+    command = [sys.executable, "-m", "pyright", "--pythonpath", sys.executable]
+    assert not ran(command, packages)
+
+
+def interpreters() -> list[str]:
+    """This one, and those that pyenv has."""
+    versions = Path(os.environ.get("PYENV_ROOT", "~/.pyenv")).expanduser() / "versions"
+    found = [path for path in versions.glob("3.*/bin/python") if _minor(path) >= 8]
+    return [sys.executable, *map(str, sorted(found, key=_minor))]
+
+
+def _minor(path: Path) -> int:
+    return int(path.parts[-3].split(".")[1])
+
+
+SCRIPT = """
+import importlib, sys, typing
+for package in sys.argv[1:]:
+    found = importlib.import_module(package)
+    types = importlib.import_module(package + "._types")
+    for name in found.__all__:
+        value = getattr(found, name)
+        if isinstance(value, type) and value.__module__.startswith(package + "._types"):
+            typing.get_type_hints(value)
+    client = getattr(found, "Client_", None) or found.Client
+    with client(base_url="http://localhost") as opened:
+        for name in dir(client):
+            if not name.startswith("_"):
+                getattr(opened, name)
+"""
+
+
+@pytest.mark.parametrize("python", interpreters())
+def test_python(packages: Path, python: str) -> None:
+    names = sorted(path.name for path in packages.iterdir() if path.name.startswith("sdk"))
+    script = SCRIPT
+    if python != sys.executable:
+        # No httpx is installed there: what needs it isn't touched.
+        script = re.sub(r"\n    with client.*", "\n", SCRIPT, flags=re.DOTALL)
+    found = ran([python, "-W", "error", "-c", script, *names], packages, PYTHONPATH=str(RUNTIME))
+    assert not found
+
+
+DIRECT = """
+import importlib, pickle, sys, typing
+order = importlib.import_module("sdk0._types.{module}")
+for value in list(vars(order).values()):
+    if isinstance(value, type) and value.__module__ == order.__name__:
+        typing.get_type_hints(value)
+"""
+
+
+def test_a_module_of_models_by_itself(packages: Path) -> None:
+    """What unpickling imports: any one module, before the package's names were asked for."""
+    modules = sorted(path.stem for path in (packages / "sdk0" / "_types").glob("[a-z]*.py"))
+    assert modules
+    for module in modules:
+        script = DIRECT.format(module=module)
+        assert not ran([sys.executable, "-c", script], packages), module
+
+
+@pytest.mark.parametrize("path", CONTRACTS, ids=lambda path: path.parent.name)
+def test_no_module_is_too_long(path: Path) -> None:
+    """Past 280 lines a module becomes a package, one class its smallest unit."""
+    for name, text in built(path.read_text("utf-8")).items():
+        classes = re.findall(r"^class ", text, re.MULTILINE)
+        if name.endswith(".py") and len(classes) > 1:
+            assert text.count("\n") <= 280, name
+
+
+def test_lines_a_method() -> None:
+    """Under 60 lines of code a method, types included: blank lines and docstrings apart."""
+    text = (HERE.parents[1] / "src/contract_generator/cli/starts/minimal.yaml").read_text("utf-8")
+    code = 0
+    for name, source in built(text).items():
+        if name.endswith(".py"):
+            bare = re.sub(r'^ *"""(?s:.*?)"""$', "", source, flags=re.MULTILINE)
+            code += sum(bool(line.strip()) and line.strip()[0] != "#" for line in bare.split("\n"))
+    assert code / 4 < 60
