@@ -88,6 +88,7 @@ class Server:
                     seen = Seen(verb, target, headers, body, number)
                     self.seen.append(seen)
                     path = urlsplit(target).path
+                    path = path[max(0, path.find("/todos")) :]
                     answer = self.paths.get(path, self.paths["*"])
                     if not answer(self, seen, peer):
                         return
@@ -111,7 +112,8 @@ def send(
 def _todo(server: Server, seen: Seen, peer: socket.socket) -> bool:
     if seen.verb == "DELETE":
         return send(peer, 204, b"")
-    value: Any = [TODO] if urlsplit(seen.target).path.endswith("/todos") and seen.verb == "GET" else TODO
+    lists = seen.verb == "GET" and urlsplit(seen.target).path.endswith("/todos")
+    value: Any = [TODO] if lists else TODO
     return send(peer, 200, json.dumps(value).encode(), ("X-Request-Id", "r-1"))
 
 
@@ -201,8 +203,8 @@ class Both:
         from todosdk import AsyncClient, Client
 
         self.is_async = kind == "async"
-        self._loop = asyncio.new_event_loop() if self.is_async else None
         self.client: Any = AsyncClient(**options) if self.is_async else Client(**options)
+        self._loop = asyncio.new_event_loop() if self.is_async else None
 
     def run(self, make: Callable[[Any], Any]) -> Any:
         """Call something of the client, and wait for it where it is to be awaited."""

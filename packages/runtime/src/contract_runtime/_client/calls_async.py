@@ -28,9 +28,13 @@ class AsyncCalls(Core):
     shared: Shared[AsyncEngine]
 
     async def close(self) -> None:
-        """Close this one, and what it shares with the last that shares it."""
-        if self.end() and self.shared.engine is not None:
-            await self.shared.engine.close()
+        """Close this one, and with the last one what they share."""
+        if not self.closed:
+            last, engine = self.end(), self.shared.engine
+            if engine is not None and last:
+                await engine.close()
+            elif engine is not None and self.original:
+                await engine.rest()
 
     def __del__(self) -> None:
         # Its connections are closed by their event loop, now or when that ends.

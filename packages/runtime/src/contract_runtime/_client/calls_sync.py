@@ -26,9 +26,13 @@ class Calls(Core):
     shared: Shared[Engine]
 
     def close(self) -> None:
-        """Close this one, and what it shares with the last that shares it."""
-        if self.end() and self.shared.engine is not None:
-            self.shared.engine.close()
+        """Close this one, and with the last one what they share."""
+        if not self.closed:
+            last, engine = self.end(), self.shared.engine
+            if engine is not None and last:
+                engine.close()
+            elif engine is not None and self.original:
+                engine.rest()
 
     def __del__(self) -> None:
         if self.forgotten():

@@ -129,7 +129,10 @@ class AsyncBaseClient(ClientBase):
         await off_loop(self._load_all)
 
     async def close(self) -> None:
-        """Close this client; its connections end with the last client that shares them.
+        """Close this client and the connections that nobody uses now.
+
+        A copy closed leaves the original as it is; a copy that outlives the original goes on, with
+        new connections, which end when it is closed.
 
         Closing twice is fine; a call afterwards is an ``SDKError``.
         """

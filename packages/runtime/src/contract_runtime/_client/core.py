@@ -46,6 +46,7 @@ class Core:
 
     shared: Shared[Any]
     closed = True
+    original = True
 
     def __init__(
         self, service: Service, options: ClientOptions, shared: Shared[Any], client_url: str
@@ -69,7 +70,9 @@ class Core:
     def copy(self: C, options: ClientOptions) -> C:
         """The same with other options, sharing what this one shares."""
         self.check_open()
-        return type(self)(self.service, options, self.shared, self._client_url)
+        copy = type(self)(self.service, options, self.shared, self._client_url)
+        copy.original = False
+        return copy
 
     def check_open(self) -> None:
         """Refuse to go on after ``close()``."""

@@ -65,6 +65,11 @@ class AsyncEngine:
         self._send = self._through_client
         return self._client
 
+    async def rest(self) -> None:
+        """Close the connections that nobody uses now; who needs one again opens it."""
+        if self._pool is not None:
+            await self._pool.rest()
+
     async def close(self) -> None:
         """Close what is ours."""
         if self._client is not None and self._client is not self._given:

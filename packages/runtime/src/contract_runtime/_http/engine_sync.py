@@ -66,6 +66,11 @@ class Engine:
         self._send = self._through_client
         return self._client
 
+    def rest(self) -> None:
+        """Close the connections that nobody uses now; who needs one again opens it."""
+        if self._pool is not None:
+            self._pool.rest()
+
     def close(self) -> None:
         """Close what is ours."""
         if self._client is not None and self._client is not self._given:

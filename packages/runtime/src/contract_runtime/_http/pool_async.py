@@ -67,6 +67,13 @@ class AsyncPoolTransport(httpx.AsyncBaseTransport):
             return await _in_time(room, request, request.extensions[DEADLINE])
         return await room.send(request)
 
+    async def rest(self) -> None:
+        """Close the running loop's connections that aren't used now."""
+        loop = asyncio_loop()
+        entry = self._rooms.get(trio_run() if loop is None else loop)
+        if entry is not None:
+            await entry[0].rest()
+
     async def aclose(self) -> None:
         """Close the connections of the running loop, used ones too; those of others end with
         their loops. The pool may be used again."""

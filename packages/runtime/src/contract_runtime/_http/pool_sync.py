@@ -69,6 +69,10 @@ class PoolTransport(httpx.BaseTransport):
             return _in_time(self._room, request, extensions[DEADLINE])
         return self._room.send(request)
 
+    def rest(self) -> None:
+        """Close the connections that aren't used now."""
+        self._room.rest()
+
     def close(self) -> None:
         """Close all connections, used ones too. The pool may be used again."""
         self._room.close()

@@ -67,6 +67,11 @@ class LoopRoom:
         response.stream = _Body(response.stream, self, slot, guard)  # type: ignore[arg-type]
         return response
 
+    async def rest(self) -> None:
+        """Close the connections that aren't used now."""
+        self._slots.rest()
+        await self.bury()
+
     async def close(self) -> None:
         """Close all connections, used ones too."""
         slots, tickets = self._slots.empty()
@@ -143,6 +148,9 @@ class TrioRoom:
         if wire is not None:
             guard.bind(wire)
         return response
+
+    async def rest(self) -> None:
+        """Leave closing what isn't used to httpx's own limits."""
 
     async def close(self) -> None:
         """Close all connections."""

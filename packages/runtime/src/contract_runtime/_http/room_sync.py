@@ -7,7 +7,7 @@ import socket
 import threading
 import time
 import weakref
-from typing import TYPE_CHECKING, Any, Dict, Iterator, Mapping, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Mapping, Optional, Tuple
 
 import httpx
 
@@ -68,9 +68,14 @@ class Room:
             doomed = slots.doomed
             if doomed:
                 slots.doomed = []
-        for old in doomed:
-            if old.carrier is not None:
-                old.carrier.close()
+        _bury(doomed)
+
+    def rest(self) -> None:
+        """Close the connections that aren't used now."""
+        with self._lock:
+            self._slots.rest()
+            doomed, self._slots.doomed = self._slots.doomed, []
+        _bury(doomed)
 
     def close(self) -> None:
         """Close all connections, used ones too."""
@@ -78,9 +83,7 @@ class Room:
             slots, tickets = self._slots.empty()
             for ticket in tickets:
                 self._wake(ticket)
-        for slot in slots:
-            if slot.carrier is not None:
-                slot.carrier.close()
+        _bury(slots)
 
     def abandon(self) -> None:
         """Begin anew in a child process: what was inherited is the parent's."""
@@ -105,9 +108,7 @@ class Room:
             doomed = slots.doomed
             if doomed:
                 slots.doomed = []
-        for old in doomed:
-            if old.carrier is not None:
-                old.carrier.close()
+        _bury(doomed)
         if slot is None:
             assert waiter is not None
             slot = self._wait(request, *waiter)
@@ -182,6 +183,12 @@ class _Body(httpx.SyncByteStream):
             raise
         finally:
             room.give(self._slot, whole=whole)
+
+
+def _bury(doomed: List[Carried]) -> None:
+    for slot in doomed:
+        if slot.carrier is not None:
+            slot.carrier.close()
 
 
 def _watched(extensions: Mapping[str, Any], slot: Carried, guard: Guard) -> Dict[str, Any]:

@@ -152,6 +152,13 @@ class Slots(Generic[Carrier]):
         ticket.slot = self._new(ticket.origin)
         return ticket
 
+    def rest(self) -> None:
+        """Keep no connection that isn't used now."""
+        for stack in self._idle.values():
+            self.doomed.extend(stack)
+        self._idle.clear()
+        self._idle_count = 0
+
     def empty(self) -> Tuple[List[Slot[Carrier]], List[Ticket[Carrier]]]:
         """Take everything out: all slots, idle and busy, and all who wait."""
         slots = [slot for stack in self._idle.values() for slot in stack]
