@@ -1,61 +1,53 @@
 """The clients of TodoAPI."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
-from contract_runtime.abi import (
-    AsyncBaseClient,
-    BaseClient,
-    Service,
-    errors,
-    lazy,
-    resource,
-)
+from contract_runtime import abi
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from contract_runtime import (
-        APIConnectionError as APIConnectionError,
-        APIStatusError as APIStatusError,
-        APITimeoutError as APITimeoutError,
-        AuthenticationError as AuthenticationError,
-        BadRequestError as BadRequestError,
-        ConflictError as ConflictError,
-        InternalServerError as InternalServerError,
-        NotFoundError as NotFoundError,
-        PermissionDeniedError as PermissionDeniedError,
-        RateLimitError as RateLimitError,
-        ResponseDecodeError as ResponseDecodeError,
-        SDKError as SDKError,
-        StreamError as StreamError,
-        StreamInterruptedError as StreamInterruptedError,
-        UnprocessableEntityError as UnprocessableEntityError,
-    )
+    from contract_runtime import UNSET, APIConnectionError, APIStatusError
+    from contract_runtime import APITimeoutError, AuthenticationError, BadRequestError
+    from contract_runtime import ConflictError, InternalServerError, NotFoundError
+    from contract_runtime import PermissionDeniedError, RateLimitError, RequestOptions
+    from contract_runtime import ResponseDecodeError, ResumePolicy, RetryPolicy
+    from contract_runtime import SDKError, StreamError, StreamInterruptedError
+    from contract_runtime import UnknownVariant, UnprocessableEntityError, Unset
 
     from ._resource import AsyncTodosResource, TodosResource
+else:
+    __getattr__ = abi.lazy(__name__, abi.common)
 
-if not TYPE_CHECKING:
-    __getattr__ = lazy(__name__, errors)
+__all__ = ["UNSET", "APIConnectionError", "APIStatusError", "APITimeoutError"]
+__all__ += ["AsyncClient", "AuthenticationError", "BadRequestError", "Client"]
+__all__ += ["ConflictError", "InternalServerError", "NotFoundError"]
+__all__ += ["PermissionDeniedError", "RateLimitError", "RequestOptions"]
+__all__ += ["ResponseDecodeError", "ResumePolicy", "RetryPolicy", "SDKError"]
+__all__ += ["StreamError", "StreamInterruptedError", "UnknownVariant"]
+__all__ += ["UnprocessableEntityError", "Unset"]
+
+_SERVICE = abi.Service(
+    "TodoAPI",
+    package="todoclient",
+    version="1.0.0",
+    base_url="http://localhost:8080",
+    auth=("Authorization", "Bearer "),
+)
 
 
-class Client(BaseClient):
+class Client(abi.BaseClient):
     """A todo list that several people share.
 
     Everything that happens to a todo is also an event, and `todos.watch` streams
     them.
     """
 
-    _service = Service(
-        "TodoAPI",
-        package="todoclient",
-        version="1.0.0",
-        base_url="http://localhost:8080",
-        auth=("Authorization", "Bearer "),
-    )
+    _service = _SERVICE
 
-    @resource
+    @abi.resource
     def todos(self) -> TodosResource:
         """Manage todo items."""
         from ._resource import TodosResource
@@ -63,22 +55,16 @@ class Client(BaseClient):
         return TodosResource(self)
 
 
-class AsyncClient(AsyncBaseClient):
+class AsyncClient(abi.AsyncBaseClient):
     """A todo list that several people share.
 
     Everything that happens to a todo is also an event, and `todos.watch` streams
     them.
     """
 
-    _service = Service(
-        "TodoAPI",
-        package="todoclient",
-        version="1.0.0",
-        base_url="http://localhost:8080",
-        auth=("Authorization", "Bearer "),
-    )
+    _service = _SERVICE
 
-    @resource
+    @abi.resource
     def todos(self) -> AsyncTodosResource:
         """Manage todo items."""
         from ._resource import AsyncTodosResource

@@ -1,7 +1,7 @@
 """The models as plain dicts."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from typing_extensions import NotRequired
 
     from ._types import Person
+
+__all__ = ["CreateTodoInputDict", "PersonDict"]
 
 
 class PersonDict(TypedDict):

@@ -1,7 +1,7 @@
 """The models."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from datetime import datetime
 from typing import Dict, List, Literal, Optional, Union
 
 from contract_runtime.abi import Model
+
+__all__ = ["CreateTodoInput", "GetTodoInput", "ListTodosInput", "NewTodos"]
+__all__ += ["Person", "Todo", "TodoChanged", "TodoCreated", "TodoDeleted"]
+__all__ += ["TodoEvent", "TodoList", "TodoStats", "UpdateTodoInput"]
+__all__ += ["WatchError", "WatchTodosInput"]
 
 
 @dataclass

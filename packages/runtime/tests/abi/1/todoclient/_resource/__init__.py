@@ -1,21 +1,21 @@
 """The resources, each imported when it is first used."""
 
-from contract_runtime.abi import lazy
+# Type checkers import what the lazy table names.
+# ruff: noqa: F403, F405, I001, RUF100
 
-__all__ = [
-    "AsyncTodosResource",
-    "TodosResource",
-]
+from contract_runtime.abi import offer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .todos import TodosResource
-    from .todos_async import AsyncTodosResource
+    from .todos import *
+    from .todos_async import *
+
+    __all__ = ["AsyncTodosResource", "TodosResource"]
 else:
-    __getattr__ = lazy(
+    __getattr__ = offer(
         __name__,
         {
-            "AsyncTodosResource": ".todos_async",
-            "TodosResource": ".todos",
+            ".todos": "TodosResource",
+            ".todos_async": "AsyncTodosResource",
         },
     )

@@ -1,7 +1,7 @@
 """The resource `todos`."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from .._dicts import CreateTodoInputDict, PersonDict
     from .._types import CreateTodoInput, Person, Todo, TodoEvent, TodoList, TodoStats
+
+__all__ = ["TodosResource"]
 
 _TYPES = "todoclient._types"
 
@@ -73,8 +75,7 @@ TODOS_WATCH: Operation[TodoEvent] = Operation(
 class TodosResource(Resource):
     """Manage todo items."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawTodosResource
+    with_raw_response: RawTodosResource
 
     def create(
         self,

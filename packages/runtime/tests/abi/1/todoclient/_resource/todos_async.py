@@ -1,51 +1,32 @@
 """The resource `todos`."""
 
 # Python 3.8 reads these hints, so they are written with typing's names.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
 from contract_runtime.abi import UNSET, AsyncResource
 
-from .todos import (
-    TODOS_ADD_ALL,
-    TODOS_CLEAR_DONE,
-    TODOS_COMPLETE,
-    TODOS_CREATE,
-    TODOS_DELETE,
-    TODOS_GET,
-    TODOS_LIST,
-    TODOS_REOPEN,
-    TODOS_STATS,
-    TODOS_TAGS,
-    TODOS_UPDATE,
-    TODOS_WATCH,
-)
+from . import todos as _todos
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
     from typing import List, Literal, Mapping, Optional, Sequence, Union
 
-    from contract_runtime.abi import (
-        AsyncStream,
-        RequestOptions,
-        ResumePolicy,
-        Unset,
-        async_raw,
-    )
+    from contract_runtime.abi import AsyncStream, RequestOptions, ResumePolicy, Unset
+    from contract_runtime.abi import async_raw
 
     from .._dicts import CreateTodoInputDict, PersonDict
     from .._types import CreateTodoInput, Person, Todo, TodoEvent, TodoList, TodoStats
 
-_TYPES = "todoclient._types"
+__all__ = ["AsyncTodosResource"]
 
 
 class AsyncTodosResource(AsyncResource):
     """Manage todo items."""
 
-    if TYPE_CHECKING:
-        with_raw_response: RawAsyncTodosResource
+    with_raw_response: RawAsyncTodosResource
 
     async def create(
         self,
@@ -67,7 +48,7 @@ class AsyncTodosResource(AsyncResource):
             fields: Further facts of the user's own.
         """
         return await self._call(
-            TODOS_CREATE,
+            _todos.TODOS_CREATE,
             {
                 "title": title,
                 "tags": tags,
@@ -96,7 +77,7 @@ class AsyncTodosResource(AsyncResource):
             limit: At most so many.
         """
         return await self._call(
-            TODOS_LIST,
+            _todos.TODOS_LIST,
             {"status": status, "tag": tag, "due_before": due_before, "limit": limit},
             request_options,
         )
@@ -109,7 +90,7 @@ class AsyncTodosResource(AsyncResource):
         Args:
             id: The todo's identifier.
         """
-        return await self._call(TODOS_GET, {"id": id}, request_options)
+        return await self._call(_todos.TODOS_GET, {"id": id}, request_options)
 
     async def update(
         self,
@@ -133,7 +114,7 @@ class AsyncTodosResource(AsyncResource):
             owner: Who does it; `null` means nobody in particular.
         """
         return await self._call(
-            TODOS_UPDATE,
+            _todos.TODOS_UPDATE,
             {
                 "id": id,
                 "title": title,
@@ -153,7 +134,7 @@ class AsyncTodosResource(AsyncResource):
         Args:
             id: The todo's identifier.
         """
-        return await self._call(TODOS_COMPLETE, {"id": id}, request_options)
+        return await self._call(_todos.TODOS_COMPLETE, {"id": id}, request_options)
 
     async def reopen(
         self, *, id: str, request_options: Optional[RequestOptions] = None
@@ -163,7 +144,7 @@ class AsyncTodosResource(AsyncResource):
         Args:
             id: The todo's identifier.
         """
-        return await self._call(TODOS_REOPEN, {"id": id}, request_options)
+        return await self._call(_todos.TODOS_REOPEN, {"id": id}, request_options)
 
     async def delete(
         self, *, id: str, request_options: Optional[RequestOptions] = None
@@ -173,7 +154,7 @@ class AsyncTodosResource(AsyncResource):
         Args:
             id: The todo's identifier.
         """
-        return await self._call(TODOS_DELETE, {"id": id}, request_options)
+        return await self._call(_todos.TODOS_DELETE, {"id": id}, request_options)
 
     async def add_all(
         self,
@@ -186,25 +167,25 @@ class AsyncTodosResource(AsyncResource):
         Args:
             body: Todos to create.
         """
-        return await self._call(TODOS_ADD_ALL, {"$body": body}, request_options)
+        return await self._call(_todos.TODOS_ADD_ALL, {"$body": body}, request_options)
 
     async def clear_done(
         self, *, request_options: Optional[RequestOptions] = None
     ) -> TodoStats:
         """Delete the todos that are done."""
-        return await self._call(TODOS_CLEAR_DONE, {}, request_options)
+        return await self._call(_todos.TODOS_CLEAR_DONE, {}, request_options)
 
     async def tags(
         self, *, request_options: Optional[RequestOptions] = None
     ) -> List[str]:
         """List the tags that are in use."""
-        return await self._call(TODOS_TAGS, {}, request_options)
+        return await self._call(_todos.TODOS_TAGS, {}, request_options)
 
     async def stats(
         self, *, request_options: Optional[RequestOptions] = None
     ) -> TodoStats:
         """Count todos by status and by tag."""
-        return await self._call(TODOS_STATS, {}, request_options)
+        return await self._call(_todos.TODOS_STATS, {}, request_options)
 
     def watch(
         self,
@@ -220,7 +201,9 @@ class AsyncTodosResource(AsyncResource):
         Args:
             limit: End after so many events; without it, the stream stays open.
         """
-        return self._stream(TODOS_WATCH, {"limit": limit}, request_options, resume)
+        return self._stream(
+            _todos.TODOS_WATCH, {"limit": limit}, request_options, resume
+        )
 
 
 if TYPE_CHECKING:
