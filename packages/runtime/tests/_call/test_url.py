@@ -40,7 +40,14 @@ def test_base_url(text: str, prefix: str, query: str, credentials: str) -> None:
     "text",
     [
         *("", "h", "/v1", "//h", "ftp://h", "http://", "http://:80", "http://h:x"),
-        *("http://h:99999", "http://a b", "http://h\n", "http://h\\x", "http://h/\x00", "https://?a=1"),
+        *(
+            "http://h:99999",
+            "http://a b",
+            "http://h\n",
+            "http://h\\x",
+            "http://h/\x00",
+            "https://?a=1",
+        ),
     ],
 )
 def test_bad_base_url(text: str) -> None:

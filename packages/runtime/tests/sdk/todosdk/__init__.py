@@ -25,18 +25,33 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from contract_runtime import (
         APIConnectionError as APIConnectionError,
+    )
+    from contract_runtime import (
         APIStatusError as APIStatusError,
+    )
+    from contract_runtime import (
         APITimeoutError as APITimeoutError,
     )
 
-    from ._client import AsyncClient as AsyncClient, Client as Client
+    from ._client import AsyncClient as AsyncClient
+    from ._client import Client as Client
     from ._dicts import UserDict as UserDict
     from ._types import (
         DoneEvent as DoneEvent,
+    )
+    from ._types import (
         Event as Event,
+    )
+    from ._types import (
         Todo as Todo,
+    )
+    from ._types import (
         TodoList as TodoList,
+    )
+    from ._types import (
         TokenEvent as TokenEvent,
+    )
+    from ._types import (
         User as User,
     )
 else:

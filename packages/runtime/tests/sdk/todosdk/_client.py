@@ -8,7 +8,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from contract_runtime import (
         APIConnectionError as APIConnectionError,
+    )
+    from contract_runtime import (
         APIStatusError as APIStatusError,
+    )
+    from contract_runtime import (
         APITimeoutError as APITimeoutError,
     )
 

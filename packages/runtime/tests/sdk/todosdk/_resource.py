@@ -72,7 +72,7 @@ class TodosResource(Resource):
         title: str,
         tags: Optional[Sequence[str]] = None,
         owner: Union[User, UserDict, None] = None,
-        due: Union[datetime, None, Unset] = UNSET,
+        due: Union[datetime, Unset, None] = UNSET,
         request_options: Optional[RequestOptions] = None,
     ) -> Todo:
         """Create a todo.
@@ -99,9 +99,7 @@ class TodosResource(Resource):
         request_options: Optional[RequestOptions] = None,
     ) -> TodoList:
         """List todos."""
-        return self._call(
-            TODOS_LIST, {"tag": tag, "done": done, "limit": limit}, request_options
-        )
+        return self._call(TODOS_LIST, {"tag": tag, "done": done, "limit": limit}, request_options)
 
     def get(self, *, id: str, request_options: Optional[RequestOptions] = None) -> Todo:
         """Get a todo."""
@@ -138,7 +136,7 @@ class AsyncTodosResource(AsyncResource):
         title: str,
         tags: Optional[Sequence[str]] = None,
         owner: Union[User, UserDict, None] = None,
-        due: Union[datetime, None, Unset] = UNSET,
+        due: Union[datetime, Unset, None] = UNSET,
         request_options: Optional[RequestOptions] = None,
     ) -> Todo:
         """Create a todo.

@@ -1,3 +1,4 @@
 """Streams of typed items."""
 
-from contract_runtime.abi import AsyncStream as AsyncStream, Stream as Stream
+from contract_runtime.abi import AsyncStream as AsyncStream
+from contract_runtime.abi import Stream as Stream
