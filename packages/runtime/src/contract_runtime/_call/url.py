@@ -43,7 +43,7 @@ class BaseURL:
         ValueError: It isn't an absolute http or https URL.
     """
 
-    __slots__ = ("credentials", "host", "origin", "prefix", "query", "shown")
+    __slots__ = ("credentials", "host", "origin", "prefix", "query", "secure", "shown")
 
     def __init__(self, text: str) -> None:
         scheme, separator, rest = text.strip().partition("://")
@@ -67,6 +67,8 @@ class BaseURL:
         self.origin = f"{scheme}://{host}"
         self.prefix = self.origin + (slash + path).rstrip("/")
         self.query = query
+        #: Whether it is https.
+        self.secure = scheme == "https"
         self.shown = self.prefix + (mark + query if query else "")
 
     def __repr__(self) -> str:

@@ -25,7 +25,7 @@ class ClientBase:
         """Load what the calls of every method need."""
         from .warm import load_modules, operations
 
-        self._core.shared.load()
+        self._core.shared.load().warm(secure=self._core.base.secure)
         load_modules()
         for operation in operations(self):
             self._core.plan(operation)

@@ -101,7 +101,7 @@ class AsyncCalls(Core):
             from .warm import load_modules
 
             load_modules()
-            self.shared.load()
+            self.shared.load().warm(secure=self.base.secure)
             self.plan(operation)
 
         await off_loop(load, key=(self, operation))

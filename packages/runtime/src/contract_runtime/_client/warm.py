@@ -38,6 +38,7 @@ _MODULES = (
     "_errors.words",
     "_http.call",
     "_retry.attempts",
+    "_retry.deadline",
 )
 
 

@@ -9,6 +9,7 @@ import httpx
 from .drive_async import AsyncOpenAnswer, drive
 from .engine import for_client, for_transport, settle
 from .pool_async import AsyncPoolTransport
+from .running import rehearse
 from .settings import environment_has_proxies, tls_context
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class AsyncEngine:
 
     def __init__(self, given: Optional[httpx.AsyncClient]) -> None:
         self._given = given
+        self._rehearsed = False
         self._pool: Optional[AsyncPoolTransport] = None
         self._client = given
         self._send = self._through_client
@@ -64,6 +66,14 @@ class AsyncEngine:
             self._client = httpx.AsyncClient(transport=self._pool, timeout=None)
         self._send = self._through_client
         return self._client
+
+    def warm(self, *, secure: bool) -> None:
+        """Load what first connections would; not on a loop's thread."""
+        if not self._rehearsed:
+            self._rehearsed = True
+            rehearse()
+        if secure:
+            tls_context()
 
     async def rest(self) -> None:
         """Close the connections that nobody uses now; who needs one again opens it."""

@@ -66,6 +66,11 @@ class Engine:
         self._send = self._through_client
         return self._client
 
+    def warm(self, *, secure: bool) -> None:
+        """Load what first connections would."""
+        if secure:
+            tls_context()
+
     def rest(self) -> None:
         """Close the connections that nobody uses now; who needs one again opens it."""
         if self._pool is not None:
