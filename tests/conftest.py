@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,8 +23,7 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None
     with open(base / f"{name}.lock", "w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
-            unfinished = base / f"{name}.unfinished"
-            unfinished.mkdir()
+            unfinished = Path(tempfile.mkdtemp(prefix=name, dir=base))
             make(unfinished)
             unfinished.rename(folder)
     return folder
