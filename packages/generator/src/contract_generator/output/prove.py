@@ -8,7 +8,7 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -36,17 +36,28 @@ class Child:
             encoding="utf-8",
         )
 
-    def compile(self, folder: Path, *, light: bool) -> None:
-        """Have every file below a folder compiled, and nothing of it run yet."""
-        self._say({"folder": str(folder), "light": light})
+    def compile(self, folder: Path, *, models: bool, rest: bool, light: bool) -> None:
+        """Have files below a folder compiled, and nothing of them run yet.
 
-    def run(self, package: str) -> None:
-        """Have every module imported.
+        Args:
+            folder: The folder that packages are in.
+            models: Whether modules of models are among them.
+            rest: Whether the others are.
+            light: Whether ``@dataclass`` is spared its work.
+        """
+        order = {"folder": str(folder), "models": models, "rest": rest, "light": light}
+        self._say(order)
+
+    def run(self) -> None:
+        """Have every module that was compiled imported."""
+        self._say({"run": True})
+
+    def answer(self, package: str) -> None:
+        """Wait until that is done.
 
         Raises:
-            ProofError: One can't be.
+            ProofError: One can't be imported.
         """
-        self._say({"run": True})
         try:
             _, errors = self._process.communicate(timeout=_SECONDS)
         except subprocess.TimeoutExpired:
@@ -56,7 +67,7 @@ class Child:
 
     def _say(self, order: object) -> None:
         pipe = self._process.stdin
-        # A child that has ended has said why: `run` reads it.
+        # A child that has ended has said why: `answer` reads it.
         with suppress(BrokenPipeError):
             if pipe is not None:
                 pipe.write(json.dumps(order) + "\n")
@@ -95,18 +106,34 @@ def prove(sdk: Sdk, folder: Path, files: Mapping[str, bytes], child: Child | Non
     Raises:
         ProofError: With what is wrong.
     """
-    if child is not None:
-        child.compile(folder / "src", light=sdk.types > _MANY)
+    if child is None:
+        for path, text in _checked(sdk, files).items():
+            if path.endswith(".py"):
+                _compile(path, text)
+        return
+    with ExitStack() as stack:
+        light = sdk.types > _MANY
+        children = [child]
+        if light:
+            # Two share the work: modules of models need none of the others, nor they them.
+            second = Child()
+            stack.callback(second.stop)
+            second.compile(folder / "src", models=False, rest=True, light=True)
+            children.append(second)
+        child.compile(folder / "src", models=True, rest=not light, light=light)
+        _checked(sdk, files)
+        # Only now, when it is known to be nothing but what was planned.
+        for each in children:
+            each.run()
+        for each in children:
+            each.answer(sdk.package)
+
+
+def _checked(sdk: Sdk, files: Mapping[str, bytes]) -> dict[str, str]:
     texts = {path: content.decode("utf-8") for path, content in files.items()}
     _read_project(texts.get("pyproject.toml", ""), sdk)
     check_tokens(texts, sdk.words)
-    if child is not None:
-        # Only now, when it is known to be nothing but what was planned.
-        child.run(sdk.package)
-        return
-    for path, text in texts.items():
-        if path.endswith(".py"):
-            _compile(path, text)
+    return texts
 
 
 def _compile(path: str, text: str) -> None:
@@ -117,11 +144,15 @@ def _compile(path: str, text: str) -> None:
             compile(tree, path, "exec", dont_inherit=True)
     except (SyntaxError, SyntaxWarning, ValueError, RecursionError) as error:
         raise ProofError(f"{path} doesn't compile: {error}") from None
+    used: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module == "contract_runtime.abi":
-            unknown = [name.name for name in node.names if name.name not in NAMES]
-            if unknown:
-                raise ProofError(f"{path} imports {unknown[0]}, which no ABI has")
+            used.update(name.name for name in node.names)
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            used.update({node.attr} if node.value.id in ("abi", "_abi") else ())
+    unknown = sorted(used - set(NAMES))
+    if unknown:
+        raise ProofError(f"{path} uses {unknown[0]}, which no ABI has")
 
 
 def _read_project(text: str, sdk: Sdk) -> None:
@@ -155,6 +186,8 @@ folder = Path(order["folder"])
 compiled = {}
 for path in sorted(folder.rglob("*.py")):
     parts = path.relative_to(folder).with_suffix("").parts
+    if not order["models" if parts[1] == "_types" else "rest"]:
+        continue
     name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
     compiled[name] = compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
 
@@ -181,6 +214,7 @@ if order["light"]:
     dataclasses.dataclass = light
 json.loads(sys.stdin.readline())
 sys.meta_path.insert(0, Finder())
+sys.path.insert(0, str(folder))
 for name in compiled:
     import_module(name)
 """

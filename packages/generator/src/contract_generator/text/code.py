@@ -34,7 +34,11 @@ def join(separator: LiteralString, parts: Iterable[Code]) -> Code:
     Raises:
         TypeError: When a part is plain text.
     """
-    return Code(separator.join(map(_checked, parts)))
+    listed = list(parts)
+    for part in listed:
+        if part.__class__ is not Code:
+            _refuse(part)
+    return Code(separator.join(listed))
 
 
 def fill(template: LiteralString, /, **parts: Code) -> Code:
@@ -46,23 +50,19 @@ def fill(template: LiteralString, /, **parts: Code) -> Code:
         TypeError: When a part is plain text, or a place is more than a name.
         KeyError: When a place has no part.
     """
-    pieces: list[str] = []
-    for text, place in _parsed(template):
-        pieces.append(text)
-        if place is not None:
-            pieces.append(_checked(parts[place]))
-    return Code("".join(pieces))
+    _check(template)
+    for part in parts.values():
+        if part.__class__ is not Code:
+            _refuse(part)
+    return Code(template.format_map(parts))
 
 
 @cache
-def _parsed(template: str) -> tuple[tuple[str, str | None], ...]:
-    """A template's text and places in turn; templates are literals, so there are few."""
-    pieces: list[tuple[str, str | None]] = []
-    for text, place, form, conversion in Formatter().parse(template):
+def _check(template: str) -> None:
+    """Hold a template's places to names; templates are literals, so there are few."""
+    for _, place, form, conversion in Formatter().parse(template):
         if place is not None and (form or conversion or not place.isidentifier()):
             raise TypeError(f"a place in a template is a name alone, not {place!r}")
-        pieces.append((text, place))
-    return tuple(pieces)
 
 
 def indented(code: Code, spaces: int) -> Code:
@@ -74,7 +74,5 @@ def indented(code: Code, spaces: int) -> Code:
     return Code("\n".join(margin + line if line else line for line in code.split("\n")))
 
 
-def _checked(part: object) -> Code:
-    if not isinstance(part, Code):
-        raise TypeError(f"plain text where Code is due: {part!r:.80}")
-    return part
+def _refuse(part: object) -> None:
+    raise TypeError(f"plain text where Code is due: {part!r:.80}")

@@ -157,9 +157,14 @@ def _lines(text: str) -> list[str]:
     return _BREAKS.split(text)
 
 
+@lru_cache(maxsize=1 << 14)
 def _escaped(text: str) -> str:
+    if text.isascii() and text.isprintable() and '"' not in text and "\\" not in text:
+        return text  # nearly all there is
     return shown(_SPECIAL.sub(lambda found: _ESCAPES[found[0]], text))
 
 
 def _doc_escaped(line: str) -> str:
+    if line.isascii() and line.isprintable() and '"""' not in line and "\\" not in line:
+        return line
     return shown(line.replace("\\", "\\\\")).replace('"""', '\\"\\"\\"')
