@@ -71,7 +71,7 @@ async def sell(url: str) -> None:
         async for event in client.orders.track(orderid=order.order_id):
             if isinstance(event, Moved):
                 print(f"  the parcel is in {event.place}")
-            elif isinstance(event, Delivered):
+            if isinstance(event, Delivered):
                 print("  the parcel is there")
         async for change in client.products.watch(ids=["p9"]):
             if isinstance(change, UnknownVariant):

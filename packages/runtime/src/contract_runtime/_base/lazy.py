@@ -1,7 +1,7 @@
 """Names that are imported when they are first used (PEP 562)."""
 
 import sys
-from _thread import _local as local
+from _thread import _local as local  # pyright: ignore[reportPrivateUsage]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ class Unset:
         return "UNSET"
 
 
-Unset._instance = object.__new__(Unset)
+Unset._instance = object.__new__(Unset)  # pyright: ignore[reportPrivateUsage]
 
 #: Left out: an option that isn't given keeps its value, a field that isn't given isn't sent.
 UNSET = Unset()
