@@ -89,10 +89,21 @@ class _Layer:
         # 32: the header says whether it is gzip or zlib.
         self._window = 32 + zlib.MAX_WBITS
         self._unzip = zlib.decompressobj(self._window)
-        self._raw_allowed = name == "deflate"
+        # The two bytes that tell deflate's header from a stream without one.
+        self._head: Optional[bytes] = b"" if name == "deflate" else None
         self.complete = False
 
     def feed(self, data: bytes) -> Iterator[bytes]:
+        if self._head is not None:
+            data = self._head + data
+            if len(data) < 2:
+                self._head = data
+                return
+            self._head = None
+            if data[0] & 15 != 8 or int.from_bytes(data[:2], "big") % 31:
+                # Many servers send it bare (RFC 1950 § 2.2; RFC 9110 § 8.4.1.2, note).
+                self._window = -zlib.MAX_WBITS
+                self._unzip = zlib.decompressobj(self._window)
         while data:
             if self._unzip.eof:
                 # Another member (RFC 1952 § 2.2), or padding.
@@ -103,14 +114,7 @@ class _Layer:
             try:
                 piece = self._unzip.decompress(data, _PIECE)
             except zlib.error as exc:
-                if not self._raw_allowed:
-                    raise httpx.DecodingError(str(exc)) from exc
-                # Many servers send a bare deflate stream (RFC 9110 § 8.4.1.2, note).
-                self._window = -zlib.MAX_WBITS
-                self._unzip = zlib.decompressobj(self._window)
-                self._raw_allowed = False
-                continue
-            self._raw_allowed = False
+                raise httpx.DecodingError(str(exc)) from exc
             if piece:
                 yield piece
             data = self._unzip.unused_data if self._unzip.eof else self._unzip.unconsumed_tail
