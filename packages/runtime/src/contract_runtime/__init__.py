@@ -9,6 +9,7 @@ from ._base.version import __version__
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._base.unset import UNSET, Unset
+    from ._call.rate_limit import RateLimit
     from ._call.request_options import RequestOptions
     from ._client.client_async import AsyncBaseClient
     from ._client.client_sync import BaseClient
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from ._http.transport_async import AsyncRetryTransport
     from ._http.transport_sync import RetryTransport
     from ._model.base import Model
+    from ._model.drift import Drift
     from ._model.unknown import UnknownVariant
     from ._retry.budget import RetryBudget
     from ._retry.policy import RetryEvent, RetryPolicy
@@ -59,11 +61,13 @@ _TABLE = {
     "BadRequestError": "._errors.tree",
     "BaseClient": "._client.client_sync",
     "ConflictError": "._errors.tree",
+    "Drift": "._model.drift",
     "InternalServerError": "._errors.tree",
     "Model": "._model.base",
     "NotFoundError": "._errors.tree",
     "PermissionDeniedError": "._errors.tree",
     "PoolTransport": "._http.pool_sync",
+    "RateLimit": "._call.rate_limit",
     "RateLimitError": "._errors.tree",
     "RawResponse": "._client.raw",
     "RequestOptions": "._call.request_options",
@@ -99,11 +103,13 @@ __all__ = [
     "BadRequestError",
     "BaseClient",
     "ConflictError",
+    "Drift",
     "InternalServerError",
     "Model",
     "NotFoundError",
     "PermissionDeniedError",
     "PoolTransport",
+    "RateLimit",
     "RateLimitError",
     "RawResponse",
     "RequestOptions",

@@ -297,3 +297,14 @@ def test_raw_responses(kind: str, http_server: Server) -> None:
         assert raw.parse().title == "Write"
         assert both.run(lambda c: c.todos.with_raw_response.delete(id="8")).parse() is None
         assert both.run(lambda c: c.todos.get(id="7")).id == "7"
+
+
+def test_drift(kind: str, http_server: Server) -> None:
+    newer = {**TODO, "colour": "red"}
+    http_server.paths["*"] = lambda server, seen, peer: send(peer, 200, json.dumps(newer).encode())
+    told: List[Any] = []
+    with Both(kind, base_url=http_server.url, on_drift=told.append) as both:
+        for _ in range(2):
+            assert both.run(lambda c: c.todos.get(id="7")).extra == {"colour": "red"}
+        both.run(lambda c: c.with_options(timeout=3).todos.get(id="7"))
+    assert [(drift.kind, drift.path) for drift in told] == [("field", "colour")]

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from typing import Callable, Mapping, Optional
 
     from .._errors.decode import ResponseDecodeError
+    from .._model.drift import DriftWatch
     from .operation import Operation
     from .request import Request
 
@@ -37,11 +38,25 @@ class Answer:
         self.response = response
 
 
-def decoder(operation: Operation[object]) -> Optional[Callable[[bytes], object]]:
-    """What turns a body into a method's output; ``None`` where nothing is due."""
+def decoder(
+    operation: Operation[object], watch: Optional[DriftWatch] = None
+) -> Optional[Callable[[bytes], object]]:
+    """What turns a body into a method's output; ``None`` where nothing is due.
+
+    Args:
+        operation: The method.
+        watch: Who is told of what the contract doesn't know.
+    """
     if operation.output is None or operation.verb == "HEAD":
         return None
-    return codec(operation.output, operation.types).decode_json
+    plain = codec(operation.output, operation.types)
+    return (plain if watch is None else watch.codec(plain)).decode_json
+
+
+def warm(operation: Operation[object]) -> None:
+    """Compile what decodes a method's output, so that the first answer doesn't."""
+    if operation.output is not None:
+        codec(operation.output, operation.types).warm()
 
 
 def value_of(

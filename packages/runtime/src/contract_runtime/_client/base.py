@@ -23,11 +23,13 @@ class ClientBase:
 
     def _load_all(self) -> None:
         """Load what the calls of every method need."""
+        from .._call.response import warm
         from .warm import load_modules, operations
 
         self._core.shared.load().warm(secure=self._core.base.secure)
         load_modules()
         for operation in operations(self):
+            warm(operation)
             self._core.plan(operation)
 
     def __repr__(self) -> str:

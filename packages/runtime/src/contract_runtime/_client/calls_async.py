@@ -98,10 +98,12 @@ class AsyncCalls(Core):
         """What a call needs, loaded in a thread."""
 
         def load() -> None:
+            from .._call.response import warm
             from .warm import load_modules
 
             load_modules()
             self.shared.load().warm(secure=self.base.secure)
+            warm(operation)
             self.plan(operation)
 
         await off_loop(load, key=(self, operation))

@@ -11,11 +11,12 @@ from .shared import Shared
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
-    from typing import Mapping, Optional, Type, TypeVar, Union
+    from typing import Callable, Mapping, Optional, Type, TypeVar, Union
 
     import httpx
 
     from .._base.unset import Unset
+    from .._model.drift import Drift
     from .._retry.policy import RetryPolicy
 
     C = TypeVar("C", bound="AsyncBaseClient")
@@ -36,6 +37,8 @@ class AsyncBaseClient(ClientBase):
         idle: Seconds that a stream may go without a byte.
         stall: Seconds that a stream may go without an item.
         http_client: An ``httpx.AsyncClient`` of the caller's own, used as it is and never closed.
+        on_drift: Called once for each kind of thing that answers hold and the contract doesn't
+            know: a field, an enum's value, a variant.
 
     Raises:
         ValueError: An option is wrong, or no base URL is known.
@@ -56,6 +59,7 @@ class AsyncBaseClient(ClientBase):
         idle: Optional[float] = None,
         stall: Optional[float] = None,
         http_client: Optional[httpx.AsyncClient] = None,
+        on_drift: Optional[Callable[[Drift], object]] = None,
     ) -> None:
         options = options_of(
             api_key=api_key,
@@ -69,7 +73,7 @@ class AsyncBaseClient(ClientBase):
             stall=stall,
         )
         client_url = url_of(http_client, is_async=True)
-        shared = Shared(lambda: engine(http_client))
+        shared = Shared(lambda: engine(http_client), on_drift)
         self._core = AsyncCalls(self._service, options, shared, client_url)
 
     def with_options(

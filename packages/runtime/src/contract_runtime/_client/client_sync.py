@@ -10,11 +10,12 @@ from .shared import Shared
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
-    from typing import Mapping, Optional, Type, TypeVar, Union
+    from typing import Callable, Mapping, Optional, Type, TypeVar, Union
 
     import httpx
 
     from .._base.unset import Unset
+    from .._model.drift import Drift
     from .._retry.policy import RetryPolicy
 
     C = TypeVar("C", bound="BaseClient")
@@ -35,6 +36,8 @@ class BaseClient(ClientBase):
         idle: Seconds that a stream may go without a byte.
         stall: Seconds that a stream may go without an item.
         http_client: An ``httpx.Client`` of the caller's own, used as it is and never closed.
+        on_drift: Called once for each kind of thing that answers hold and the contract doesn't
+            know: a field, an enum's value, a variant.
 
     Raises:
         ValueError: An option is wrong, or no base URL is known.
@@ -55,6 +58,7 @@ class BaseClient(ClientBase):
         idle: Optional[float] = None,
         stall: Optional[float] = None,
         http_client: Optional[httpx.Client] = None,
+        on_drift: Optional[Callable[[Drift], object]] = None,
     ) -> None:
         options = options_of(
             api_key=api_key,
@@ -68,7 +72,7 @@ class BaseClient(ClientBase):
             stall=stall,
         )
         client_url = url_of(http_client, is_async=False)
-        shared = Shared(lambda: engine(http_client))
+        shared = Shared(lambda: engine(http_client), on_drift)
         self._core = Calls(self._service, options, shared, client_url)
 
     def with_options(

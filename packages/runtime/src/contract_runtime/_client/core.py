@@ -125,7 +125,9 @@ class Core:
         builder = RequestBuilder(
             operation, self.service, self.options, self.base, _agent(self.service)
         )
-        return self.plans.setdefault(operation, Plan(operation.name, builder, decoder(operation)))
+        return self.plans.setdefault(
+            operation, Plan(operation.name, builder, decoder(operation, self.shared.watch()))
+        )
 
     def limits(self, options: Optional[RequestOptions]) -> Limits:
         """What one call may take.

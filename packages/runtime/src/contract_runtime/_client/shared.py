@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Callable, Generic, Optional, Set, TypeVar
 
+    from .._model.drift import Drift, DriftWatch
     from .._retry.budget import RetryBudget
     from .._retry.policy import RetryPolicy
 
@@ -22,10 +23,15 @@ class Shared(Generic[E]):
 
     Args:
         make: Loads httpx and makes the engine.
+        on_drift: Called with what servers send that the contract doesn't know.
     """
 
-    def __init__(self, make: Callable[[], E]) -> None:
+    def __init__(
+        self, make: Callable[[], E], on_drift: Optional[Callable[[Drift], object]] = None
+    ) -> None:
         self._make = make
+        self._on_drift = on_drift
+        self._watch: Optional[DriftWatch] = None
         self._making = allocate_lock()
         self._budget: Optional[RetryBudget] = None
         # Adding to a set, and removing from it, are single steps: a lock here could be waited
@@ -52,6 +58,15 @@ class Shared(Generic[E]):
                 if self._budget is None:
                     self._budget = policy.new_budget()
         return self._budget
+
+    def watch(self) -> Optional[DriftWatch]:
+        """Who tells of drift, where anybody wants to know."""
+        if self._on_drift is not None and self._watch is None:
+            from .._model.drift import DriftWatch
+
+            with self._making:
+                self._watch = self._watch or DriftWatch(self._on_drift)
+        return self._watch
 
     def join(self, member: object) -> None:
         """A client begins to use it."""
