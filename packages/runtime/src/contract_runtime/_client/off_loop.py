@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from _thread import allocate_lock, start_new_thread
+from _thread import allocate_lock
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ async def off_loop(work: Callable[[], None], key: object = None) -> None:
         begun = key in _waiting
         _waiting.setdefault(key, []).append(_teller(loop, done))
     if not begun:
-        start_new_thread(_run, (work, key))
+        # asyncio has loaded threading. A thread that threading doesn't know would stay in its
+        # books as a dummy once the work asks for its own name.
+        sys.modules["threading"].Thread(target=_run, args=(work, key), daemon=True).start()
     await done
 
 
