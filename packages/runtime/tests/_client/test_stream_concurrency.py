@@ -123,6 +123,8 @@ def test_cancelling_frees_the_connection() -> None:
     async def test(server: Server, stream: Any, items: Any) -> None:
         with pytest.raises(asyncio.TimeoutError):
             await asyncio.wait_for(items.__anext__(), 0.001)
+        with pytest.raises(SDKError, match="closed"):  # no end of the stream
+            await items.__anext__()
 
     run_blocked(test)
 

@@ -152,3 +152,5 @@ async def test_ctrl_c_while_reading(server: Server, on: Driver) -> None:
     with pytest.raises(KeyboardInterrupt):
         await on.next(items)
     assert server.made[0].closed == 1
+    with pytest.raises(SDKError, match="closed"):  # no end of the stream
+        await on.next(items)

@@ -94,7 +94,7 @@ WAYS = [
         [APIConnectionError("refused")] * 3,
         [a],
         StreamInterruptedError,
-        "couldn't be resumed (refused)",
+        "couldn't be resumed after 1 item, last event id '7': refused",
         tries=4,
     ),
     Way("a 5xx, then goes on", [refused(InternalServerError, 503), [B]], [a, b], tries=3),

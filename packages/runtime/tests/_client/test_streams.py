@@ -98,8 +98,8 @@ def test_interruption_tells_where(kind: str) -> None:
     assert (error.items, error.last_event_id) == (1, "7")
     assert error.__cause__ is BROKE
     assert str(error) == (
-        "POST http://test/watch?api_key=***: the stream broke off (connection reset by peer) "
-        "after 1 item, last event id '7' "
+        "POST http://test/watch?api_key=***: the stream broke off after 1 item, last event id '7': "
+        "connection reset by peer "
         "(request id req-1; the server may have carried it out)"
     )
 

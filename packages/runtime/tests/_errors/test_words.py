@@ -65,8 +65,12 @@ SENTENCES = [
         "body starts '<p>\\n'",
     ),
     (
+        ResponseDecodeError("", expected="JSON", got="'<p>'", status_code=200, body="<p>", **GET),
+        f"GET {SHOWN} answered 200 that can't be decoded: expected JSON, got '<p>'",
+    ),
+    (
         StreamError("overloaded", items=2, request_id="r", **GET),
-        f"GET {SHOWN}: overloaded (request id r)",
+        f"GET {SHOWN} sent an error event: overloaded (request id r)",
     ),
     (StreamInterruptedError("the connection broke"), "the connection broke"),
 ]

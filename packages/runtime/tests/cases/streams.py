@@ -65,6 +65,8 @@ WAYS = [
     Way("an error", [A, b'event: error\ndata: {"error":{"message":"no more","code":"full"}}\n\n'],
         [a], StreamError, "no more"),
     Way("an error of text", [b"event: error\ndata: no more\n\n"], [], StreamError, "no more"),
+    Way("an error that says nothing", [b"event: error\ndata: {}\n\n"], [], StreamError,
+        "sent an error event (request id"),
     Way("an error by name", [b'event: error\ndata: {"message":"no"}\n\n'], [], StreamError, "no",
         types={"error": "Failure"}),
     Way("an error that isn't as declared", [b'event: error\ndata: {"detail":"no"}\n\n'], [],

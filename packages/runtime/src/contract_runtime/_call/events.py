@@ -114,12 +114,7 @@ class EventReader:
 
 def _stream_error(data: str, value: object) -> StreamError:
     told = describe(0, {}, data.encode())
-    return StreamError(
-        told.message or "the server sent an error",
-        data=value,
-        code=told.code,
-        details=told.details,
-    )
+    return StreamError(told.message, data=value, code=told.code, details=told.details)
 
 
 def _variants(item: str, module: str) -> Dict[str, str]:

@@ -202,10 +202,15 @@ class _Driver:
                     raise StopAsyncIteration
                 step = await self._obey(step)
             return step
+        except Exception:
+            await self._release()
+            raise
         except GeneratorExit:  # the coroutine was dropped: it can't wait for anything
+            self._core.close()
             self._drop()
             raise
-        except BaseException:
+        except BaseException:  # cancelled: what was being read is lost, and no end of the stream
+            self._core.close()
             await self._release()
             raise
         finally:

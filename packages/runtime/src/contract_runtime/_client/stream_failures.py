@@ -22,8 +22,9 @@ def interrupted(
     state: StreamState, why: str, cause: Optional[SDKError] = None
 ) -> StreamInterruptedError:
     """The stream broke off, or ended before its end."""
+    told = "" if cause is None else cause.message or type(cause).__name__
     error = StreamInterruptedError(
-        f"{why} {_so_far(state)}",
+        f"{why} {_so_far(state)}" + (f": {told}" if told else ""),
         items=state.items,
         last_event_id=state.last_event_id or None,
         request_id=_request_id(state),
@@ -59,15 +60,14 @@ def broken(
     """A read failed: by one of the clocks, or because the connection broke."""
     if clock is not None:
         return timed_out(state, clock, error)
-    return interrupted(state, f"the stream broke off ({error.message})", error)
+    return interrupted(state, "the stream broke off", error)
 
 
 def unreachable(state: StreamState, error: SDKError) -> APIConnectionError:
     """A stream that broke off earlier couldn't be reconnected."""
     if isinstance(error, APITimeoutError) and error.clock in state.limits:
         return timed_out(state, error.clock or "", error)
-    told = error.message or type(error).__name__
-    return interrupted(state, f"the stream couldn't be resumed ({told})", error)
+    return interrupted(state, "the stream couldn't be resumed", error)
 
 
 def not_a_stream(state: StreamState, body: bytes) -> ResponseDecodeError:

@@ -192,7 +192,11 @@ class _Driver:
                     raise StopIteration
                 step = self._obey(step)
             return step
-        except BaseException:
+        except Exception:
+            self._release()
+            raise
+        except BaseException:  # Ctrl-C: what was being read is lost, and no end of the stream
+            self._core.close()
             self._release()
             raise
         finally:

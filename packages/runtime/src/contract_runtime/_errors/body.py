@@ -61,7 +61,7 @@ def describe(status: int, headers: Mapping[str, str], body: bytes) -> Described:
     """Find out what an error's body says; see the module.
 
     Args:
-        status: The HTTP status.
+        status: The HTTP status; 0 for an error that came in a stream.
         headers: The response's headers, for its ``Content-Type``.
         body: The body, or its first :data:`MAX_ERROR_BODY` bytes.
 
@@ -95,7 +95,7 @@ def describe(status: int, headers: Mapping[str, str], body: bytes) -> Described:
         message, details = _first_message(cast("List[object]", value)), prune(cast("object", value))
     if not message or not message.strip():
         number, _, phrase = status_line(status).partition(" ")
-        message = phrase or number
+        message = phrase or (number if status else "")
     return Described(
         message.strip()[:MAX_MESSAGE], code or PORTABLE_CODES.get(status), details, value
     )

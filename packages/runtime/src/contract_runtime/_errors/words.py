@@ -18,6 +18,7 @@ def sentence(error: SDKError) -> str:
     from .connection import APIConnectionError
     from .decode import ResponseDecodeError
     from .status import APIStatusError
+    from .stream import StreamError
 
     message = one_line(error.message)
     notes: List[str] = []
@@ -28,11 +29,14 @@ def sentence(error: SDKError) -> str:
         told = f"answered {line}" + (f": {message}" if message and message not in line else "")
     elif isinstance(error, ResponseDecodeError):
         told = _undecoded(error, message)
+    elif isinstance(error, StreamError) and not isinstance(error, APIConnectionError):
+        told = "sent an error event" + (f": {message}" if message else "")
     else:
         told = message
     head = f"{error.method or ''} {error.url or ''}".strip()
     if head:
-        glue = " " if isinstance(error, (APIStatusError, ResponseDecodeError)) else ": "
+        server = isinstance(error, (APIStatusError, ResponseDecodeError)) or told is not message
+        glue = " " if server else ": "
         told = f"{head}{glue}{told}" if told else head
     request_id = getattr(error, "request_id", None)
     if request_id:
@@ -59,7 +63,9 @@ def _undecoded(error: object, message: str) -> str:
     if error.status_code is None:
         return what
     kind = f" ({error.content_type})" if error.content_type else ""
-    start = f", body starts {error.body!r}" if error.body else ""
+    body = repr(error.body or "")
+    # What was got, where it is the whole, is the body's start already.
+    start = f", body starts {body}" if error.body and body[:9] != str(error.got)[:9] else ""
     return one_line(f"answered {error.status_code}{kind} that can't be decoded: {what}{start}")
 
 
