@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib  # type: ignore[import-not-found]
+from contract_generator.text import toml
 
 FILE = "pyproject.toml"
 _KEYS = ("contract", "output", "package", "version", "runtime")
@@ -58,10 +54,10 @@ def find_config(start: Path) -> Config:
             continue
         try:
             text = path.read_text(encoding="utf-8")
-            tool = cast("Mapping[str, object]", tomllib.loads(text)).get("tool", {})
+            tool = toml.parse(text).get("tool", {})
         except OSError as error:
             raise ConfigError(f"{path}: {error.strerror}") from error
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except ValueError as error:
             raise ConfigError(f"{path}: {error}") from error
         if isinstance(tool, dict) and "contract" in tool:
             return _read(path, text, cast("Mapping[str, object]", tool)["contract"])

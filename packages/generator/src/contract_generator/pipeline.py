@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,7 +91,7 @@ class Built:
 
 
 @contextmanager
-def build(sdk: Sdk, *, beside: Path | None = None) -> Iterator[Built]:
+def build(sdk: Sdk, *, beside: Path | None = None) -> Generator[Built, None, None]:
     """Render, format and prove.
 
     Args:

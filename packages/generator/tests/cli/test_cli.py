@@ -241,14 +241,14 @@ def test_watch(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     saves = [BROKEN, CONTRACT.replace("title", "name")]
     seen: list[int] = []
 
-    def pause(seconds: float) -> None:
+    def pause() -> None:
         seen.append((folder / "out" / NAME).exists())
         if not saves:
             raise KeyboardInterrupt
         (folder / "api.yaml").write_text(saves.pop(0))
         os.utime(folder / "api.yaml", (len(saves), len(saves)))
 
-    monkeypatch.setattr(generate.time, "sleep", pause)
+    monkeypatch.setattr(generate, "_wait", pause)
     code, out, err = run("generate", "api.yaml", "-o", "out", "--watch")
     assert code == 0
     assert out.count("written") == 2, err

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from contract_generator.plan.sdk import File, Sdk, StreamingPage
+from contract_generator.plan.pages import StreamingPage
+from contract_generator.plan.sdk import File, Sdk
 from contract_generator.render.environment import environment
 from contract_generator.render.files import TEMPLATES, render
 from jinja2 import UndefinedError, nodes

@@ -110,9 +110,13 @@ def _watch(jobs: Sequence[Job], configured: bool, force: bool, form: Format) -> 
                 _round(changed, "write", force, form)
                 say("watching; Ctrl-C ends", error=True)
                 gc.collect()
-            time.sleep(_PAUSE)
+            _wait()
     except KeyboardInterrupt:
         return DONE
+
+
+def _wait() -> None:
+    time.sleep(_PAUSE)
 
 
 def _stamp(path: str) -> tuple[int, int]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from contract_generator.cli.console import Fault, read_document
 from contract_generator.contract.model import Contract
@@ -20,12 +20,8 @@ from contract_generator.plan.naming import (
     range_fault,
     version_fault,
 )
+from contract_generator.text import toml
 from contract_generator.text.terminal import printable
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib  # type: ignore[import-not-found]
 
 Mode = Literal["write", "check", "diff"]
 
@@ -148,7 +144,8 @@ def _present_version(output: Path) -> str | None:
     """The version that the output's ``pyproject.toml`` has."""
     try:
         text = (output / "pyproject.toml").read_text(encoding="utf-8")
-        version = tomllib.loads(text)["project"]["version"]
-    except (OSError, ValueError, KeyError, TypeError):
+        project = toml.parse(text).get("project")
+    except (OSError, ValueError):
         return None
+    version = cast("Mapping[str, object]", project).get("version") if project else None
     return version if isinstance(version, str) else None

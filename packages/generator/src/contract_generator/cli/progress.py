@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 
 from contract_generator.cli.console import coloured
@@ -11,7 +11,7 @@ from contract_generator.cli.jobs import Job, Outcome
 
 
 @contextmanager
-def progress(jobs: Sequence[Job]) -> Iterator[Callable[[Outcome], None]]:
+def progress(jobs: Sequence[Job]) -> Generator[Callable[[Outcome], None], None, None]:
     """Show a bar; the function that is given is called with each outcome as it comes."""
     if not coloured(sys.stderr):
         yield lambda outcome: None

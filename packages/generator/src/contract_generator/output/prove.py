@@ -7,15 +7,17 @@ import json
 import subprocess
 import sys
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
+from typing import cast
 
 from contract_generator.output.errors import ProofError
 from contract_generator.output.tokens import check_tokens
 from contract_generator.plan.abi import NAMES
 from contract_generator.plan.sdk import Sdk
+from contract_generator.text import toml
 
 #: Past so many models the child checks what ``@dataclass`` would refuse without making it do
 #: its work, which takes about a millisecond a class.
@@ -81,7 +83,7 @@ class Child:
 
 
 @contextmanager
-def child() -> Iterator[Child | None]:
+def child() -> Generator[Child | None, None, None]:
     """The child, where a contract-runtime is installed that it can import against."""
     if find_spec("contract_runtime") is None:
         yield None
@@ -156,17 +158,13 @@ def _compile(path: str, text: str) -> None:
 
 
 def _read_project(text: str, sdk: Sdk) -> None:
-    if sys.version_info >= (3, 11):
-        import tomllib
-    else:
-        import tomli as tomllib  # type: ignore[import-not-found]
-
     try:
-        project = tomllib.loads(text)["project"]
-    except (tomllib.TOMLDecodeError, KeyError) as error:
+        project = toml.parse(text)["project"]
+    except (ValueError, KeyError) as error:
         raise ProofError(f"pyproject.toml can't be read back: {error}") from None
-    if project["name"] != sdk.package:
-        raise ProofError(f"pyproject.toml names {project['name']!r}, not {sdk.package!r}")
+    name = cast("Mapping[str, object]", project).get("name")
+    if name != sdk.package:
+        raise ProofError(f"pyproject.toml names {name!r}, not {sdk.package!r}")
 
 
 #: What the child does: load what every SDK needs, compile on the first line that it is sent, and

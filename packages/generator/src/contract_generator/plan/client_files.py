@@ -10,15 +10,11 @@ from contract_generator.plan import docs, lines
 from contract_generator.plan.imports import import_lines
 from contract_generator.plan.listing import all_lines, row, star
 from contract_generator.plan.ours import CLIENTS, ERRORS, VALUES, Ours
+from contract_generator.plan.pages import ClientPage, RoomPage
+from contract_generator.plan.pieces import ClientClass, ResourceProperty
 from contract_generator.plan.resources import PlannedResource
 from contract_generator.plan.scope import Scope
-from contract_generator.plan.sdk import (
-    ClientClass,
-    ClientPage,
-    File,
-    ResourceProperty,
-    RoomPage,
-)
+from contract_generator.plan.sdk import File
 from contract_generator.text.code import Code, fill, join, raw
 from contract_generator.text.python import docstring, literal
 

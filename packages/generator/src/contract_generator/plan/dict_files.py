@@ -9,9 +9,11 @@ from contract_generator.plan import lines
 from contract_generator.plan.dicts import Inputs, plan_dict, plan_dict_alias
 from contract_generator.plan.listing import all_lines
 from contract_generator.plan.ours import Ours
+from contract_generator.plan.pages import DictsPage
+from contract_generator.plan.pieces import Alias, Dict
 from contract_generator.plan.rooms import Modules, divide, room
 from contract_generator.plan.scope import Scope
-from contract_generator.plan.sdk import Alias, Dict, DictsPage, File
+from contract_generator.plan.sdk import File
 from contract_generator.plan.type_files import MANY
 from contract_generator.plan.types import Types
 from contract_generator.text.code import Code, fill
@@ -43,8 +45,8 @@ class DictFiles:
                 return [File("_dicts.py", page)]
         modules = Modules()
         structs = (each for each in declared if isinstance(each, Struct))
-        parts = list(divide(structs))
-        parts += [[each] for each in declared if isinstance(each, UnionType)]
+        parts: list[list[Type]] = list(divide(structs))
+        parts.extend([each] for each in declared if isinstance(each, UnionType))
         homes: dict[Code, Code] = {}
         named: list[tuple[Code, list[Type]]] = []
         for part in parts:

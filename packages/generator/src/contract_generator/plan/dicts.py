@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from contract_generator.contract.model import Contract, Field, NamedRef, Struct, TypeRef, UnionType
 from contract_generator.plan import docs
 from contract_generator.plan.annotations import NONE, Annotations
+from contract_generator.plan.pieces import Alias, Dict
 from contract_generator.plan.scope import Scope
-from contract_generator.plan.sdk import Alias, Dict
 from contract_generator.plan.types import Types, mentioned, named
 from contract_generator.text.code import Code, fill, join
 from contract_generator.text.python import docstring, identifier, literal

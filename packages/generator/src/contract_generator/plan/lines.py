@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from contract_generator.plan.docs import WIDTH
-from contract_generator.plan.sdk import Alias, ClientClass, Dict, Model, ResourceClass
+from contract_generator.plan.pieces import Alias, ClientClass, Dict, Model, ResourceClass
 from contract_generator.text.code import Code
 
 #: A module longer than this becomes a package. Estimates may be some lines short of 280.

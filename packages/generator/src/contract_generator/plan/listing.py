@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from contract_generator.plan.docs import WIDTH
 from contract_generator.plan.imports import order, packed
-from contract_generator.plan.sdk import Row
+from contract_generator.plan.pages import Row
 from contract_generator.text.code import Code, fill, join, raw
 from contract_generator.text.python import dotted, identifier, literal
 

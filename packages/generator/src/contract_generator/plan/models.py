@@ -8,8 +8,8 @@ from contract_generator.contract.model import Field, ListRef, MapRef, Slice, Str
 from contract_generator.contract.model import Map as MapType
 from contract_generator.plan import docs
 from contract_generator.plan.annotations import Annotations, plain
+from contract_generator.plan.pieces import Alias, Model
 from contract_generator.plan.scope import Scope
-from contract_generator.plan.sdk import Alias, Model
 from contract_generator.plan.types import Gained, Types
 from contract_generator.text.code import Code, fill, join
 from contract_generator.text.python import literal

@@ -23,7 +23,7 @@ class Namespace:
 
     place: str
     found: Findings
-    _claims: dict[str, tuple[Name, Span]] = field(default_factory=dict)
+    _claims: dict[str, tuple[Name, Span]] = field(default_factory=dict[str, tuple[Name, Span]])
 
     def claim(self, name: Name, span: Span) -> bool:
         """Take a name; a finding, and False, where it is taken already."""

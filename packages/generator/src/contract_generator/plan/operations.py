@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from contract_generator.contract.model import Field, Method, Param, Struct, TypeRef
@@ -74,11 +74,11 @@ def plan_arguments(method: Method, types: Types) -> tuple[Argument, ...]:
         for place in places.values()
         if place.added
     ]
-    fields = types.fields[struct.name] if struct is not None else {}
+    named_fields: Mapping[str, Name] = types.fields[struct.name] if struct is not None else {}
     for field in struct.fields if struct is not None else ():
         if is_sent(field) or field.name == method.stream_field:
             continue
-        name = names.argument(fields[field.name], stream=method.stream is not None)
+        name = names.argument(named_fields[field.name], stream=method.stream is not None)
         required = not field.optional or field.name in places
         arguments.append(Argument(name, field.name, field, required))
     return tuple(sorted(arguments, key=lambda each: not each.required))

@@ -10,13 +10,8 @@ from contract_generator.plan.dicts import Inputs
 from contract_generator.plan.imports import import_lines
 from contract_generator.plan.listing import all_lines, row, star
 from contract_generator.plan.ours import CLIENTS, ERRORS, STREAMS, VALUES, Ours
-from contract_generator.plan.sdk import (
-    File,
-    PackagePage,
-    ProjectPage,
-    StreamingPage,
-    TypedPage,
-)
+from contract_generator.plan.pages import PackagePage, ProjectPage, StreamingPage, TypedPage
+from contract_generator.plan.sdk import File
 from contract_generator.plan.types import Types
 from contract_generator.text import toml
 from contract_generator.text.code import Code

@@ -5,9 +5,9 @@ from __future__ import annotations
 from contract_generator.contract.model import Contract
 from contract_generator.plan.operations import Planned
 from contract_generator.plan.ours import Ours
+from contract_generator.plan.pages import ReadmeMethod, ReadmePage, ReadmeResource
 from contract_generator.plan.resources import PlannedResource
 from contract_generator.plan.samples import Samples
-from contract_generator.plan.sdk import ReadmeMethod, ReadmePage, ReadmeResource
 from contract_generator.plan.types import Types
 from contract_generator.text import markdown
 from contract_generator.text.code import Code, fill, join, raw

@@ -7,10 +7,12 @@ from contract_generator.plan.annotations import Annotations
 from contract_generator.plan.dicts import Inputs
 from contract_generator.plan.listing import all_lines
 from contract_generator.plan.ours import Ours
+from contract_generator.plan.pages import ResourcePage
+from contract_generator.plan.pieces import ResourceClass
 from contract_generator.plan.resources import PlannedResource, plan_class, plan_constants
 from contract_generator.plan.rooms import Modules, room
 from contract_generator.plan.scope import Scope
-from contract_generator.plan.sdk import File, ResourceClass, ResourcePage
+from contract_generator.plan.sdk import File
 from contract_generator.plan.types import Types
 from contract_generator.text.code import Code
 from contract_generator.text.python import literal

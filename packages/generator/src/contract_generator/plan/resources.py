@@ -12,8 +12,8 @@ from contract_generator.plan.names import Name
 from contract_generator.plan.namespace import Namespace
 from contract_generator.plan.operations import Planned, plan_arguments, plan_operation, result_type
 from contract_generator.plan.ours import Ours
+from contract_generator.plan.pieces import ResourceClass
 from contract_generator.plan.scope import Scope
-from contract_generator.plan.sdk import ResourceClass
 from contract_generator.plan.signatures import Signatures
 from contract_generator.plan.types import Types
 from contract_generator.text.code import Code, fill, raw

@@ -9,7 +9,7 @@ from zlib import crc32
 from contract_generator.contract.model import Struct, Type
 from contract_generator.plan import lines, words
 from contract_generator.plan.listing import all_lines, row, star
-from contract_generator.plan.sdk import RoomPage
+from contract_generator.plan.pages import RoomPage
 from contract_generator.text.code import Code
 from contract_generator.text.python import docstring, identifier
 

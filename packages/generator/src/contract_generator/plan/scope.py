@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from contract_generator.plan.imports import import_groups
-from contract_generator.plan.sdk import Head
+from contract_generator.plan.pieces import Head
 from contract_generator.text.code import Code, fill
 from contract_generator.text.python import docstring, identifier
 

@@ -6,8 +6,8 @@ from contract_generator.contract.model import Method as Declared
 from contract_generator.plan import docs
 from contract_generator.plan.annotations import NONE, Annotations
 from contract_generator.plan.operations import Argument, Planned, result_type
+from contract_generator.plan.pieces import Method
 from contract_generator.plan.scope import Scope
-from contract_generator.plan.sdk import Method
 from contract_generator.plan.types import Types
 from contract_generator.text.code import Code, fill, join, raw
 from contract_generator.text.python import literal

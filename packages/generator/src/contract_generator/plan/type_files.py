@@ -8,9 +8,11 @@ from contract_generator.contract.model import Contract, Struct, Type
 from contract_generator.plan import lines
 from contract_generator.plan.listing import all_lines
 from contract_generator.plan.models import plan_alias, plan_model, shape
+from contract_generator.plan.pages import TypesPage
+from contract_generator.plan.pieces import Alias, Model
 from contract_generator.plan.rooms import Modules, divide, room
 from contract_generator.plan.scope import Scope
-from contract_generator.plan.sdk import Alias, File, Model, TypesPage
+from contract_generator.plan.sdk import File
 from contract_generator.plan.types import Types
 from contract_generator.text.code import Code, fill, raw
 from contract_generator.text.python import literal

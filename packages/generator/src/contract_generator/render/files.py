@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from contract_generator.plan import sdk
+from contract_generator.plan import pages
+from contract_generator.plan.sdk import Page, Sdk
 from contract_generator.render.environment import environment
 
 #: A page's class picks the template.
-TEMPLATES: Mapping[type[sdk.Page], str] = {
-    sdk.ClientPage: "client.py.j2",
-    sdk.DictsPage: "dicts.py.j2",
-    sdk.PackagePage: "package.py.j2",
-    sdk.ProjectPage: "pyproject.toml.j2",
-    sdk.ReadmePage: "readme.md.j2",
-    sdk.ResourcePage: "resource.py.j2",
-    sdk.RoomPage: "room.py.j2",
-    sdk.StreamingPage: "streaming.py.j2",
-    sdk.TypedPage: "typed.j2",
-    sdk.TypesPage: "types.py.j2",
+TEMPLATES: Mapping[type[Page], str] = {
+    pages.ClientPage: "client.py.j2",
+    pages.DictsPage: "dicts.py.j2",
+    pages.PackagePage: "package.py.j2",
+    pages.ProjectPage: "pyproject.toml.j2",
+    pages.ReadmePage: "readme.md.j2",
+    pages.ResourcePage: "resource.py.j2",
+    pages.RoomPage: "room.py.j2",
+    pages.StreamingPage: "streaming.py.j2",
+    pages.TypedPage: "typed.j2",
+    pages.TypesPage: "types.py.j2",
 }
 
 
-def render(planned: sdk.Sdk) -> dict[str, str]:
+def render(planned: Sdk) -> dict[str, str]:
     """The files' text by path, not yet formatted."""
     found = environment()
     templates = {page: found.get_template(name) for page, name in TEMPLATES.items()}

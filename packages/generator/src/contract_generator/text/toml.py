@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Mapping
+from typing import cast
 
 from contract_generator.text.code import Code
 from contract_generator.text.hidden import HIDDEN
 
-__all__ = ["Code", "array", "key", "string"]
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+__all__ = ["Code", "array", "key", "parse", "string"]
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f"}
 _ESCAPES["\r"] = "\\r"
@@ -42,3 +49,12 @@ def _escaped(char: str) -> str:
     if not HIDDEN.match(char):
         return char
     return f"\\u{number:04X}" if number < 0x10000 else f"\\U{number:08X}"
+
+
+def parse(text: str) -> Mapping[str, object]:
+    """A document's tables.
+
+    Raises:
+        ValueError: It isn't TOML; the message names the place.
+    """
+    return cast("Mapping[str, object]", tomllib.loads(text))
