@@ -5,6 +5,7 @@ or the end. Pure.
 from __future__ import annotations
 
 from contextlib import suppress
+from copy import copy
 from importlib import import_module
 from typing import TYPE_CHECKING, Dict, Final, Mapping, Optional, Tuple, Union
 
@@ -15,6 +16,7 @@ from .._model import json_backend
 from .._model.codec import codec
 
 if TYPE_CHECKING:
+    from .._model.drift import DriftWatch
     from .._sse.event import ServerSentEvent
     from .operation import Operation
 
@@ -29,8 +31,13 @@ END: Final = 2
 _Shapes = Mapping[str, Union[str, Tuple[str, Mapping[str, str]]]]
 
 
-def event_reader(operation: Operation[object]) -> EventReader:
-    """The reader of an operation's events, compiled at the first call for it."""
+def event_reader(operation: Operation[object], watch: Optional[DriftWatch] = None) -> EventReader:
+    """The reader of an operation's events, compiled at the first call for it.
+
+    Args:
+        operation: A method with an ``item``.
+        watch: Who is told of what the contract doesn't know.
+    """
     # Kept in the module of the types, as their codecs are: they go when it goes.
     key = (operation.item, operation.done, operation.error)
     known: Dict[object, EventReader] = vars(import_module(operation.types)).setdefault(READERS, {})
@@ -39,7 +46,7 @@ def event_reader(operation: Operation[object]) -> EventReader:
         found = EventReader(operation)
         found.warm()
         found = known.setdefault(key, found)
-    return found
+    return found if watch is None else found.watched(watch)
 
 
 class EventReader:
@@ -68,6 +75,14 @@ class EventReader:
         for each in (self._item, self._done, self._error):
             if each is not None:
                 each.warm()
+
+    def watched(self, watch: DriftWatch) -> EventReader:
+        """The same, telling of what the contract doesn't know."""
+        twin = copy(self)
+        twin._item = watch.codec(self._item)
+        twin._done = self._done and watch.codec(self._done)
+        twin._error = self._error and watch.codec(self._error)
+        return twin
 
     @property
     def has_done(self) -> bool:
