@@ -20,6 +20,7 @@ import anthropic
 import openai
 import stream_models
 from anthropic.types import RawMessageStreamEvent
+from contract_runtime._client.stream_core import StreamCore
 from contract_runtime._model import json_backend
 from contract_runtime.abi import Operation, Stream
 from openai.types.responses import ResponseStreamEvent
@@ -65,7 +66,7 @@ class Connection:
 
 def ours(item: str, chunks: list[bytes]) -> int:
     operation = Operation("bench.stream", "GET", "/", types=stream_models.__name__, item=item)
-    stream = Stream(operation, lambda last_event_id, deadline: Connection(chunks))
+    stream = Stream(StreamCore(operation), lambda last_event_id, deadline: Connection(chunks))
     return sum(1 for _ in stream)
 
 

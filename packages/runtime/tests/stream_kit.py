@@ -23,6 +23,7 @@ from typing import (
 from cases.streams import A, B
 from contract_runtime._call.operation import Operation
 from contract_runtime._client.stream_async import AsyncStream
+from contract_runtime._client.stream_core import StreamCore
 from contract_runtime._client.stream_sync import Stream
 from contract_runtime._errors.tree import APIConnectionError, SDKError
 from contract_runtime._retry.policy import RetryPolicy
@@ -136,13 +137,10 @@ class Server:
 
     def stream(self, operation: Operation, **options: object) -> Union[Stream, AsyncStream]:
         options.setdefault("policy", RetryPolicy(base_delay=0))
+        core = StreamCore(operation, clock=self.clock, **options)
         if self.kind == "sync":
-            return Stream(
-                operation, self._open, clock=self.clock, sleep=self.clock.sleep, **options
-            )
-        return AsyncStream(
-            operation, self._open_async, clock=self.clock, sleep=self.clock.async_sleep, **options
-        )
+            return Stream(core, self._open, sleep=self.clock.sleep)
+        return AsyncStream(core, self._open_async, sleep=self.clock.async_sleep)
 
     def play(self, operation: Operation, **options: object) -> Outcome:
         return collect(self.stream(operation, **options))

@@ -69,7 +69,6 @@ class AsyncCalls(Core):
 
         self.check_open()
         limits = self.limits(options)
-        policy, budget = self.retrying()
 
         async def open_(
             last_event_id: Optional[str], deadline: Optional[Deadline]
@@ -83,16 +82,7 @@ class AsyncCalls(Core):
                 self.reopened(limits, request, last_event_id, deadline, operation.name)
             )
 
-        return AsyncStream(
-            operation,
-            open_,
-            deadline=limits.deadline,
-            idle=limits.idle,
-            stall=limits.stall,
-            resume=resume,
-            policy=policy,
-            budget=budget,
-        )
+        return AsyncStream(self.streaming(operation, limits, resume), open_)
 
     async def _load(self, operation: Operation[object]) -> Tuple[Plan, AsyncEngine]:
         """What a call needs, loaded in a thread."""

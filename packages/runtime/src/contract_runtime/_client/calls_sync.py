@@ -66,7 +66,6 @@ class Calls(Core):
         self.check_open()
         plan = self.plans.get(operation) or self.plan(operation)
         limits = self.limits(options)
-        policy, budget = self.retrying()
         request = plan.builder.build(args, options)
 
         def open_(last_event_id: Optional[str], deadline: Optional[Deadline]) -> OpenAnswer:
@@ -74,16 +73,7 @@ class Calls(Core):
             call = self.reopened(limits, request, last_event_id, deadline, operation.name)
             return self.shared.load().open(call)
 
-        return Stream(
-            operation,
-            open_,
-            deadline=limits.deadline,
-            idle=limits.idle,
-            stall=limits.stall,
-            resume=resume,
-            policy=policy,
-            budget=budget,
-        )
+        return Stream(self.streaming(operation, limits, resume), open_)
 
 
 def engine(http_client: Optional[httpx.Client]) -> Engine:

@@ -17,7 +17,7 @@ from .shared import Shared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Dict, Optional, Tuple, TypeVar
+    from typing import Any, Dict, Optional, Tuple, TypeVar, Union
 
     from .._call.operation import Operation, Service
     from .._call.request import Request
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from .._retry.budget import RetryBudget
     from .._retry.deadline import Deadline
     from .._retry.policy import RetryPolicy
+    from .._retry.resume import ResumePolicy
+    from .stream_core import StreamCore
 
     C = TypeVar("C", bound="Core")
 
@@ -166,6 +168,24 @@ class Core:
         policy, budget = self.retrying()
         deadline = None if limits.deadline is None else Deadline(limits.deadline)
         return Call(request, limits, policy, budget, deadline, call_log(plan.name))
+
+    def streaming(
+        self, operation: Operation[object], limits: Limits, resume: Union[bool, ResumePolicy]
+    ) -> StreamCore:
+        """What one stream is of, and what it may take."""
+        from .stream_core import StreamCore
+
+        policy, budget = self.retrying()
+        return StreamCore(
+            operation,
+            deadline=limits.deadline,
+            idle=limits.idle,
+            stall=limits.stall,
+            resume=resume,
+            policy=policy,
+            budget=budget,
+            watch=self.shared.watch,
+        )
 
     def reopened(
         self,

@@ -2,50 +2,29 @@
 
 from __future__ import annotations
 
-import time
-
 from .._base.public import public
 from .._http.pause import pause
 from .loops import reaper
 from .off_loop import off_loop
-from .stream_core import StreamCore
-from .stream_steps import CLOSE, ENDED, OPENED, READ, Open, Step, Wait
+from .stream_core import StreamFacts, T_co
+from .stream_steps import CLOSE, ENDED, OPEN, OPENED, READ, WAIT, Step
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
-    from typing import (
-        AsyncGenerator,
-        AsyncIterator,
-        Awaitable,
-        Callable,
-        Generic,
-        Optional,
-        Type,
-        TypeVar,
-        Union,
-    )
+    from typing import AsyncGenerator, AsyncIterator, Awaitable, Callable, Optional, Type, TypeVar
 
-    import httpx
-
-    from .._call.operation import Operation
-    from .._retry.budget import RetryBudget
     from .._retry.deadline import Deadline
-    from .._retry.policy import RetryPolicy
-    from .._retry.resume import ResumePolicy
     from .loops import Reaper
+    from .stream_core import StreamCore
     from .stream_steps import AsyncConnection
 
-    T_co = TypeVar("T_co", covariant=True)
     S = TypeVar("S", bound="AsyncStream[object]")
     Opener = Callable[[Optional[str], Optional[Deadline]], Awaitable[AsyncConnection]]
-else:
-    T_co = None
-    Generic = {T_co: object}
 
 
 @public
-class AsyncStream(Generic[T_co]):
+class AsyncStream(StreamFacts[T_co]):
     """Typed items of a stream method, one by one as they arrive.
 
     ::
@@ -57,17 +36,10 @@ class AsyncStream(Generic[T_co]):
     The request goes out when the first item is asked for, or on entering ``async with``. A
     stream is iterated once. Leaving a loop early frees the connection a turn of the event loop
     after nothing refers to the stream; ``async with`` and :meth:`close` free it at once.
+    Clients make streams; nobody else has to.
 
     Args:
-        operation: The method.
-        opener: Sends the request, from behind an event id, and gives the answer's connection.
-        deadline: Seconds for the whole stream, from the first iteration on.
-        idle: Seconds that it may go without a byte.
-        stall: Seconds that it may go without an item.
-        resume: Whether, or how, it is taken up again after it broke off.
-        policy: The client's, for the waits before that.
-        budget: What those are paid from.
-        clock, sleep: Tells monotonic time, and waits.
+        core, opener, sleep: As :class:`Stream` has them, awaited.
 
     Raises:
         APIConnectionError: From the iteration; :class:`StreamInterruptedError` where the stream
@@ -75,39 +47,19 @@ class AsyncStream(Generic[T_co]):
         APIStatusError: The server refused.
         ResponseDecodeError: What came isn't what the contract says.
         StreamError: The server sent an error event.
-        SDKError: The stream is closed, or iterated twice, or by two tasks at once.
+        SDKError: The stream is closed, or iterated twice, or by two tasks at once; also after a
+            task that read it was cancelled.
     """
 
     def __init__(
         self,
-        operation: Operation[object],
+        core: StreamCore,
         opener: Opener,
         *,
-        deadline: Optional[float] = None,
-        idle: Optional[float] = None,
-        stall: Optional[float] = None,
-        resume: Union[bool, ResumePolicy] = False,
-        policy: Optional[RetryPolicy] = None,
-        budget: Optional[RetryBudget] = None,
-        clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[object]] = pause,
     ) -> None:
-        self._core = StreamCore(
-            operation,
-            deadline=deadline,
-            idle=idle,
-            stall=stall,
-            resume=resume,
-            policy=policy,
-            budget=budget,
-            clock=clock,
-        )
-        self._driver = _Driver(self._core, opener, sleep)
-
-    if not TYPE_CHECKING:
-
-        def __class_getitem__(cls, item: object) -> type:
-            return cls
+        self._core = core
+        self._driver = _Driver(core, opener, sleep)
 
     def __aiter__(self) -> AsyncIterator[T_co]:
         self._core.iterate()
@@ -132,32 +84,9 @@ class AsyncStream(Generic[T_co]):
         """
         await self._driver.close()
 
-    @property
-    def response(self) -> httpx.Response:
-        """The response: after a reconnection, the newest one.
-
-        Raises:
-            SDKError: The request hasn't gone out yet.
-        """
-        return self._core.response  # type: ignore[return-value]
-
-    @property
-    def last_event_id(self) -> str:
-        """The id that the stream had with the last item, ``""`` where the server sent none."""
-        return self._core.state.last_event_id
-
-    @property
-    def result(self) -> Optional[T_co]:
-        """The closing value, which the contract calls ``done``: ``None`` until it has come."""
-        return self._core.state.result  # type: ignore[return-value]
-
 
 class _Driver:
-    """Does what the flow says.
-
-    Apart from the stream, so that a loop over it refers to nothing else: when the loop is left
-    and the stream's name is gone, so is this, and with it the connection.
-    """
+    """Does what the flow says; apart from the stream, as its sync twin is."""
 
     _connection: Optional[AsyncConnection] = None
     _chunks: Optional[AsyncGenerator[bytes, None]] = None
@@ -223,30 +152,26 @@ class _Driver:
             await off_loop(self._core.load)
 
     async def _obey(self, step: Step) -> object:
+        core = self._core
         answer: object = None
         try:
             if step is READ:
-                answer = await self._read()
+                assert self._chunks is not None
+                answer = await self._chunks.__anext__()
             elif step is CLOSE:
                 await self._release()
-            elif isinstance(step, Open):
+            elif step is OPEN:
                 self._reap = reaper()
-                connection = await self._opener(step.last_event_id, self._core.deadline)
+                connection = await self._opener(core.last_event_id or None, core.deadline)
                 answer = self._connection = connection
                 self._chunks = connection.chunks()
-            elif isinstance(step, Wait):
-                await self._sleep(step.seconds)
+            elif step is WAIT:
+                await self._sleep(core.delay)
+        except StopAsyncIteration:  # the connection's end
+            return core.advance(None)
         except Exception as error:
-            return self._core.fail(error)
-        return self._core.advance(answer)
-
-    async def _read(self) -> Optional[bytes]:
-        """What ``anext(chunks, None)`` is on newer Pythons."""
-        assert self._chunks is not None
-        try:
-            return await self._chunks.__anext__()
-        except StopAsyncIteration:
-            return None
+            return core.fail(error)
+        return core.advance(answer)
 
     async def _release(self) -> None:
         connection, self._connection = self._connection, None

@@ -1,4 +1,4 @@
-"""What both streams are: their options, their state, and what may be asked of them when.
+"""What both streams are: options, what is known so far, and what may be asked of them when.
 
 It is light to import, as the twins are. What a stream does is decided in ``stream_flow``, which
 needs most of the runtime and is loaded when the request goes out: for an async stream in
@@ -10,23 +10,42 @@ from __future__ import annotations
 import sys
 import time
 
-from .stream_state import StreamState
 from .stream_steps import ENDED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Callable, Optional, Union
+    from typing import Callable, Generator, Generic, Optional, TypeVar, Union
+
+    import httpx
 
     from .._call.operation import Operation
     from .._errors.base import SDKError
+    from .._model.drift import DriftWatch
     from .._retry.budget import RetryBudget
     from .._retry.deadline import Deadline
     from .._retry.policy import RetryPolicy
     from .._retry.resume import ResumePolicy
+    from .stream_steps import Connection
+
+    T_co = TypeVar("T_co", covariant=True)
+else:
+    T_co = None
+    Generic = {T_co: object}
 
 
 class StreamCore:
-    """Decides what one stream allows; see ``Stream`` for the arguments."""
+    """Decides what one stream allows.
+
+    Args:
+        operation: The method.
+        deadline: Seconds for the whole stream, from the first iteration on.
+        idle: Seconds that it may go without a byte.
+        stall: Seconds that it may go without an item.
+        resume: Whether, or how, it is taken up again after it broke off.
+        policy, budget: The client's, for the waits before that and what they are paid from.
+        watch: Gives what is told of what the contract doesn't know.
+        clock: Tells monotonic seconds.
+    """
 
     def __init__(
         self,
@@ -38,61 +57,52 @@ class StreamCore:
         resume: Union[bool, ResumePolicy] = False,
         policy: Optional[RetryPolicy] = None,
         budget: Optional[RetryBudget] = None,
+        watch: Callable[[], Optional[DriftWatch]] = lambda: None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        limits = {"deadline": deadline, "idle": idle, "stall": stall}
-        self.state = StreamState(operation, limits)
-        self.loaded = False
+        self.operation = operation
+        self.seconds = {"deadline": deadline, "idle": idle, "stall": stall}
+        self.resume = resume
+        self.policy = policy
+        self.budget = budget
+        self.watch = watch
+        self.clock = clock
+        #: The newest.
+        self.connection: Optional[Connection] = None
+        self.items = 0
+        self.last_event_id = ""
+        self.result: object = None
         self.deadline: Optional[Deadline] = None
-        self._resume = resume
-        self._policy = policy
-        self._budget = budget
-        self._clock = clock
+        #: Seconds that the next WAIT takes.
+        self.delay = 0.0
+        self.closed = False
         self._iterated = False
+        self._steps: Optional[Generator[object, object, None]] = None
+
+    @property
+    def loaded(self) -> bool:
+        """Whether the request has gone out, or is about to."""
+        return self._steps is not None
 
     @property
     def at_hand(self) -> bool:
         """Whether :meth:`load` has nothing to import or compile."""
-        operation = self.state.operation
-        types = sys.modules.get(operation.types)
-        readers = getattr(types, "__contract_readers__", {})
+        operation = self.operation
+        readers = getattr(sys.modules.get(operation.types), "__contract_readers__", {})
         return (operation.item, operation.done, operation.error) in readers
 
     def load(self) -> None:
         """Load what the stream needs. From now on its deadline runs."""
         from .stream_flow import StreamFlow
 
-        flow = StreamFlow(
-            self.state,
-            resume=self._resume,
-            policy=self._policy,
-            budget=self._budget,
-            clock=self._clock,
-        )
-        self.deadline = flow.deadline
-        self._steps = flow.steps()
-        self.loaded = True
-
-    @property
-    def response(self) -> object:
-        """The newest connection's response.
-
-        Raises:
-            SDKError: There was none yet.
-        """
-        connection = self.state.connection
-        if connection is None:
-            raise _error(
-                "a stream has no response before its request has gone out: enter `with`, or iterate"
-            )
-        return connection.response
+        self._steps = StreamFlow(self).steps()
 
     def begin(self) -> bool:
         """Whether the request is still to be sent; refuses a stream that is closed or failed."""
         self.check_open()
-        if self.state.begun and self.state.connection is None:
+        if self.loaded and self.connection is None:
             raise _error("the stream couldn't be opened, and isn't opened again")
-        return not self.state.begun
+        return not self.loaded
 
     def iterate(self) -> None:
         """Refuse to iterate a stream twice."""
@@ -105,6 +115,7 @@ class StreamCore:
 
     def advance(self, answer: object) -> object:
         """The next step or item, once the last step was done and gave ``answer``."""
+        assert self._steps is not None
         try:
             return self._steps.send(answer)
         except StopIteration:
@@ -112,6 +123,7 @@ class StreamCore:
 
     def fail(self, error: Exception) -> object:
         """The next step or item, once the last step failed."""
+        assert self._steps is not None
         try:
             return self._steps.throw(error)
         except StopIteration:
@@ -119,22 +131,57 @@ class StreamCore:
 
     def close(self) -> None:
         """Nothing comes from now on; whoever reads is told at its next step."""
-        self.state.closed = True
+        self.closed = True
 
     def abandon(self) -> None:
         """Drop the generator, which refers back to this; not while it runs."""
-        if self.loaded:
+        if self._steps is not None:
             self._steps.close()
 
     def check_open(self) -> None:
         """Refuse what comes after ``close()``."""
-        if self.state.closed:
+        if self.closed:
             raise _error("the stream is closed")
 
     def check_turn(self, taken: bool, who: str) -> None:
         """Refuse a second reader at the same time."""
         if not taken:
             raise _error(f"a stream is read by one {who} at a time")
+
+
+class StreamFacts(Generic[T_co]):
+    """What can be asked of a stream, whichever kind it is."""
+
+    _core: StreamCore
+
+    if not TYPE_CHECKING:
+
+        def __class_getitem__(cls, item: object) -> type:
+            return cls
+
+    @property
+    def response(self) -> httpx.Response:
+        """The response: after a reconnection, the newest one.
+
+        Raises:
+            SDKError: The request hasn't gone out yet.
+        """
+        connection = self._core.connection
+        if connection is None:
+            raise _error(
+                "a stream has no response before its request has gone out: enter `with`, or iterate"
+            )
+        return connection.response  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
+
+    @property
+    def last_event_id(self) -> str:
+        """The id that the stream had with the last item, ``""`` where the server sent none."""
+        return self._core.last_event_id
+
+    @property
+    def result(self) -> Optional[T_co]:
+        """The closing value, which the contract calls ``done``: ``None`` until it has come."""
+        return self._core.result  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
 
 
 def _error(message: str) -> SDKError:

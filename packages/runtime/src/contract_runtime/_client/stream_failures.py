@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional, Union
+from typing import TYPE_CHECKING, Optional, TypeVar, Union
 
 from .._errors.connection import APIConnectionError, APITimeoutError
 from .._errors.decode import ResponseDecodeError
@@ -12,108 +12,77 @@ from .._errors.stream import StreamError, StreamInterruptedError
 
 if TYPE_CHECKING:
     from .._errors.base import SDKError
-    from .stream_state import StreamState
+    from .stream_core import StreamCore
+
+    E = TypeVar("E", bound=Union[APITimeoutError, StreamError, ResponseDecodeError])
 
 #: Bytes of a body that isn't an event stream, to be shown in the error.
 SHOWN_BYTES = 1024
 
+_WHAT = {"deadline": "the stream isn't over within", "stall": "no item came for"}
+
 
 def interrupted(
-    state: StreamState, why: str, cause: Optional[SDKError] = None
+    core: StreamCore, why: str, cause: Optional[SDKError] = None
 ) -> StreamInterruptedError:
     """The stream broke off, or ended before its end."""
-    told = "" if cause is None else cause.message or type(cause).__name__
-    error = StreamInterruptedError(
-        f"{why} {_so_far(state)}" + (f": {told}" if told else ""),
-        items=state.items,
-        last_event_id=state.last_event_id or None,
-        request_id=_request_id(state),
-        method=state.operation.verb,
-        url=_url(state),
-    )
+    told = "" if cause is None else f": {cause.message or type(cause).__name__}"
+    error = placed(core, StreamInterruptedError(f"{why} {_so_far(core)}{told}"))
     error.__cause__ = cause
     return error
 
 
-def timed_out(state: StreamState, clock: str, cause: Optional[SDKError] = None) -> APITimeoutError:
+def timed_out(core: StreamCore, clock: str, cause: Optional[SDKError] = None) -> APITimeoutError:
     """One of the clocks ran out."""
-    seconds = state.limits.get(clock)
-    limit = "" if seconds is None else f" for {seconds:g} s"
-    what = "no item came" if clock == "stall" else "no byte came"
-    if clock == "deadline":
-        what, limit = "the stream isn't over", limit.replace("for", "within")
-    error = APITimeoutError(
-        f"{what}{limit} ({clock}) {_so_far(state)}",
-        clock=clock,
-        items=state.items,
-        last_event_id=state.last_event_id or None,
-        method=state.operation.verb,
-        url=_url(state),
-    )
+    seconds = core.seconds.get(clock)
+    what = "no byte came in time" if seconds is None else (
+        f"{_WHAT.get(clock, 'no byte came for')} {seconds:g} s"
+    )  # fmt: skip
+    error = placed(core, APITimeoutError(f"{what} ({clock}) {_so_far(core)}", clock=clock))
     error.__cause__ = cause
     return error
 
 
-def broken(
-    state: StreamState, error: APIConnectionError, clock: Optional[str]
-) -> APIConnectionError:
+def broken(core: StreamCore, error: APIConnectionError, clock: Optional[str]) -> APIConnectionError:
     """A read failed: by one of the clocks, or because the connection broke."""
     if clock is not None:
-        return timed_out(state, clock, error)
-    return interrupted(state, "the stream broke off", error)
+        return timed_out(core, clock, error)
+    return interrupted(core, "the stream broke off", error)
 
 
-def unreachable(state: StreamState, error: SDKError) -> APIConnectionError:
+def unreachable(core: StreamCore, error: SDKError) -> APIConnectionError:
     """A stream that broke off earlier couldn't be reconnected."""
-    if isinstance(error, APITimeoutError) and error.clock in state.limits:
-        return timed_out(state, error.clock or "", error)
-    return interrupted(state, "the stream couldn't be resumed", error)
+    if isinstance(error, APITimeoutError) and error.clock in core.seconds:
+        return timed_out(core, error.clock or "", error)
+    return interrupted(core, "the stream couldn't be resumed", error)
 
 
-def not_a_stream(state: StreamState, body: bytes) -> ResponseDecodeError:
+def not_a_stream(core: StreamCore, body: bytes) -> ResponseDecodeError:
     """The answer is something else."""
-    assert state.connection is not None
-    error = ResponseDecodeError(
-        "expected an event stream",
-        status_code=state.connection.status,
-        content_type=get_header(state.connection.headers, "content-type"),
-        body=body[:SHOWN_BYTES].decode("utf-8", "replace"),
-        request_id=_request_id(state),
-        method=state.operation.verb,
-        url=_url(state),
-    )
-    state.connection.conceal(error)
+    shown = body[:SHOWN_BYTES].decode("utf-8", "replace")
+    return placed(core, ResponseDecodeError("expected an event stream", body=shown))
+
+
+def placed(core: StreamCore, error: E) -> E:
+    """Tell an error where in the stream it happened, and let it keep no credential."""
+    error.method = core.operation.verb
+    if not isinstance(error, ResponseDecodeError):
+        error.items = core.items
+        error.last_event_id = core.last_event_id or None
+    connection = core.connection
+    if connection is None:
+        return error
+    error.url = safe_url(connection.url)
+    if not isinstance(error, APITimeoutError):
+        error.request_id = request_id_of(connection.headers)
+    if isinstance(error, ResponseDecodeError):
+        error.status_code = connection.status
+        error.content_type = get_header(connection.headers, "content-type")
+    connection.conceal(error)
     return error
 
 
-def placed(
-    state: StreamState, error: Union[StreamError, ResponseDecodeError]
-) -> Union[StreamError, ResponseDecodeError]:
-    """Tell an event's error where it happened."""
-    error.method = state.operation.verb
-    error.request_id = _request_id(state)
-    if state.connection is not None:
-        error.url = safe_url(state.connection.url)
-    if isinstance(error, StreamError):
-        error.items = state.items
-        error.last_event_id = state.last_event_id or None
-    elif state.connection is not None:
-        error.status_code = state.connection.status
-        error.content_type = get_header(state.connection.headers, "content-type")
-    if state.connection is not None:
-        state.connection.conceal(error)
-    return error
-
-
-def _so_far(state: StreamState) -> str:
-    count = "1 item" if state.items == 1 else f"{state.items} items"
-    known = f", last event id {state.last_event_id!r}" if state.last_event_id else ""
+def _so_far(core: StreamCore) -> str:
+    count = "1 item" if core.items == 1 else f"{core.items} items"
+    known = f", last event id {core.last_event_id!r}" if core.last_event_id else ""
     return f"after {count}{known}"
-
-
-def _url(state: StreamState) -> Optional[str]:
-    return None if state.connection is None else state.connection.url
-
-
-def _request_id(state: StreamState) -> Optional[str]:
-    return None if state.connection is None else request_id_of(state.connection.headers)

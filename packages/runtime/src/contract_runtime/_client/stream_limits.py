@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Callable, Final, List, NamedTuple, Optional, Tuple
+from typing import TYPE_CHECKING, Final, List, NamedTuple, Optional
 
 from .._errors.connection import APITimeoutError
 
 if TYPE_CHECKING:
     from .._errors.connection import APIConnectionError
-    from .._retry.deadline import Deadline
+    from .stream_core import StreamCore
     from .stream_steps import Guard
 
 #: Seconds by which a timer may go off too early.
@@ -16,57 +16,38 @@ _EARLY: Final = 0.01
 
 
 class Limit(NamedTuple):
-    """What ends a read: the clock's name, and its time."""
+    """When a read ends, and by which clock."""
 
-    clock: str
     at: float
+    clock: str
 
 
 class Limits:
-    """Decides how long a read may take.
+    """Decides how long a stream's reads may take."""
 
-    Args:
-        deadline: When the stream is over.
-        idle: Seconds that it may go without a byte.
-        stall: Seconds that it may go without an item.
-        clock: Monotonic seconds.
-    """
-
-    def __init__(
-        self,
-        deadline: Optional[Deadline],
-        idle: Optional[float],
-        stall: Optional[float],
-        clock: Callable[[], float],
-    ) -> None:
-        self._deadline = deadline
-        self._idle = idle
-        self._stall = stall
-        self._clock = clock
-        self._none = deadline is None and idle is None and stall is None
+    def __init__(self, core: StreamCore) -> None:
+        self._now = core.clock
+        self._deadline = core.deadline
+        self._idle, self._stall = core.seconds["idle"], core.seconds["stall"]
 
     def of_read(self, asked: float) -> Optional[Limit]:
         """What ends a read that begins now, if anything does.
 
-        Args:
-            asked: When the caller began to wait for an item: the time that it took itself
-                between items isn't the server's.
+        The stall is counted from when the caller ``asked`` for an item: the time that it took
+        itself between items isn't the server's.
         """
-        if self._none:
-            return None
-        limits: List[Tuple[float, str]] = []
+        limits: List[Limit] = []
         if self._deadline is not None:
-            limits.append((self._deadline.at, "deadline"))
+            limits.append(Limit(self._deadline.at, "deadline"))
         if self._stall is not None:
-            limits.append((asked + self._stall, "stall"))
+            limits.append(Limit(asked + self._stall, "stall"))
         if self._idle is not None:
-            limits.append((self._clock() + self._idle, "idle"))
-        at, name = min(limits)
-        return Limit(name, at)
+            limits.append(Limit(self._now() + self._idle, "idle"))
+        return min(limits) if limits else None
 
     def passed(self, limit: Limit) -> bool:
         """Whether its time has come."""
-        return limit.at <= self._clock()
+        return limit.at <= self._now()
 
     def ended(
         self, error: APIConnectionError, guard: Guard, limit: Optional[Limit]
@@ -75,6 +56,6 @@ class Limits:
         if guard.fired is not None or not isinstance(error, APITimeoutError):
             return guard.fired
         # A timeout of the transport's own may be what obeyed ours, and a little early.
-        if limit is not None and limit.at - _EARLY <= self._clock():
+        if limit is not None and limit.at - _EARLY <= self._now():
             return limit.clock
         return error.clock or "timeout"

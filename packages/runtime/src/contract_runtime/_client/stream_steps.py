@@ -21,7 +21,7 @@ if TYPE_CHECKING:
             ...
 
     class Connection(Protocol):
-        """What sync and async connections have in common."""
+        """One answer whose body is read as it comes."""
 
         @property
         def status(self) -> int: ...
@@ -38,15 +38,10 @@ if TYPE_CHECKING:
             ...
 
     class SyncConnection(Connection, Protocol):
-        """One answer whose body is read as it comes."""
+        """With its body, decompressed, as it arrives. Closing twice is fine."""
 
-        def chunks(self) -> Iterator[bytes]:
-            """The body, decompressed, as it arrives."""
-            ...
-
-        def close(self) -> None:
-            """Free the connection; closing twice is fine."""
-            ...
+        def chunks(self) -> Iterator[bytes]: ...
+        def close(self) -> None: ...
 
     class AsyncConnection(Connection, Protocol):
         """The same, awaited."""
@@ -61,25 +56,9 @@ class Step:
     __slots__ = ()
 
 
-class Open(Step):
-    """Connect, and send the connection."""
-
-    __slots__ = ("last_event_id",)
-
-    def __init__(self, last_event_id: Optional[str]) -> None:
-        self.last_event_id = last_event_id
-
-
-class Wait(Step):
-    """Wait so many seconds."""
-
-    __slots__ = ("seconds",)
-
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
-
-
+OPEN = Step()  # connect, from behind the core's last event id, and send the connection
 OPENED = Step()  # nothing: the stream is open, and reading it comes next
 READ = Step()  # send the next chunk, None at the end
+WAIT = Step()  # wait as long as the core's delay says
 CLOSE = Step()  # free the connection
 ENDED = Step()  # stop

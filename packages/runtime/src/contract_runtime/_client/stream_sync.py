@@ -6,33 +6,24 @@ import time
 from _thread import allocate_lock
 
 from .._base.public import public
-from .stream_core import StreamCore
-from .stream_steps import CLOSE, ENDED, OPENED, READ, Open, Step, Wait
+from .stream_core import StreamFacts, T_co
+from .stream_steps import CLOSE, ENDED, OPEN, OPENED, READ, WAIT, Step
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
-    from typing import Callable, Generic, Iterator, Optional, Type, TypeVar, Union
+    from typing import Callable, Iterator, Optional, Type, TypeVar
 
-    import httpx
-
-    from .._call.operation import Operation
-    from .._retry.budget import RetryBudget
     from .._retry.deadline import Deadline
-    from .._retry.policy import RetryPolicy
-    from .._retry.resume import ResumePolicy
+    from .stream_core import StreamCore
     from .stream_steps import SyncConnection
 
-    T_co = TypeVar("T_co", covariant=True)
     S = TypeVar("S", bound="Stream[object]")
     Opener = Callable[[Optional[str], Optional[Deadline]], SyncConnection]
-else:
-    T_co = None
-    Generic = {T_co: object}
 
 
 @public
-class Stream(Generic[T_co]):
+class Stream(StreamFacts[T_co]):
     """Typed items of a stream method, one by one as they arrive.
 
     ::
@@ -43,18 +34,12 @@ class Stream(Generic[T_co]):
 
     The request goes out when the first item is asked for, or on entering ``with``. A stream is
     iterated once. Leaving a loop early frees the connection once nothing refers to the
-    stream; ``with`` and :meth:`close` free it at once.
+    stream; ``with`` and :meth:`close` free it at once. Clients make streams; nobody else has to.
 
     Args:
-        operation: The method.
+        core: What the stream is of, and what it may take.
         opener: Sends the request, from behind an event id, and gives the answer's connection.
-        deadline: Seconds for the whole stream, from the first iteration on.
-        idle: Seconds that it may go without a byte.
-        stall: Seconds that it may go without an item.
-        resume: Whether, or how, it is taken up again after it broke off.
-        policy: The client's, for the waits before that.
-        budget: What those are paid from.
-        clock, sleep: Tells monotonic time, and waits.
+        sleep: Waits so many seconds.
 
     Raises:
         APIConnectionError: From the iteration; :class:`StreamInterruptedError` where the stream
@@ -66,35 +51,10 @@ class Stream(Generic[T_co]):
     """
 
     def __init__(
-        self,
-        operation: Operation[object],
-        opener: Opener,
-        *,
-        deadline: Optional[float] = None,
-        idle: Optional[float] = None,
-        stall: Optional[float] = None,
-        resume: Union[bool, ResumePolicy] = False,
-        policy: Optional[RetryPolicy] = None,
-        budget: Optional[RetryBudget] = None,
-        clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], object] = time.sleep,
+        self, core: StreamCore, opener: Opener, *, sleep: Callable[[float], object] = time.sleep
     ) -> None:
-        self._core = StreamCore(
-            operation,
-            deadline=deadline,
-            idle=idle,
-            stall=stall,
-            resume=resume,
-            policy=policy,
-            budget=budget,
-            clock=clock,
-        )
-        self._driver = _Driver(self._core, opener, sleep)
-
-    if not TYPE_CHECKING:
-
-        def __class_getitem__(cls, item: object) -> type:
-            return cls
+        self._core = core
+        self._driver = _Driver(core, opener, sleep)
 
     def __iter__(self) -> Iterator[T_co]:
         self._core.iterate()
@@ -118,25 +78,6 @@ class Stream(Generic[T_co]):
         From another thread than the one that reads, it ends the read with an ``SDKError``.
         """
         self._driver.close()
-
-    @property
-    def response(self) -> httpx.Response:
-        """The response: after a reconnection, the newest one.
-
-        Raises:
-            SDKError: The request hasn't gone out yet.
-        """
-        return self._core.response  # type: ignore[return-value]
-
-    @property
-    def last_event_id(self) -> str:
-        """The id that the stream had with the last item, ``""`` where the server sent none."""
-        return self._core.state.last_event_id
-
-    @property
-    def result(self) -> Optional[T_co]:
-        """The closing value, which the contract calls ``done``: ``None`` until it has come."""
-        return self._core.state.result  # type: ignore[return-value]
 
 
 class _Driver:
@@ -203,20 +144,22 @@ class _Driver:
             self._turn.release()
 
     def _obey(self, step: Step) -> object:
+        core = self._core
         answer: object = None
         try:
             if step is READ:
                 answer = next(self._chunks, None)
             elif step is CLOSE:
                 self._release()
-            elif isinstance(step, Open):
-                answer = connection = self._opener(step.last_event_id, self._core.deadline)
-                self._connection, self._chunks = connection, connection.chunks()
-            elif isinstance(step, Wait):
-                self._sleep(step.seconds)
+            elif step is OPEN:
+                connection = self._opener(core.last_event_id or None, core.deadline)
+                answer = self._connection = connection
+                self._chunks = connection.chunks()
+            elif step is WAIT:
+                self._sleep(core.delay)
         except Exception as error:
-            return self._core.fail(error)
-        return self._core.advance(answer)
+            return core.fail(error)
+        return core.advance(answer)
 
     def _release(self) -> None:
         connection, self._connection = self._connection, None
