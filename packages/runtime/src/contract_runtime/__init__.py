@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ._client.stream_async import AsyncStream
     from ._client.stream_sync import Stream
     from ._errors.facts import Attempt
+    from ._errors.headers import Headers
     from ._errors.tree import (
         APIConnectionError,
         APIStatusError,
@@ -62,6 +63,7 @@ _TABLE = {
     "BaseClient": "._client.client_sync",
     "ConflictError": "._errors.tree",
     "Drift": "._model.drift",
+    "Headers": "._errors.headers",
     "InternalServerError": "._errors.tree",
     "Model": "._model.base",
     "NotFoundError": "._errors.tree",
@@ -104,6 +106,7 @@ __all__ = [
     "BaseClient",
     "ConflictError",
     "Drift",
+    "Headers",
     "InternalServerError",
     "Model",
     "NotFoundError",

@@ -73,8 +73,7 @@ def placed(core: StreamCore, error: E) -> E:
     if connection is None:
         return error
     error.url = safe_url(connection.url)
-    if not isinstance(error, APITimeoutError):
-        error.request_id = request_id_of(connection.headers)
+    error.request_id = request_id_of(connection.headers)
     if isinstance(error, ResponseDecodeError):
         error.status_code = connection.status
         error.content_type = get_header(connection.headers, "content-type")

@@ -1,15 +1,17 @@
-"""The root of the tree, and how every error pickles and copies."""
+"""The root of the tree: what errors say, and how they pickle and copy."""
 
 from __future__ import annotations
 
 import copyreg
 
 from .._base.public import public
+from .redact import safe_url
+from .words import one_line
 
 # A program that catches errors imports them at its start: this costs it no typing and no httpx.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Callable, Dict, Mapping, Optional, Tuple
+    from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple
 
     from .facts import Attempt
 
@@ -30,6 +32,7 @@ class SDKError(Exception):
         message: What went wrong, in a few words.
         method: The HTTP verb of the call.
         url: Its URL; kept without user, password, fragment and the values of secret parameters.
+        request_id: The server's name for the request.
         attempts: The tries that failed, oldest first.
     """
 
@@ -39,8 +42,15 @@ class SDKError(Exception):
     """The HTTP verb of the call, where there was one."""
     url: Optional[str] = None
     """The URL of the call, without user, password and the values of secret query parameters."""
+    request_id: Optional[str] = None
+    """The server's name for the request, where it told one."""
     attempts: Tuple[Attempt, ...] = ()
     """The tries that failed, oldest first, with cause, delay and elapsed time of each."""
+
+    #: The attributes that ``repr`` shows beside the message.
+    _shown: Tuple[str, ...] = ("request_id", "method", "url")
+    #: Between the call and what is told of it.
+    _glue = ": "
 
     def __init__(
         self,
@@ -48,32 +58,37 @@ class SDKError(Exception):
         *,
         method: Optional[str] = None,
         url: Optional[str] = None,
+        request_id: Optional[str] = None,
         attempts: Tuple[Attempt, ...] = (),
     ) -> None:
         super().__init__(message)
         self.message = message
-        if method is not None:
-            self.method = method
-        if url is not None:
-            from .redact import safe_url
-
-            self.url = safe_url(url)
-        if attempts:
-            self.attempts = attempts
+        self.method = method
+        self.url = None if url is None else safe_url(url)
+        self.request_id = request_id
+        self.attempts = attempts
 
     def __str__(self) -> str:
-        from .words import sentence
+        call = f"{self.method or ''} {self.url or ''}".strip()
+        text = self._glue.join(filter(None, [call, self._told(one_line(self.message))]))
+        notes = self._notes()
+        return f"{text} ({'; '.join(notes)})" if notes else text
 
-        return sentence(self)
+    def _told(self, message: str) -> str:
+        """What is told of the call."""
+        return message
+
+    def _notes(self) -> List[str]:
+        """What is added in parentheses."""
+        notes = [f"request id {one_line(self.request_id)}"] if self.request_id else []
+        if len(self.attempts) > 1:
+            notes.append(f"after {len(self.attempts)} tries")
+        return notes
 
     def __repr__(self) -> str:
-        facts = [repr(self.message)]
-        facts += [f"{name}={value!r}" for name, value in self._identity() if value is not None]
-        return f"{type(self).__name__}({', '.join(facts)})"
-
-    def _identity(self) -> Tuple[Tuple[str, object], ...]:
-        """What ``repr`` tells beyond the message."""
-        return (("method", self.method), ("url", self.url))
+        facts = [(name, getattr(self, name)) for name in self._shown]
+        shown = [f", {name}={value!r}" for name, value in facts if value not in (None, "")]
+        return f"{type(self).__name__}({self.message!r}{''.join(shown)})"
 
     def __reduce__(self) -> Tuple[Any, ...]:
         from .chain import chain_of, showable

@@ -18,6 +18,7 @@ from __future__ import annotations
 from typing import Dict, List, Mapping, NamedTuple, Optional, cast
 
 from .headers import get_header
+from .words import status_line
 
 #: Bytes of an error's body that are read; the rest stays with the server.
 MAX_ERROR_BODY = 1 << 20
@@ -69,8 +70,6 @@ def describe(status: int, headers: Mapping[str, str], body: bytes) -> Described:
         Message (the status' phrase where the server sent none), code, details, and the body:
         parsed where it is JSON, text where it isn't, ``None`` where there is none. All bounded.
     """
-    from .facts import status_line
-
     value = _parse(body[:MAX_ERROR_BODY], get_header(headers, "content-type") or "")
     message: Optional[str] = None
     code: Optional[str] = None

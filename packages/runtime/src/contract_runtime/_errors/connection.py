@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from .._base.public import public
+from .._base.verbs import IDEMPOTENT
 from .base import SDKError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Optional, Tuple
+    from typing import List, Optional, Tuple
 
     from .facts import Attempt
 
@@ -18,10 +19,8 @@ class APIConnectionError(SDKError):
 
     Args:
         message: What went wrong.
-        method: The HTTP verb.
-        url: The URL; kept as :attr:`SDKError.url` says.
-        attempts: The tries that failed.
         processed: False where the last try certainly never reached the server.
+        method, url, request_id, attempts: As :class:`SDKError`.
     """
 
     processed: Optional[bool] = None
@@ -31,12 +30,13 @@ class APIConnectionError(SDKError):
         self,
         message: str = "",
         *,
+        processed: Optional[bool] = None,
         method: Optional[str] = None,
         url: Optional[str] = None,
+        request_id: Optional[str] = None,
         attempts: Tuple[Attempt, ...] = (),
-        processed: Optional[bool] = None,
     ) -> None:
-        super().__init__(message, method=method, url=url, attempts=attempts)
+        super().__init__(message, method=method, url=url, request_id=request_id, attempts=attempts)
         self.processed = processed
 
     @property
@@ -45,6 +45,12 @@ class APIConnectionError(SDKError):
         tries = [attempt.processed for attempt in self.attempts]
         return any(processed is not False for processed in [*tries, self.processed])
 
+    def _notes(self) -> List[str]:
+        notes = super()._notes()
+        if self.method is not None and self.method not in IDEMPOTENT and self.maybe_processed:
+            notes.append("the server may have carried it out")
+        return notes
+
 
 @public
 class APITimeoutError(APIConnectionError):
@@ -52,10 +58,10 @@ class APITimeoutError(APIConnectionError):
 
     Args:
         message: What the call was doing.
-        method, url, attempts, processed: As :class:`APIConnectionError`.
         clock: Which limit it was; see :attr:`clock`.
         items: How many items of a stream came before it.
         last_event_id: The id of the stream's last event, for whoever resumes by hand.
+        processed, method, url, request_id, attempts: As :class:`APIConnectionError`.
     """
 
     clock: Optional[str] = None
@@ -68,15 +74,23 @@ class APITimeoutError(APIConnectionError):
         self,
         message: str = "",
         *,
-        method: Optional[str] = None,
-        url: Optional[str] = None,
-        attempts: Tuple[Attempt, ...] = (),
-        processed: Optional[bool] = None,
         clock: Optional[str] = None,
         items: int = 0,
         last_event_id: Optional[str] = None,
+        processed: Optional[bool] = None,
+        method: Optional[str] = None,
+        url: Optional[str] = None,
+        request_id: Optional[str] = None,
+        attempts: Tuple[Attempt, ...] = (),
     ) -> None:
-        super().__init__(message, method=method, url=url, attempts=attempts, processed=processed)
+        super().__init__(
+            message,
+            processed=processed,
+            method=method,
+            url=url,
+            request_id=request_id,
+            attempts=attempts,
+        )
         self.clock = clock
         self.items = items
         self.last_event_id = last_event_id

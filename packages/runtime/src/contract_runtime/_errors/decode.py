@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .._base.public import public
 from .base import SDKError
+from .words import one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,8 +30,7 @@ class ResponseDecodeError(SDKError):
         status_code: The HTTP status.
         content_type: The response's ``Content-Type``.
         body: The start of the body, as text.
-        request_id: The server's name for the request.
-        method, url, attempts: As :class:`SDKError`.
+        method, url, request_id, attempts: As :class:`SDKError`.
     """
 
     path: Path = ()
@@ -39,7 +39,9 @@ class ResponseDecodeError(SDKError):
     status_code: Optional[int] = None
     content_type: Optional[str] = None
     body: Optional[str] = None
-    request_id: Optional[str] = None
+
+    _shown = ("place", "expected", "got", "status_code", *SDKError._shown)
+    _glue = " "
 
     def __init__(
         self,
@@ -56,14 +58,13 @@ class ResponseDecodeError(SDKError):
         url: Optional[str] = None,
         attempts: Tuple[Attempt, ...] = (),
     ) -> None:
-        super().__init__(message, method=method, url=url, attempts=attempts)
+        super().__init__(message, method=method, url=url, request_id=request_id, attempts=attempts)
         self.path = path
         self.expected = expected
         self.got = got
         self.status_code = status_code
         self.content_type = content_type
         self.body = body
-        self.request_id = request_id
 
     @classmethod
     def at(cls, path: Path, expected: str, value: object) -> ResponseDecodeError:
@@ -86,15 +87,21 @@ class ResponseDecodeError(SDKError):
         """The path as it would be written: ``items[3].created_at``; empty for the whole."""
         return place(self.path)
 
-    def _identity(self) -> Tuple[Tuple[str, object], ...]:
-        return (
-            ("path", self.place or None),
-            ("expected", self.expected),
-            ("got", self.got),
-            ("status_code", self.status_code),
-            ("request_id", self.request_id),
-            *super()._identity(),
-        )
+    def _told(self, message: str) -> str:
+        what = message or "not what the contract says"
+        if self.expected is not None:
+            found = f"{self.expected} is missing"
+            if self.got is not None:
+                found = f"expected {self.expected}, got {self.got}"
+            what = ": ".join(filter(None, [self.place, found, message]))
+        if self.status_code is None and self.url is None:
+            return what
+        kind = f" ({self.content_type})" if self.content_type else ""
+        answer = "what" if self.status_code is None else f"{self.status_code}{kind} that"
+        body = repr(self.body or "")
+        # What was got, where it is the whole, is the body's start already.
+        start = f", body starts {body}" if self.body and body[:9] != str(self.got)[:9] else ""
+        return one_line(f"answered {answer} can't be decoded: {what}{start}")
 
 
 def place(path: Path) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Optional
 from .._base.public import public
 from .headers import get_header
 from .retry_after import retry_after
+from .words import status_line
 
 if TYPE_CHECKING:
     from typing import Mapping
@@ -83,13 +84,3 @@ def facts_of_status(
         retry_after=retry_after(headers, now),
         should_retry={"true": True, "false": False}.get(word),
     )
-
-
-def status_line(status: int) -> str:
-    """``404 Not Found``; the number alone where it has no standard phrase."""
-    from http import HTTPStatus
-
-    try:
-        return f"{status} {HTTPStatus(status).phrase}"
-    except ValueError:
-        return str(status)

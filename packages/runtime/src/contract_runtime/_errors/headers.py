@@ -4,43 +4,25 @@ from __future__ import annotations
 
 from typing import Dict, Iterable, Iterator, Mapping, Optional, Tuple, Type, Union, cast
 
+from .._base.public import public
+
 #: Response headers that hold credentials. They stay out of errors, and so out of logs, reprs and
 #: pickles; a live error's ``response.headers`` still has them.
-SECRET_RESPONSE_HEADERS = frozenset(
-    {
-        "authentication-info",
-        "authorization",
-        "cookie",
-        "proxy-authentication-info",
-        "proxy-authorization",
-        "set-cookie",
-        "set-cookie2",
-        "x-access-token",
-        "x-amz-security-token",
-        "x-api-key",
-        "x-auth-token",
-        "x-csrf-token",
-        "x-refresh-token",
-        "x-subject-token",
-        "x-xsrf-token",
-    }
-)
+_SECRET = frozenset({
+    "authentication-info", "authorization", "cookie", "proxy-authentication-info",
+    "proxy-authorization", "set-cookie", "set-cookie2", "x-access-token", "x-amz-security-token",
+    "x-api-key", "x-auth-token", "x-csrf-token", "x-refresh-token", "x-subject-token",
+    "x-xsrf-token",
+})  # fmt: skip
 
 #: Headers that services name a request by, the first one found wins.
 REQUEST_ID_HEADERS = (
-    "x-request-id",
-    "request-id",
-    "x-amzn-requestid",
-    "x-amzn-request-id",
-    "x-amz-request-id",
-    "x-ms-request-id",
-    "x-goog-request-id",
-    "x-correlation-id",
-    "x-trace-id",
-    "cf-ray",
-)
+    "x-request-id", "request-id", "x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id",
+    "x-ms-request-id", "x-goog-request-id", "x-correlation-id", "x-trace-id", "cf-ray",
+)  # fmt: skip
 
 
+@public
 class Headers(Mapping[str, str]):
     """Response headers: immutable, looked up without case, repeated ones joined by ``", "``."""
 
@@ -50,7 +32,7 @@ class Headers(Mapping[str, str]):
         values: Dict[str, str] = {}
         for name, value in pairs_of(source):
             key = name.lower()
-            if key not in SECRET_RESPONSE_HEADERS:
+            if key not in _SECRET:
                 values[key] = f"{values[key]}, {value}" if key in values else value
         self._values = values
 

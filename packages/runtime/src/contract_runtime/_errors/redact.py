@@ -7,8 +7,6 @@ by their parts (``api_key``, ``X-Amz-Signature``, ``accessToken``), so that ``mo
 
 from __future__ import annotations
 
-from typing import List
-
 HIDDEN = "***"
 
 #: Characters of a URL that are kept.
@@ -24,7 +22,7 @@ _SECRET_ENDINGS = ("apikey", "password", "secret", "token")
 
 def is_secret_name(name: str) -> bool:
     """Whether a parameter or header of this name is likely to hold a credential."""
-    words: List[str] = []
+    words = [""]
     word = ""
     for before, char in zip(" " + name, name):
         if not char.isalnum():

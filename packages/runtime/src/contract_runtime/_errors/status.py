@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from .._base.public import public
 from .base import SDKError
+from .words import status_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Iterable, Mapping, Optional, Tuple, Type, Union
+    from typing import Iterable, Mapping, Optional, Tuple, Type, Union
 
     import httpx
 
@@ -25,9 +26,8 @@ class APIStatusError(SDKError):
         body: The body, parsed where it is JSON, text where it isn't, ``None`` where empty.
         code: The server's error code, else the portable code of the status.
         details: What the server added, as JSON values.
-        request_id: The server's name for the request.
         headers: The response's headers; credentials (``set-cookie``) aren't kept.
-        method, url, attempts: As :class:`SDKError`.
+        method, url, request_id, attempts: As :class:`SDKError`.
         retry_after: Seconds that the server asked to wait.
         response: The ``httpx.Response``; it doesn't survive ``pickle`` and ``copy``.
     """
@@ -36,10 +36,12 @@ class APIStatusError(SDKError):
     body: object = None
     code: Optional[str] = None
     details: object = None
-    request_id: Optional[str] = None
     headers: Headers
     retry_after: Optional[float] = None
     response: Optional[httpx.Response] = None
+
+    _shown = ("status_code", "code", *SDKError._shown)
+    _glue = " "
 
     def __init__(
         self,
@@ -59,36 +61,18 @@ class APIStatusError(SDKError):
     ) -> None:
         from .headers import Headers
 
-        super().__init__(message, method=method, url=url, attempts=attempts)
+        super().__init__(message, method=method, url=url, request_id=request_id, attempts=attempts)
         self.status_code = status_code
         self.body = body
         self.code = code
         self.details = details
-        self.request_id = request_id
         self.headers = Headers(headers)
         self.retry_after = retry_after
         self.response = response
 
-    def __reduce__(self) -> Tuple[Any, ...]:
-        make, args, state = super().__reduce__()
-        if "headers" in state:
-            # By their contents: the class of them isn't public.
-            state = {**state, "headers": dict(self.headers)}
-        return make, args, state
-
-    def __setstate__(self, state: Optional[Mapping[str, Any]]) -> None:
-        from .headers import Headers
-
-        super().__setstate__(state)
-        self.headers = Headers(vars(self).get("headers", ()))
-
-    def _identity(self) -> Tuple[Tuple[str, object], ...]:
-        return (
-            ("status_code", self.status_code),
-            ("code", self.code),
-            ("request_id", self.request_id),
-            *super()._identity(),
-        )
+    def _told(self, message: str) -> str:
+        line = status_line(self.status_code)
+        return f"answered {line}" + (f": {message}" if message and message not in line else "")
 
 
 @public

@@ -24,8 +24,7 @@ class StreamError(SDKError):
         details: What the server added, as JSON values.
         items: How many items came before it.
         last_event_id: The id of the last event, for whoever resumes by hand.
-        request_id: The server's name for the request.
-        method, url, attempts: As :class:`SDKError`.
+        method, url, request_id, attempts: As :class:`SDKError`.
     """
 
     data: object = None
@@ -33,7 +32,9 @@ class StreamError(SDKError):
     details: object = None
     items: int = 0
     last_event_id: Optional[str] = None
-    request_id: Optional[str] = None
+
+    _shown = ("code", "items", "last_event_id", *SDKError._shown)
+    _glue = " "
 
     def __init__(
         self,
@@ -44,61 +45,35 @@ class StreamError(SDKError):
         details: object = None,
         items: int = 0,
         last_event_id: Optional[str] = None,
-        request_id: Optional[str] = None,
         method: Optional[str] = None,
         url: Optional[str] = None,
+        request_id: Optional[str] = None,
         attempts: Tuple[Attempt, ...] = (),
     ) -> None:
-        SDKError.__init__(self, message, method=method, url=url, attempts=attempts)
+        SDKError.__init__(
+            self, message, method=method, url=url, request_id=request_id, attempts=attempts
+        )
         self.data = data
         self.code = code
         self.details = details
         self.items = items
         self.last_event_id = last_event_id
-        self.request_id = request_id
 
-    def _identity(self) -> Tuple[Tuple[str, object], ...]:
-        return (
-            ("code", self.code),
-            ("items", self.items),
-            ("last_event_id", self.last_event_id),
-            ("request_id", self.request_id),
-            *super()._identity(),
-        )
+    def _told(self, message: str) -> str:
+        return f"sent an error event: {message}" if message else "sent an error event"
 
 
 @public
 class StreamInterruptedError(StreamError, APIConnectionError):
     """The stream ended before its end was said: a broken connection, or a close without the end.
 
-    Args:
-        message: What happened.
-        items: How many items came before it; they are all in the caller's hands.
-        last_event_id: The id of the last event, for whoever resumes by hand.
-        request_id: The server's name for the request.
-        method, url, attempts: As :class:`SDKError`.
+    The ``items`` that came before it are all in the caller's hands.
     """
 
-    def __init__(
-        self,
-        message: str = "",
-        *,
-        items: int = 0,
-        last_event_id: Optional[str] = None,
-        request_id: Optional[str] = None,
-        method: Optional[str] = None,
-        url: Optional[str] = None,
-        attempts: Tuple[Attempt, ...] = (),
-    ) -> None:
-        StreamError.__init__(
-            self,
-            message,
-            items=items,
-            last_event_id=last_event_id,
-            request_id=request_id,
-            method=method,
-            url=url,
-            attempts=attempts,
-        )
-        # Its first event came: the server certainly acted.
-        self.processed = True
+    #: Its first event came: the server certainly acted.
+    processed: Optional[bool] = True
+
+    _glue = ": "
+
+    def _told(self, message: str) -> str:
+        return message
