@@ -58,7 +58,7 @@ def test_a_key_that_the_server_echoes_is_taken_out() -> None:
     error = status_error(401, {"x-echo": key}, body, url=f"http://h/{key}")
     error.__cause__ = ValueError(f"Illegal header value {key!r}")
     error.__cause__.__context__ = error  # a ring
-    assert conceal(error, (key,)) is error
+    conceal(error, (key,))
     shown = f"{error!r} {error} {error.__cause__} {vars(error)} {error.args} {error.headers}"
     assert key not in shown
     assert error.body == {"error": {"message": "bad key ***", "code": "***"}, "d": ["***"]}
@@ -78,4 +78,6 @@ def test_a_key_that_the_server_echoes_is_taken_out() -> None:
     ],
 )
 def test_secrets_cut_short(text: str, shown: str) -> None:
-    assert conceal(APIConnectionError(text), ("sk-planted-42",)).message == shown
+    error = APIConnectionError(text)
+    conceal(error, ("sk-planted-42",))
+    assert error.message == shown

@@ -27,13 +27,6 @@ class SDKError(Exception):
     causes, subclasses and attributes of the user's own included. What could hold a
     credential stays behind: the ``response``, other objects of the HTTP library, the
     request's headers (which no error holds to begin with).
-
-    Args:
-        message: What went wrong, in a few words.
-        method: The HTTP verb of the call.
-        url: Its URL; kept without user, password, fragment and the values of secret parameters.
-        request_id: The server's name for the request.
-        attempts: The tries that failed, oldest first.
     """
 
     message: str = ""

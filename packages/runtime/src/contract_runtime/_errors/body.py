@@ -50,26 +50,18 @@ _NO_CODES = frozenset({"", "about:blank", "error"})
 
 
 class Described(NamedTuple):
-    """What an error's body says."""
+    """What an error's body says, bounded."""
 
     message: str
+    """The status' phrase where the server sent none."""
     code: Optional[str]
     details: object
     body: object
+    """Parsed where it is JSON, text where it isn't, ``None`` where there is none."""
 
 
 def describe(status: int, headers: Mapping[str, str], body: bytes) -> Described:
-    """Find out what an error's body says; see the module.
-
-    Args:
-        status: The HTTP status; 0 for an error that came in a stream.
-        headers: The response's headers, for its ``Content-Type``.
-        body: The body, or its first :data:`MAX_ERROR_BODY` bytes.
-
-    Returns:
-        Message (the status' phrase where the server sent none), code, details, and the body:
-        parsed where it is JSON, text where it isn't, ``None`` where there is none. All bounded.
-    """
+    """Find out what an error's body says; a ``status`` of 0 for one that came in a stream."""
     value = _parse(body[:MAX_ERROR_BODY], get_header(headers, "content-type") or "")
     message: Optional[str] = None
     code: Optional[str] = None
@@ -84,9 +76,10 @@ def describe(status: int, headers: Mapping[str, str], body: bytes) -> Described:
             # Beside a message it is the code, unless a code stands there too.
             message, code = (inner, None) if message is None else (message, inner)
         if nested:
-            code = _code(nested, status) or _text(nested.get("status"))
+            code = _code(nested, status) or _text(nested.get("status")) or _code(outer, status)
             details = _details(nested)
-        code = _code(outer, status) or code if nested is None else code or _code(outer, status)
+        else:
+            code = _code(outer, status) or code
         details = _details(outer) if details is None else details
     elif isinstance(value, str):
         message = _page_title(value) or value

@@ -15,6 +15,7 @@ from typing import Dict, List, Optional, Tuple, Type, Union
 MAX_CAUSES = 16
 
 _PLAIN = (type(None), bool, int, float)
+_HTTP = ("httpx", "httpx2", "httpcore", "httpcore2")
 
 #: A cause that isn't ours, as data: its class, its arguments, its attributes that are numbers.
 Foreign = Tuple[Type[BaseException], Tuple[object, ...], Dict[str, object]]
@@ -26,18 +27,15 @@ def chain_of(error: BaseException, ours: Type[BaseException]) -> List[Link]:
     """Follow what a traceback would show, up to the first error of ours: it knows the rest."""
     links: List[Link] = []
     seen = {id(error)}
-    while len(links) < MAX_CAUSES:
-        explicit = error.__cause__ is not None
+    while len(links) < MAX_CAUSES and not (links and isinstance(error, ours)):
         below = error.__cause__
+        explicit = below is not None
         if below is None and not error.__suppress_context__:
             below = error.__context__
         if below is None or id(below) in seen:
             break
         seen.add(id(below))
-        if isinstance(below, ours):
-            links.append((explicit, below))
-            break
-        links.append((explicit, _foreign(below)))
+        links.append((explicit, below if isinstance(below, ours) else _foreign(below)))
         error = below
     return links
 
@@ -55,30 +53,27 @@ def link(error: BaseException, links: List[Link]) -> None:
 
 def showable(name: str, value: object) -> bool:
     """Whether an attribute may leave the process: not the response, nor what belongs to httpx."""
-    return name != "response" and type(value).__module__.partition(".")[0] not in (
-        "httpx",
-        "httpx2",
-        "httpcore",
-        "httpcore2",
-    )
+    return name != "response" and type(value).__module__.partition(".")[0] not in _HTTP
 
 
 def _foreign(error: BaseException) -> Foreign:
     cls = type(error)
-    if _importable(cls) and all(isinstance(arg, (str, *_PLAIN)) for arg in error.args):
-        # Strings among the attributes may be a whole document: only the numbers go along
-        # (errno, position). The names stay, for whoever reads them finds None.
-        numbers: Dict[str, object] = {
-            name: value if isinstance(value, _PLAIN) else None
-            for name, value in vars(error).items()
-        }
-        kept = (cls, error.args, numbers)
-        try:
-            if str(_rebuild(kept)) == str(error):
+    text = "(no text)"
+    try:  # somebody else's __new__ or __str__ may do anything, and the stand-in needs neither
+        text = str(error)
+        if _importable(cls) and all(isinstance(arg, (str, *_PLAIN)) for arg in error.args):
+            # Strings among the attributes may be a whole document: only the numbers go along
+            # (errno, position). The names stay, for whoever reads them finds None.
+            numbers: Dict[str, object] = {
+                name: value if isinstance(value, _PLAIN) else None
+                for name, value in vars(error).items()
+            }
+            kept = (cls, error.args, numbers)
+            if str(_rebuild(kept)) == text:
                 return kept
-        except Exception:  # somebody else's __new__ or __str__, and the stand-in needs neither
-            pass
-    return Exception, (f"{cls.__qualname__}: {_text(error)}"[:1000],), {}
+    except Exception:
+        pass
+    return Exception, (f"{cls.__qualname__}: {text}"[:1000],), {}
 
 
 def _rebuild(foreign: Foreign) -> BaseException:
@@ -86,13 +81,6 @@ def _rebuild(foreign: Foreign) -> BaseException:
     error: BaseException = cls.__new__(cls, *args)
     error.__dict__.update(numbers)
     return error
-
-
-def _text(error: BaseException) -> str:
-    try:
-        return str(error)
-    except Exception:
-        return "(no text)"
 
 
 def _importable(cls: type) -> bool:

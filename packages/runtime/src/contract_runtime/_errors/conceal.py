@@ -30,55 +30,42 @@ def secrets_of(headers: Union[Mapping[str, str], Iterable[Tuple[str, str]]]) -> 
     return tuple(sorted({s for s in found if len(s) >= MIN_SECRET}, key=len, reverse=True))
 
 
-def conceal(error: SDKError, secrets: Tuple[str, ...]) -> SDKError:
+def conceal(error: SDKError, secrets: Tuple[str, ...]) -> None:
     """Replace secrets by ``***`` in everything that an error says, its causes included.
 
-    Args:
-        error: Changed in place. Its ``response`` is left as it is: it is the server's answer,
-            neither shown nor pickled.
-        secrets: What :func:`secrets_of` found.
-
-    Returns:
-        The same error.
+    Its ``response`` is left as it is: it is the server's answer, neither shown nor pickled.
     """
     if not secrets:
-        return error
+        return
     for name, value in list(vars(error).items()):
         if name != "response":
-            setattr(error, name, _clean(value, secrets, 0))
-    below = [error.__cause__, error.__context__]
-    seen = {id(error)}
-    error.args = _clean_args(error.args, secrets)
+            setattr(error, name, _clean(value, secrets))
+    below: List[Union[BaseException, None]] = [error]
+    seen: Dict[int, None] = {}
     while below:
         cause = below.pop()
         if cause is not None and id(cause) not in seen:
-            seen.add(id(cause))
-            cause.args = _clean_args(cause.args, secrets)
+            seen[id(cause)] = None
+            cause.args = tuple(_clean(arg, secrets) for arg in cause.args)
             below += [cause.__cause__, cause.__context__]
-    return error
 
 
-def _clean_args(args: Tuple[object, ...], secrets: Tuple[str, ...]) -> Tuple[object, ...]:
-    return tuple(_clean(arg, secrets, 0) for arg in args)
-
-
-def _clean(value: object, secrets: Tuple[str, ...], depth: int) -> object:
-    """A value without the secrets; the very same object where there are none."""
+def _clean(value: object, secrets: Tuple[str, ...], depth: int = 0) -> object:
+    """A value without the secrets; what can't hold any is the very same."""
     if isinstance(value, str):
         return _clean_text(value, secrets)
     if depth > 50:
         return value
     if isinstance(value, Headers):
-        return Headers({k: cast(str, _clean(v, secrets, 0)) for k, v in value.items()})
+        return Headers({name: _clean_text(text, secrets) for name, text in value.items()})
     if type(value) is dict:
         return {
-            _clean(k, secrets, 0): _clean(v, secrets, depth + 1)
+            _clean(k, secrets): _clean(v, secrets, depth + 1)
             for k, v in cast("Dict[object, object]", value).items()
         }
-    if type(value) is list:
-        return [_clean(item, secrets, depth + 1) for item in cast("List[object]", value)]
-    if type(value) is tuple:
-        return tuple(_clean(item, secrets, depth + 1) for item in cast("Tuple[object, ...]", value))
+    if type(value) is list or type(value) is tuple:
+        items = [_clean(item, secrets, depth + 1) for item in cast("Iterable[object]", value)]
+        return items if type(value) is list else tuple(items)
     return value
 
 

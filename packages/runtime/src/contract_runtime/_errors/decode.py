@@ -68,13 +68,7 @@ class ResponseDecodeError(SDKError):
 
     @classmethod
     def at(cls, path: Path, expected: str, value: object) -> ResponseDecodeError:
-        """A value that isn't what is due at its place.
-
-        Args:
-            path: Keys and indexes from the document's root.
-            expected: What is due there, as a reader would say it: ``"an int"``.
-            value: What was there: its start is shown.
-        """
+        """A value that isn't what is due at its place, as a reader would say it: ``"an int"``."""
         return cls(path=path, expected=expected, got=preview(value))
 
     @classmethod

@@ -43,25 +43,17 @@ class Facts(NamedTuple):
 
     cause: str
     """In a few words, for the history and for people."""
-
     status: Optional[int] = None
     """The HTTP status; ``None`` where no usable answer came."""
-
     transient: Optional[bool] = None
-    """Whether another try may go better: true for network errors and timeouts, false for what
-    fails alike each time (a certificate that isn't trusted), ``None`` for a status: the policy
-    knows which statuses it retries."""
-
+    """Whether another try may go better: not where a certificate isn't trusted. ``None`` for a
+    status: the policy knows which it retries."""
     processed: Optional[bool] = None
-    """Whether the server acted on the request: false where it certainly never got it (no
-    connection was made), true where it certainly did, ``None`` where nobody can tell."""
-
+    """Whether the server acted on the request; ``None`` where nobody can tell."""
     timeout: bool = False
-    """Whether time ran out; such a retry costs more of the budget, as its try cost more time."""
-
+    """Whether time ran out."""
     retry_after: Optional[float] = None
     """Seconds that the server asked to wait, unbounded; ``None`` where it didn't say."""
-
     should_retry: Optional[bool] = None
     """The server's own word (``x-should-retry``); ``None`` where it didn't say."""
 
@@ -69,14 +61,7 @@ class Facts(NamedTuple):
 def facts_of_status(
     status: int, headers: "Mapping[str, str]", now: "Optional[float]" = None
 ) -> Facts:
-    """State the facts of an answer whose status is an error.
-
-    Args:
-        status: The HTTP status.
-        headers: The response's headers, in any case.
-        now: Seconds since the epoch, against which a date in ``Retry-After`` is read where the
-            response has no ``Date``; the clock's, when left out.
-    """
+    """The facts of an answer whose status is an error; ``now`` as :func:`retry_after` has it."""
     word = (get_header(headers, "x-should-retry") or "").strip().lower()
     return Facts(
         cause=status_line(status),

@@ -35,8 +35,8 @@ def is_secret_name(name: str) -> bool:
         word += char.lower()
     words.append(word)
     return (
-        name == "code"
-        or any(  # OAuth's; a country_code is none
+        name == "code"  # OAuth's; a country_code is none
+        or any(
             one in _SECRET_WORDS or one.endswith(_SECRET_ENDINGS)
             for word in words
             for one in (word, word[:-1] if word.endswith("s") else "")
@@ -45,12 +45,7 @@ def is_secret_name(name: str) -> bool:
 
 
 def safe_url(url: object) -> str:
-    """A URL as it may be shown and kept; see the module.
-
-    Args:
-        url: A URL as text, or anything whose ``str`` is one (an ``httpx.URL``'s hides the
-            password already, and this hides the rest).
-    """
+    """A URL, or anything whose ``str`` is one, as it may be shown and kept; see the module."""
     text = str(url)[: 4 * MAX_URL]
     text = text.partition("#")[0]
     place, mark, query = text.partition("?")

@@ -7,26 +7,19 @@ from .headers import get_header
 
 
 def retry_after(headers: Mapping[str, str], now: Optional[float] = None) -> Optional[float]:
-    """Read the wait that a response asks for.
+    """Seconds that a response asks to wait, not negative and finite; ``None`` where it doesn't.
 
     ``retry-after-ms`` (milliseconds) is finer and goes first; then ``Retry-After`` as seconds,
     fractions allowed, or as an HTTP date of any of the three forms. A date is read against the
-    response's own ``Date``, so that a wrong clock on either side does no harm.
-
-    Args:
-        headers: The response's headers.
-        now: Seconds since the epoch, for a response without ``Date``; the clock's when left out.
-
-    Returns:
-        Seconds, not negative and finite (a date that has passed is 0.0); ``None`` where the
-        response doesn't say, or says what can't be read.
+    response's own ``Date``, so that a wrong clock on either side does no harm, and without one
+    against ``now``, in seconds since the epoch.
     """
     milliseconds = _number(get_header(headers, "retry-after-ms"))
     if milliseconds is not None:
         return milliseconds / 1000
     text = get_header(headers, "retry-after")
     seconds = _number(text)
-    if seconds is not None or not text:
+    if seconds is not None:
         return seconds
     due = _date(text)
     if due is None:

@@ -126,11 +126,6 @@ STATUS_ERRORS: Mapping[int, Type[APIStatusError]] = {
 }
 
 
-def status_class(status: int) -> Type[APIStatusError]:
-    """The class of a status; :class:`APIStatusError` itself where it has none of its own."""
-    return STATUS_ERRORS.get(status) or (InternalServerError if status >= 500 else APIStatusError)
-
-
 def status_error(
     status: int,
     headers: Mapping[str, str],
@@ -143,18 +138,15 @@ def status_error(
 ) -> APIStatusError:
     """Make the error of an answer, of the class that its status has.
 
-    Args:
-        status: The HTTP status.
-        headers: The response's headers.
-        body: As much of the body as was read, at most :data:`~.body.MAX_ERROR_BODY` bytes.
-        method, url, attempts, response: As :class:`APIStatusError`.
+    Of the body at most :data:`~.body.MAX_ERROR_BODY` bytes are looked at.
     """
     from .body import describe
     from .headers import request_id_of
     from .retry_after import retry_after
 
     described = describe(status, headers, body)
-    return status_class(status)(
+    cls = STATUS_ERRORS.get(status) or (InternalServerError if status >= 500 else APIStatusError)
+    return cls(
         described.message,
         status_code=status,
         body=described.body,

@@ -33,7 +33,6 @@ from .status import (
     PermissionDeniedError,
     RateLimitError,
     UnprocessableEntityError,
-    status_class,
     status_error,
 )
 from .stream import StreamError, StreamInterruptedError
@@ -54,6 +53,5 @@ __all__ = [
     "StreamError",
     "StreamInterruptedError",
     "UnprocessableEntityError",
-    "status_class",
     "status_error",
 ]

@@ -36,28 +36,16 @@ class Attempts:
         max_retries: How many tries may follow the first; 0 is one try.
         budget: What retries are paid from; ``None``: nothing has to be paid.
         deadline: When the call is over; ``None``: never.
-        replayable: Whether the request's body can be sent again. Where it can't, only a try
-            that never began to send it is followed by another (see :meth:`after`).
+        replayable: Whether the request's body can be sent again, once it has begun to be sent.
         began: When the first try began, on the clock; now, when left out.
         clock: Monotonic time in seconds.
         random: Gives a number in [0, 1); ``random.random``, when left out.
     """
 
     __slots__ = (
-        "_began",
-        "_budget",
-        "_clock",
-        "_deadline",
-        "_history",
-        "_max_retries",
-        "_policy",
-        "_random",
-        "_spent",
-        "_verb",
-        "replayable",
-        "retries",
-        "stopped",
-    )
+        "_began", "_budget", "_clock", "_deadline", "_history", "_max_retries", "_policy",
+        "_random", "_spent", "_verb", "replayable", "retries", "stopped",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -95,14 +83,9 @@ class Attempts:
         return tuple(self._history or ())
 
     def after(self, facts: Facts) -> Optional[float]:
-        """Take note of a failed try and decide what follows.
+        """Take note of a failed try: seconds until the next one, ``None`` where none follows.
 
-        Args:
-            facts: What is known of it.
-
-        Returns:
-            Seconds until the next try, which is then taken for granted and paid from the
-            budget; ``None`` where none follows.
+        The next one is then taken for granted, and paid from the budget.
         """
         now = self._clock()
         delay = self._decide(facts)

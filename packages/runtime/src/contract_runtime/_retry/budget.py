@@ -54,10 +54,7 @@ class RetryBudget:
         return self._tokens
 
     def take(self, *, timeout: bool = False) -> Optional[int]:
-        """Take the price of a retry.
-
-        Args:
-            timeout: Whether the try that failed ran out of time.
+        """Take the price of a retry, ``timeout``: of one after a try that ran out of time.
 
         Returns:
             The tokens taken, to be given back when the retry succeeds; ``None`` where too few

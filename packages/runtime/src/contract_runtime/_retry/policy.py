@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from typing import (
-    TYPE_CHECKING,
-    Callable,
-    Collection,
-    FrozenSet,
-    Mapping,
-    NamedTuple,
-    Optional,
-    Tuple,
-    Union,
-)
+from typing import TYPE_CHECKING, Callable, Collection, FrozenSet, NamedTuple, Optional, Union
 
 from .._base.public import public
 from .._base.unset import UNSET, Unset
-from .backoff import backoff
 from .budget import RetryBudget
+from .frozen import Frozen
 
 if TYPE_CHECKING:
     from .._errors.facts import Facts
+
+
+def backoff(retries: int, base: float, cap: float, random: Callable[[], float]) -> float:
+    """Exponential backoff with full jitter: ``random() * min(cap, base * 2 ** retries)``.
+
+    Full jitter spreads the clients that one failure has brought into step over the whole
+    interval: of the common kinds of jitter it costs a server the least work (AWS Architecture
+    Blog, "Exponential Backoff And Jitter").
+    """
+    # 2 ** 1100 is past what a float holds, and past any cap long before.
+    return random() * min(cap, base * 2.0 ** min(retries, 64))
 
 
 @public
@@ -42,7 +43,7 @@ class RetryEvent(NamedTuple):
 
 
 @public
-class RetryPolicy:
+class RetryPolicy(Frozen):
     """Decides which failed tries are followed by another, and when. Immutable.
 
     By default network errors, timeouts and every 5xx are retried, and no 4xx. How *often* is
@@ -67,18 +68,6 @@ class RetryPolicy:
         ValueError: A delay is negative or not finite.
         TypeError: ``on_retry`` isn't callable, or a lone string where verbs are due.
     """
-
-    __slots__ = (
-        "base_delay",
-        "budget",
-        "excluded_verbs",
-        "extra_statuses",
-        "max_delay",
-        "max_retry_after",
-        "on_retry",
-        "should_retry_on_4xx",
-        "statuses",
-    )
 
     statuses: Optional[FrozenSet[int]]
     extra_statuses: FrozenSet[int]
@@ -115,48 +104,24 @@ class RetryPolicy:
             raise TypeError("excluded_verbs is a collection of verbs, not one string")
         if on_retry is not None and not callable(on_retry):
             raise TypeError(f"on_retry is a function, not {on_retry!r}")
-        keep = object.__setattr__
-        keep(self, "statuses", None if statuses is None else frozenset(statuses))
-        keep(self, "extra_statuses", frozenset(extra_statuses))
-        keep(self, "excluded_verbs", frozenset(verb.upper() for verb in excluded_verbs))
-        keep(self, "base_delay", base_delay)
-        keep(self, "max_delay", max_delay)
-        keep(self, "max_retry_after", max_retry_after)
-        keep(self, "should_retry_on_4xx", should_retry_on_4xx)
-        keep(self, "budget", budget)
-        keep(self, "on_retry", on_retry)
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"a RetryPolicy is immutable: make another with {name}=…")
-
-    def __delattr__(self, name: str) -> None:
-        raise AttributeError("a RetryPolicy is immutable")
-
-    def __repr__(self) -> str:
-        names = RetryPolicy.__annotations__
-        return f"RetryPolicy({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
-
-    def __copy__(self) -> RetryPolicy:
-        return self
-
-    def __deepcopy__(self, memo: object) -> RetryPolicy:
-        return self
-
-    def __setstate__(self, state: Tuple[None, Mapping[str, object]]) -> None:
-        for name, value in state[1].items():
-            object.__setattr__(self, name, value)
+        super().__init__(
+            statuses=None if statuses is None else frozenset(statuses),
+            extra_statuses=frozenset(extra_statuses),
+            excluded_verbs=frozenset(verb.upper() for verb in excluded_verbs),
+            base_delay=base_delay,
+            max_delay=max_delay,
+            max_retry_after=max_retry_after,
+            should_retry_on_4xx=should_retry_on_4xx,
+            budget=budget,
+            on_retry=on_retry,
+        )
 
     def new_budget(self) -> Optional[RetryBudget]:
         """The budget for a client that begins: the policy's own, or a new one, or none."""
         return RetryBudget() if isinstance(self.budget, Unset) else self.budget
 
     def should_retry(self, facts: Facts, *, verb: str) -> bool:
-        """Whether such a failure may be followed by another try.
-
-        Args:
-            facts: What is known of the failed try.
-            verb: The HTTP verb, in upper case.
-        """
+        """Whether such a failure may be followed by another try."""
         status = facts.status
         if verb in self.excluded_verbs:
             return False
@@ -171,13 +136,7 @@ class RetryPolicy:
         return status in self.statuses if self.statuses is not None else status >= 500
 
     def next_delay(self, facts: Facts, *, retries: int, random: Callable[[], float]) -> float:
-        """Seconds to wait before the next try.
-
-        Args:
-            facts: What is known of the failed try.
-            retries: How many retries there were before.
-            random: Gives a number in [0, 1).
-        """
+        """Seconds to wait before the next try, after so many retries before."""
         asked = facts.retry_after
         if asked is not None and asked <= self.max_retry_after:
             return asked

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Callable, Final, Optional, Tuple, Union
 from .._base.public import public
 from .._errors.facts import Facts
 from .attempts import Attempts
-from .backoff import backoff
-from .policy import DEFAULT_POLICY, RetryPolicy
+from .frozen import Frozen
+from .policy import DEFAULT_POLICY, RetryPolicy, backoff
 
 if TYPE_CHECKING:
     from .._errors.facts import Attempt
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @public
-class ResumePolicy:
+class ResumePolicy(Frozen):
     """How a stream is taken up again after it broke off. Immutable.
 
     The stream reconnects with the ``Last-Event-ID`` it has seen, after the time that the server
@@ -41,39 +41,13 @@ class ResumePolicy:
         ValueError: A number is below zero, or the delay isn't finite.
     """
 
-    __slots__ = ("max_delay", "max_tries")
-
     max_tries: int
     max_delay: float
 
     def __init__(self, *, max_tries: int = 5, max_delay: float = 60.0) -> None:
         if max_tries < 0 or not 0 <= max_delay < float("inf"):
             raise ValueError("max_tries and max_delay are numbers of zero or more")
-        self.__setstate__((max_tries, max_delay))
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"a ResumePolicy is immutable: make another with {name}=…")
-
-    def __delattr__(self, name: str) -> None:
-        raise AttributeError("a ResumePolicy is immutable")
-
-    def __getstate__(self) -> Tuple[int, float]:
-        return self.max_tries, self.max_delay
-
-    def __setstate__(self, state: Tuple[int, float]) -> None:
-        for name, value in zip(("max_tries", "max_delay"), state):
-            object.__setattr__(self, name, value)
-
-    def __repr__(self) -> str:
-        return f"ResumePolicy(max_tries={self.max_tries}, max_delay={self.max_delay})"
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, ResumePolicy):
-            return NotImplemented
-        return (self.max_tries, self.max_delay) == (other.max_tries, other.max_delay)
-
-    def __hash__(self) -> int:
-        return hash((self.max_tries, self.max_delay))
+        super().__init__(max_tries=max_tries, max_delay=max_delay)
 
 
 #: What ``resume=True`` means.
@@ -90,13 +64,7 @@ def resume_policy(resume: Union[bool, ResumePolicy]) -> Optional[ResumePolicy]:
 class Resumption:
     """Decides whether one stream reconnects once more, and when.
 
-    Args:
-        resume: The stream's policy.
-        retry: The client's policy: backoff, hook.
-        budget: The client's budget, shared with its calls.
-        deadline: The stream's.
-        clock: Monotonic seconds.
-        random: Gives a number in [0, 1).
+    By the stream's policy and deadline, and the client's policy (backoff, hook) and budget.
     """
 
     def __init__(
