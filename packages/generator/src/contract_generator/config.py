@@ -12,6 +12,8 @@ from contract_generator.text import toml
 
 FILE = "pyproject.toml"
 _KEYS = ("contract", "output", "package", "version", "runtime")
+#: What an SDK may be held to; ``contract budget`` measures it.
+LIMITS = ("import_ms", "modules", "lines", "lines_per_method", "bytes")
 
 
 class ConfigError(Exception):
@@ -20,13 +22,18 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True)
 class SdkConfig:
-    """One SDK to generate; paths are absolute."""
+    """One SDK to generate; paths are absolute.
+
+    Attributes:
+        budget: Its limits, some of :data:`LIMITS`.
+    """
 
     contract: Path
     output: Path
     package: str | None
     version: str | None
     runtime: str | None
+    budget: Mapping[str, float]
 
 
 @dataclass(frozen=True)
@@ -75,11 +82,12 @@ def _read(path: Path, text: str, table: object) -> Config:
         if key not in ("runtime", "sdk", "budget"):
             raise ConfigError(f"{_place(path, text, key)}: [tool.contract] has no key {key!r}")
     default = _text(path, text, contract, "runtime", 0)
+    budget = _budget(path, text, contract, 0)
     listed = contract.get("sdk", [])
     if not isinstance(listed, list) or not listed:
         raise ConfigError(f"{path}: [tool.contract] names no SDK: add a [[tool.contract.sdk]]")
     sdks = tuple(
-        _sdk(path, text, entry, number, default)
+        _sdk(path, text, entry, number, default, budget)
         for number, entry in enumerate(cast("list[object]", listed), 1)
     )
     outputs: dict[Path, int] = {}
@@ -91,15 +99,23 @@ def _read(path: Path, text: str, table: object) -> Config:
     return Config(path.parent, sdks)
 
 
-def _sdk(path: Path, text: str, entry: object, number: int, default: str | None) -> SdkConfig:
+def _sdk(
+    path: Path,
+    text: str,
+    entry: object,
+    number: int,
+    default: str | None,
+    budget: Mapping[str, float],
+) -> SdkConfig:
     if not isinstance(entry, dict):
         raise ConfigError(f"{path}: tool.contract.sdk isn't a list of tables")
     table = cast("Mapping[str, object]", entry)
     for key in table:
-        if key not in _KEYS:
+        if key not in (*_KEYS, "budget"):
             place = _place(path, text, key, number)
             raise ConfigError(
-                f"{place}: [[tool.contract.sdk]] has no key {key!r}; it has {', '.join(_KEYS)}"
+                f"{place}: [[tool.contract.sdk]] has no key {key!r}; "
+                f"it has {', '.join(_KEYS)}, budget"
             )
     values = {key: _text(path, text, table, key, number) for key in _KEYS}
     for key in ("contract", "output"):
@@ -112,7 +128,24 @@ def _sdk(path: Path, text: str, entry: object, number: int, default: str | None)
         package=values["package"],
         version=values["version"],
         runtime=values["runtime"] or default,
+        budget={**budget, **_budget(path, text, table, number)},
     )
+
+
+def _budget(path: Path, text: str, table: Mapping[str, object], number: int) -> Mapping[str, float]:
+    """The limits of one SDK, or of all."""
+    given = table.get("budget", {})
+    if not isinstance(given, dict):
+        raise ConfigError(f"{_place(path, text, 'budget', number)}: 'budget' has to be a table")
+    limits: dict[str, float] = {}
+    for key, value in cast("Mapping[str, object]", given).items():
+        place = _place(path, text, key, number)
+        if key not in LIMITS:
+            raise ConfigError(f"{place}: a budget has no {key!r}; it has {', '.join(LIMITS)}")
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not value >= 0:
+            raise ConfigError(f"{place}: {key!r} has to be a number")
+        limits[key] = value
+    return limits
 
 
 def _text(path: Path, text: str, table: Mapping[str, object], key: str, number: int) -> str | None:
@@ -131,6 +164,7 @@ def _place(path: Path, text: str, key: str, number: int = 0) -> str:
             header = line.strip()
             seen += re.match(r"\[\[\s*tool\.contract\.sdk\s*\]\]", header) is not None
             inside = header.startswith(("[tool.contract", "[[tool.contract")) and seen == number
+            inside = inside or (number == 0 and header == "[tool.contract.budget]")
             if inside and header == key:
                 return f"{path}:{at}"
         if inside and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
