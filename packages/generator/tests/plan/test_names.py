@@ -138,6 +138,9 @@ COLLISIONS = [
     ("fields", contract(["fooBar", "foo_bar"])),
     ("NFKC", contract(["ﬁle", "file"])),
     ("signs", contract(["@type", "$type"])),
+    ("arguments", contract(["resume", "@resume"]).replace(
+        'output: "[]T"', 'input: T, stream: {item: T}'
+    )),
     ("resources", "name: A\nresources:\n" + "".join(
         f"  - {{name: {name}, methods: [{{name: list}}]}}\n" for name in ("a-b", "a_b")
     )),
@@ -158,6 +161,50 @@ def test_collisions_show_both_places(what: str, text: str) -> None:
     (each,) = [each for each in found.diagnostics if each.rule.severity == "error"]
     assert each.rule.code == "name-collision"
     assert each.related[0].span != each.span
+
+
+def grown(resources: dict[str, list[str]], types: list[str]) -> str:
+    listed = "".join(
+        f"  - name: {name}\n    methods:\n" + "".join(f"      - name: {each}\n" for each in methods)
+        for name, methods in resources.items()
+    )
+    declared = "".join(f"  - {{name: {name}, kind: struct, fields: []}}\n" for name in types)
+    return f"name: A\nresources:\n{listed}types:\n{declared}"
+
+
+#: What collides with names of the small contract's, or of ours for it.
+MORE = ["USER", "UserDict", "TodosResource", "Client", "Async", "Todos", "RawTodosResource", "Str"]
+
+
+@given(
+    st.lists(st.sampled_from(MORE), unique=True),
+    st.lists(st.sampled_from(["User", "todo", "from", "createAll", "with_raw_response"])),
+    st.lists(st.sampled_from(["async_todos", "raw_todos", "close", "User"]), unique=True),
+)
+def test_a_type_a_method_a_resource_more_renames_none(
+    types: list[str], methods: list[str], resources: list[str]
+) -> None:
+    small = {"todos": ["create", "listAll"]}
+    before = {each.path: each.name.code for each in planned(grown(small, ["User"])).explain()}
+    large = {
+        **{each: ["get"] for each in resources},
+        "todos": [*dict.fromkeys(methods), *small["todos"]],
+    }
+    found = planned(grown(large, [*types, "User"]))
+    after = {each.path: each.name.code for each in found.explain()}
+    assert found.sdk is not None, found.diagnostics
+    for path, name in before.items():
+        if "Client" in types:  # The name of ours gives way, and none of the contract's.
+            path = path.replace(".Client.", ".Client_.")
+        assert after[path] == name
+
+
+def test_twins_among_fields_are_refused_once() -> None:
+    """Not again for each method that takes the struct."""
+    text = contract(["fooBar", "foo_bar"]).replace(
+        'output: "[]T"}', "input: T}, {name: get, input: T}"
+    )
+    assert len([e for e in planned(text).diagnostics if e.rule.code == "name-collision"]) == 1
 
 
 def test_case_alone_parts_types() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -96,8 +97,9 @@ def _name(planned: Planned, name: str) -> int:
 
 def _answers(each: Explained, name: str) -> bool:
     """Whether a path is what was asked for: whole, or without the package in front."""
-    wanted = name.replace(".AsyncClient.", ".Client.")
-    return each.path == wanted or each.path.partition(".")[2] == wanted
+    # Both clients have the same resources; listed are the sync one's.
+    twin = re.sub(r"(^|\.)Async(Client_?\.)", r"\1\2", name)
+    return bool({each.path, each.path.partition(".")[2]} & {name, twin})
 
 
 def _tell(planned: Planned, each: Explained) -> None:

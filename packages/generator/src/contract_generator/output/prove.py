@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import subprocess
 import sys
 import warnings
@@ -65,7 +66,9 @@ class Child:
         except subprocess.TimeoutExpired:
             raise ProofError(f"importing {package} doesn't come to an end") from None
         if self._process.returncode:
-            raise ProofError(f"{package} can't be imported:\n{errors.strip()}")
+            if not os.environ.get("CONTRACT_TRACEBACK"):
+                errors = errors.strip().rpartition("\n")[2]
+            raise ProofError(f"{package} can't be imported: {errors.strip()}")
 
     def _say(self, order: object) -> None:
         pipe = self._process.stdin

@@ -39,6 +39,10 @@ _SCALARS: dict[Scalar, tuple[str, str]] = {
 }
 #: What ``typing.Literal`` can hold.
 _LITERAL: frozenset[Scalar] = frozenset({"string", "bool", "int"})
+#: A const of these is the text that travels.
+_LITERAL_CONST: frozenset[Scalar] = _LITERAL | {"bytes", "time"}
+#: Type checkers read no larger number in a ``Literal``.
+_LARGEST = 2**63 - 1
 NONE = raw("None")
 
 
@@ -84,20 +88,22 @@ class Annotations:
 
     def field(self, field: Field, shadows: Set[str]) -> Code:
         """A field's annotation in its model."""
-        members = self._choices(field, [self.value(field.type, shadows)], shadows)
+        members = self._choices(field, lambda: [self.value(field.type, shadows)], shadows)
         if field.nullable or field.optional:
             members.append(NONE)
         return self.union(members, shadows)
 
-    def _choices(self, field: Field, base: list[Code], shadows: Set[str]) -> list[Code]:
+    def _choices(
+        self, field: Field, base: Callable[[], list[Code]], shadows: Set[str]
+    ) -> list[Code]:
         """A field's type narrowed to what ``const`` and ``enum`` name."""
-        if not isinstance(field.type, ScalarRef) or field.type.name not in _LITERAL:
-            return base
+        if not isinstance(field.type, ScalarRef):
+            return base()
         if field.const is not None:
-            return [self.literals((field.const,), shadows)]
-        if field.enum:
-            return [self.literals(field.enum, shadows), *base]
-        return base
+            fits = field.type.name in _LITERAL_CONST and _fits(field.const)
+            return [self.literals((field.const,), shadows)] if fits else base()
+        values = tuple(filter(_fits, field.enum)) if field.type.name in _LITERAL else ()
+        return [self.literals(values, shadows), *base()] if values else base()
 
     def literals(self, values: tuple[Value, ...], shadows: Set[str] = NOTHING) -> Code:
         """``Literal["a", "b"]``."""
@@ -134,7 +140,7 @@ class Annotations:
 
     def any_of(self, field: Field, shadows: Set[str] = NOTHING) -> list[Code]:
         """What a field takes as an argument or in a typed dict, ``None`` apart."""
-        return self._choices(field, self.accepted(field.type, shadows), shadows)
+        return self._choices(field, lambda: self.accepted(field.type, shadows), shadows)
 
     def name(self, home: Literal["typing", "typing_extensions", "builtins"], name: str) -> Code:
         """A name of ours."""
@@ -155,6 +161,10 @@ class Annotations:
         key = self._scalar("string", shadows)
         name = self._scope.name("typing", generic, shadows)
         return fill("{name}[{key}, {inner}]", name=name, key=key, inner=inner)
+
+
+def _fits(value: Value) -> bool:
+    return not isinstance(value, int) or abs(value) <= _LARGEST
 
 
 def plain(ref: TypeRef, types: Types) -> Code:

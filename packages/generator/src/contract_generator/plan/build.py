@@ -108,7 +108,8 @@ def plan(contract: Contract, target: Target, *, source: Source) -> Plan:
         methods=sum(len(each.methods) for each in resources),
         types=len(contract.types),
     )
-    return Plan(sdk, found.ordered(), partial(explain, package, types, resources))
+    listed = partial(explain, package, ours.spell("Client"), types, resources)
+    return Plan(sdk, found.ordered(), listed)
 
 
 def _words(

@@ -6,13 +6,21 @@ from contract_generator.contract.model import Field, Struct
 from contract_generator.plan.resources import PlannedResource
 from contract_generator.plan.sdk import Explained
 from contract_generator.plan.types import Types
+from contract_generator.text.code import Code
 
 
 def explain(
-    package: str, types: Types, resources: tuple[PlannedResource, ...]
+    package: str, client: Code, types: Types, resources: tuple[PlannedResource, ...]
 ) -> tuple[Explained, ...]:
     """List the names as a program reaches them: ``todoclient.Todo.from_``,
-    ``todoclient.Client.todos.create.title``."""
+    ``todoclient.Client.todos.create.title``.
+
+    Args:
+        package: The SDK's import name.
+        client: What its client is called.
+        types: The contract's types.
+        resources: Its resources.
+    """
     found: list[Explained] = []
     for written, name in types.names.items():
         declared = types.declared[written]
@@ -28,7 +36,7 @@ def explain(
                     Explained(f"{path}.{field.code}", field, what, spans.get(wire, declared.span))
                 )
     for resource in resources:
-        path = f"{package}.Client.{resource.name.code}"
+        path = f"{package}.{client}.{resource.name.code}"
         span = resource.resource.span
         found.append(Explained(path, resource.name, f"the resource {resource.resource.name}", span))
         for planned in resource.methods:

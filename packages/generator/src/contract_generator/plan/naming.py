@@ -10,6 +10,13 @@ from contract_generator.plan import words
 
 #: Names that would hide a package that generated code imports.
 _TAKEN = frozenset({"contract_runtime", "contract_generator", "httpx", "typing_extensions"})
+#: Modules that not every Python from 3.8 to 3.14 has: a name that is free is so everywhere.
+_SOMETIMES = """
+    aifc annotationlib asynchat asyncore audioop binhex cgi cgitb chunk compression crypt distutils
+    dummy_threading formatter graphlib imghdr imp lib2to3 macpath mailcap msilib nis nntplib
+    ossaudiodev parser pipes smtpd sndhdr spwd sunau symbol telnetlib tomllib uu xdrlib zoneinfo
+"""
+_MODULES = frozenset(_SOMETIMES.split()) | sys.stdlib_module_names
 
 
 def default_package(service: str) -> str:
@@ -25,7 +32,7 @@ def package_fault(name: str) -> str | None:
         return "has to be a Python name: letters, digits and _, a letter first"
     if keyword.iskeyword(name):
         return "is a Python keyword"
-    if name in _TAKEN or name in sys.stdlib_module_names:
+    if name in _TAKEN or name in _MODULES:
         return "would hide a module of that name"
     return None
 

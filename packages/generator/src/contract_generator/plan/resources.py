@@ -10,7 +10,13 @@ from contract_generator.plan import docs, names
 from contract_generator.plan.annotations import Annotations
 from contract_generator.plan.names import Name
 from contract_generator.plan.namespace import Namespace
-from contract_generator.plan.operations import Planned, plan_arguments, plan_operation, result_type
+from contract_generator.plan.operations import (
+    Planned,
+    input_struct,
+    plan_arguments,
+    plan_operation,
+    result_type,
+)
 from contract_generator.plan.ours import Ours
 from contract_generator.plan.pieces import ResourceClass
 from contract_generator.plan.scope import Scope
@@ -62,7 +68,7 @@ def plan_resources(
             constants.add(constant)
             full = f"{name.code}.{spelt.code}"
             each = Planned(method, spelt, full, identifier(constant), plan_arguments(method, types))
-            _claim_arguments(each, found)
+            _claim_arguments(each, types, found)
             _warn_unavailable(each, found)
             methods.append(each)
         planned.append(
@@ -77,13 +83,21 @@ def plan_resources(
     return tuple(planned)
 
 
-def _claim_arguments(planned: Planned, found: Findings) -> None:
+def _claim_arguments(planned: Planned, types: Types, found: Findings) -> None:
     method = planned.method
+    struct = input_struct(method, types)
+    fields = types.fields[struct.name] if struct is not None else {}
+    said: set[str] = set()
     place = Namespace(f'the arguments of "{planned.full}"', found)
     if method.binding.whole:
         place.claim(Name(raw("body"), "body"), method.span)
     for argument in planned.arguments:
         span = argument.field.span if argument.field is not None else method.span
+        if argument.field is not None and argument.name is fields[argument.field.name]:
+            # Two that are twins in the struct were refused there, once for all its methods.
+            if argument.name.code in said:
+                continue
+            said.add(argument.name.code)
         place.claim(argument.name, span)
 
 

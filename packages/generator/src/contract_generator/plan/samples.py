@@ -62,9 +62,14 @@ class Samples:
     def _field(self, field: Field, depth: int) -> Code:
         if field.const is not None:
             return literal(field.const)
-        if field.enum:
+        if field.enum and not self._is_converted(field.type):
             return literal(field.enum[0])
         return self.value(field.type, field.name, depth)
+
+    @staticmethod
+    def _is_converted(ref: TypeRef) -> bool:
+        """Whether an argument of the type isn't what is written in the contract."""
+        return isinstance(ref, ScalarRef) and ref.name in ("bytes", "time")
 
     def value(self, ref: TypeRef, name: str, depth: int = 0) -> Code:
         """A value of a type, as plain data.

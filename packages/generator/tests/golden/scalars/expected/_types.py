@@ -23,6 +23,7 @@ class Thing(Model, both=("real",)):
         color: What it looks like. One of "red", "green".
         size: One of 1, 2.
         rate: One of 0.5, 1.0.
+        mask: One of 1, 18446744073709551615.
     """
 
     text: str
@@ -41,6 +42,10 @@ class Thing(Model, both=("real",)):
     kind: Literal["thing"] = "thing"
     version: Optional[Literal[2]] = None
     ratio: float = 1.5
+    since: Literal["2022-11-28T00:00:00Z"] = "2022-11-28T00:00:00Z"
+    magic: Optional[Literal["aGk="]] = None
+    mask: Union[Literal[1], int, None] = None
+    huge: int = 9223372036854775808
 
 
 @dataclass
