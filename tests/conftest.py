@@ -46,6 +46,20 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> dict[Example, Path]:
 
 
 @pytest.fixture(scope="session")
+def large_sdk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sources of ``bigclient``: 1,000 methods and 3,000 types."""
+
+    def make(folder: Path) -> None:
+        contract = run([sys.executable, str(ROOT / "benchmarks" / "big_contract.py")])
+        (folder / "api.yaml").write_text(contract, encoding="utf-8")
+        generate = str(Path(sys.executable).with_name("generate"))
+        names = ["--package", "bigclient", "--version", "1.0.0"]
+        run([generate, "api.yaml", "--output", "sdk", *names], cwd=folder)
+
+    return once(tmp_path_factory, "large", make) / "sdk" / "src"
+
+
+@pytest.fixture(scope="session")
 def wheels(generated: dict[Example, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the wheels of the runtime and of every generated SDK."""
 
