@@ -63,9 +63,10 @@ def _clean(value: object, secrets: Tuple[str, ...], depth: int = 0) -> object:
             _clean(k, secrets): _clean(v, secrets, depth + 1)
             for k, v in cast("Dict[object, object]", value).items()
         }
-    if type(value) is list or type(value) is tuple:
+    kind = type(value)
+    if kind in (list, tuple):
         items = [_clean(item, secrets, depth + 1) for item in cast("Iterable[object]", value)]
-        return items if type(value) is list else tuple(items)
+        return items if kind is list else tuple(items)
     return value
 
 

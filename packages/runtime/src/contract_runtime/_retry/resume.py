@@ -9,6 +9,7 @@ tries are counted (those that brought nothing, in a row) and what the server say
 from __future__ import annotations
 
 import time
+from functools import partial
 from random import random
 from typing import TYPE_CHECKING, Callable, Final, Optional, Tuple, Union
 
@@ -77,24 +78,19 @@ class Resumption:
         clock: Callable[[], float] = time.monotonic,
         random: Callable[[], float] = random,
     ) -> None:
-        self._resume = resume
-        self._retry = retry
-        self._budget = budget
-        self._deadline = deadline
-        self._clock = clock
-        self._random = random
-        self._attempts = self._begin()
-
-    def _begin(self) -> Attempts:
-        return Attempts(
-            self._retry,
+        self._max_delay = resume.max_delay
+        self._backoff = partial(backoff, base=retry.base_delay, cap=retry.max_delay, random=random)
+        self._begin = partial(
+            Attempts,
+            retry,
             verb="GET",  # whatever the verb: the caller has said that it may be sent again
-            max_retries=self._resume.max_tries,
-            budget=self._budget,
-            deadline=self._deadline,
-            clock=self._clock,
-            random=self._random,
+            max_retries=resume.max_tries,
+            budget=budget,
+            deadline=deadline,
+            clock=clock,
+            random=random,
         )
+        self._attempts = self._begin()
 
     @property
     def history(self) -> Tuple[Attempt, ...]:
@@ -117,12 +113,10 @@ class Resumption:
         """
         wait: Optional[float] = None
         if retry is not None:
-            wait = min(retry, 1000 * self._resume.max_delay) / 1000
+            wait = min(retry, 1000 * self._max_delay) / 1000
             tries = self._attempts.retries
             if tries:
                 # A server that says "at once" and goes on failing is backed off from all the same.
-                policy = self._retry
-                own = backoff(tries - 1, policy.base_delay, policy.max_delay, self._random)
-                wait = max(wait, own)
+                wait = max(wait, self._backoff(tries - 1))
         facts = Facts(cause=cause, transient=True, timeout=timeout, retry_after=wait)
         return self._attempts.after(facts)

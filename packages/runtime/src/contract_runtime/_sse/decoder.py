@@ -20,8 +20,7 @@ from typing import Final, List, Optional
 
 from .._base.public import public
 from .._errors.decode import ResponseDecodeError
-from .event import ServerSentEvent
-from .fields import make_event, read_lines
+from .event import ServerSentEvent, make_event, read_lines
 
 #: Default bounds: above what a base64 image in one line takes, below what hurts a small host.
 MAX_LINE_BYTES: Final = 16 * 1024 * 1024

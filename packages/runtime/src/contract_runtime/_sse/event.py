@@ -1,8 +1,12 @@
-"""What the decoder gives out."""
+"""Events, and how they are read from their lines."""
 
-from typing import NamedTuple, Optional
+from functools import partial
+from typing import Callable, List, NamedTuple, Optional, Tuple
 
 from .._base.public import public
+
+# int() of more digits is refused by newer interpreters and takes quadratic time on older ones.
+_MAX_DIGITS = 4300
 
 
 @public
@@ -17,3 +21,70 @@ class ServerSentEvent(NamedTuple):
     id: str = ""
     #: The reconnection time that came with this event, in milliseconds.
     retry: Optional[int] = None
+
+
+#: An event from a tuple of its fields, in C: the class's own constructor is a Python function.
+make_event: Callable[[Tuple[str, str, str, Optional[int]]], ServerSentEvent] = partial(
+    tuple.__new__,  # pyright: ignore[reportUnknownMemberType]
+    ServerSentEvent,
+)
+
+
+def read_lines(
+    lines: List[str], last_event_id: str, events: List[ServerSentEvent]
+) -> Tuple[str, Optional[int]]:
+    """Read whole events, each ended by a blank line.
+
+    Args:
+        lines: The lines, without their ends.
+        last_event_id: The id that is in force before them.
+        events: Where the events go that have data.
+
+    Returns:
+        The id that is in force after them, and the last reconnection time among them.
+    """
+    name = ""
+    data: Optional[str] = None
+    more: List[str] = []
+    retry: Optional[int] = None
+    last_retry: Optional[int] = None
+    for line in lines:
+        # What most lines are comes first; each of these could go the long way as well.
+        if line.startswith("data: "):
+            if data is None:
+                data = line[6:]
+            else:
+                more.append(line[6:])
+        elif not line:
+            if data is not None:
+                if more:
+                    data = "\n".join([data, *more])
+                    more = []
+                events.append(make_event((name or "message", data, last_event_id, retry)))
+                data = None
+            name = ""
+            retry = None
+        elif line.startswith("event: "):
+            name = line[7:]
+        else:
+            field, _, value = line.partition(":")
+            if value.startswith(" "):
+                value = value[1:]
+            if field == "id":
+                if "\0" not in value:
+                    last_event_id = value
+            elif field == "data":
+                if data is None:
+                    data = value
+                else:
+                    more.append(value)
+            elif field == "event":
+                name = value
+            elif field == "retry" and _is_number(value):
+                retry = last_retry = int(value)
+    return last_event_id, last_retry
+
+
+def _is_number(value: str) -> bool:
+    """Whether it is ASCII digits alone, and such as ``int`` takes."""
+    return value.isdigit() and value.isascii() and len(value) <= _MAX_DIGITS

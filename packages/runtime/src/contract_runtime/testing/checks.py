@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from typing import (
-    AsyncGenerator,
-    AsyncIterator,
-    Callable,
-    Coroutine,
-    Iterator,
-    List,
-    Tuple,
-    Union,
-    cast,
-)
+from typing import AsyncGenerator, AsyncIterator, Callable, Coroutine, Iterator, cast
 
 import httpx
 
 from .fake import FakeTransport
-from .script import Answer, Drop, Refusal, answer, stream
+from .script import Drop, Refusal, answer, stream
 
 _URL = "http://transport.test/path?q=1"
 _PIECES = (b"first ", b"second ", b"third")
@@ -46,7 +36,7 @@ def check_transport(
     Raises:
         AssertionError: It doesn't hold; the message is a sentence.
     """
-    _finish(_check(lambda inner: _Sync(wrap(inner)), streams))
+    _finish(_check(lambda inner: _Waitless(wrap(inner)), streams))
 
 
 async def check_async_transport(
@@ -57,49 +47,37 @@ async def check_async_transport(
     Raises:
         AssertionError: It doesn't hold; the message is a sentence.
     """
-    await _check(lambda inner: _Async(wrap(inner)), streams)
+    await _check(wrap, streams)
 
 
-class _Sync:
+class _Waitless(httpx.AsyncBaseTransport):
     """A sync transport in the clothes of an async one: nothing ever waits."""
 
     def __init__(self, transport: httpx.BaseTransport) -> None:
         self._transport = transport
 
-    async def send(self, request: httpx.Request) -> httpx.Response:
-        return self._transport.handle_request(request)
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        response = self._transport.handle_request(request)
+        status, headers = response.status_code, response.headers
+        return httpx.Response(status, headers=headers, stream=_WaitlessBody(response))
 
-    async def chunks(self, response: httpx.Response) -> AsyncGenerator[bytes, None]:
-        for chunk in cast("Iterator[bytes]", response.stream):
-            yield chunk
-
-    async def close_response(self, response: httpx.Response) -> None:
-        response.close()
-
-    async def close(self) -> None:
+    async def aclose(self) -> None:
         self._transport.close()
 
 
-class _Async:
-    def __init__(self, transport: httpx.AsyncBaseTransport) -> None:
-        self._transport = transport
+class _WaitlessBody(httpx.AsyncByteStream):
+    def __init__(self, response: httpx.Response) -> None:
+        self._response = response
 
-    async def send(self, request: httpx.Request) -> httpx.Response:
-        return await self._transport.handle_async_request(request)
-
-    async def chunks(self, response: httpx.Response) -> AsyncGenerator[bytes, None]:
-        async for chunk in cast("AsyncIterator[bytes]", response.stream):
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for chunk in cast("Iterator[bytes]", self._response.stream):
             yield chunk
 
-    async def close_response(self, response: httpx.Response) -> None:
-        await response.aclose()
-
-    async def close(self) -> None:
-        await self._transport.aclose()
+    async def aclose(self) -> None:
+        self._response.close()
 
 
-_Side = Union[_Sync, _Async]
-_Wrap = Callable[[FakeTransport], _Side]
+_Wrap = Callable[[FakeTransport], httpx.AsyncBaseTransport]
 
 
 async def _check(wrap: _Wrap, streams: bool) -> None:
@@ -120,9 +98,8 @@ async def _passes_on(wrap: _Wrap) -> None:
         headers={"x-asked": "1"},
         extensions={"timeout": {"read": 9}},
     )
-    side = wrap(fake)
-    response = await side.send(request)
-    body = await _read(side, response)
+    response = await wrap(fake).handle_async_request(request)
+    body = await _read(response)
     got = fake.requests[0]
     asked = (got.method, got.url, got.content, got.headers.get("x-asked"))
     assert asked == ("POST", _URL, b"asked", "1"), f"the request arrived as {asked}"
@@ -135,44 +112,37 @@ async def _passes_on(wrap: _Wrap) -> None:
 async def _frees(wrap: _Wrap) -> None:
     for read in (True, False):
         fake = FakeTransport().on("*", "*", stream(*_PIECES))
-        side = wrap(fake)
-        response = await side.send(httpx.Request("GET", _URL))
+        response = await _get(wrap(fake))
         if read:
-            assert await _read(side, response) == b"".join(_PIECES), "the body isn't whole"
-        await side.close_response(response)
-        await side.close_response(response)
+            assert await _read(response) == b"".join(_PIECES), "the body isn't whole"
+        await response.aclose()
+        await response.aclose()
         how = "that was read" if read else "that wasn't read"
         assert fake.open_responses == 0, f"closing a response {how} doesn't free its connection"
 
 
 async def _gives_out_as_it_arrives(wrap: _Wrap) -> None:
     fake = FakeTransport().on("*", "*", stream(*_PIECES))
-    side = wrap(fake)
-    response = await side.send(httpx.Request("GET", _URL))
+    response = await _get(wrap(fake))
     assert fake.bytes_sent == 0, "the body is read before anybody asks for it"
-    chunks = side.chunks(response)
+    chunks = _chunks(response)
     assert await chunks.__anext__() == _PIECES[0], "the body isn't given out as it arrives"
     assert fake.bytes_sent == len(_PIECES[0]), "the body is read ahead of whoever reads it"
     await chunks.aclose()
-    await side.close_response(response)
+    await response.aclose()
     assert fake.open_responses == 0, "closing a response half read doesn't free its connection"
 
 
 async def _tells_failures(wrap: _Wrap) -> None:
     broken = stream(_PIECES[0], Drop())
-    cases: List[Tuple[str, Union[Answer, Refusal]]] = [
-        ("a refused connection", Refusal()),
-        ("a body that breaks off", broken),
-    ]
-    for what, told in cases:
+    for what, told in (("a refused connection", Refusal()), ("a body that breaks off", broken)):
         fake = FakeTransport().on("*", "*", told)
-        side = wrap(fake)
         try:
-            response = await side.send(httpx.Request("GET", _URL))
+            response = await _get(wrap(fake))
             try:
-                await _read(side, response)
+                await _read(response)
             finally:
-                await side.close_response(response)
+                await response.aclose()
         except httpx.TransportError:
             pass
         except Exception as error:
@@ -184,13 +154,21 @@ async def _tells_failures(wrap: _Wrap) -> None:
 
 async def _closes(wrap: _Wrap) -> None:
     fake = FakeTransport().on("*", "*", answer())
-    side = wrap(fake)
-    await side.close()
+    await wrap(fake).aclose()
     assert fake.closed, "closing the transport doesn't close the one beneath it"
 
 
-async def _read(side: _Side, response: httpx.Response) -> bytes:
-    return b"".join([chunk async for chunk in side.chunks(response)])
+async def _get(transport: httpx.AsyncBaseTransport) -> httpx.Response:
+    return await transport.handle_async_request(httpx.Request("GET", _URL))
+
+
+async def _chunks(response: httpx.Response) -> AsyncGenerator[bytes, None]:
+    async for chunk in cast("AsyncIterator[bytes]", response.stream):
+        yield chunk
+
+
+async def _read(response: httpx.Response) -> bytes:
+    return b"".join([chunk async for chunk in _chunks(response)])
 
 
 def _finish(check: Coroutine[object, None, None]) -> None:

@@ -17,11 +17,7 @@ if TYPE_CHECKING:
 
 
 class Wire:
-    """Stands for the socket: whoever shuts it down ends the read, as with a real one.
-
-    Args:
-        clock: Delays move it and take no time; without one they take theirs.
-    """
+    """Stands for the socket: whoever shuts it down ends the read, as with a real one."""
 
     def __init__(self, clock: Optional[FakeClock] = None) -> None:
         self._clock = clock
@@ -39,12 +35,7 @@ class Wire:
             self._cut_async.set()
 
     def wait(self, seconds: float, limit: Optional[float] = None) -> None:
-        """Let time pass.
-
-        Raises:
-            httpx.ReadTimeout: It is more than the limit.
-            httpx.ReadError: The wire was shut down.
-        """
+        """Let time pass, as far as httpx's read timeout (``limit``) and :meth:`shutdown` let it."""
         self._check()
         if self._clock is not None:
             self._clock.sleep(_bounded(seconds, limit))
@@ -79,14 +70,7 @@ class Traffic:
 
 
 class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """A response's body, played from a script.
-
-    Args:
-        steps: The script.
-        wire: What it comes over.
-        limit: httpx's read timeout, in seconds.
-        traffic: Where it is counted.
-    """
+    """A response's body, played from a script."""
 
     def __init__(
         self,

@@ -13,7 +13,7 @@ class Delay(NamedTuple):
 
 
 class Drop(NamedTuple):
-    """Break the connection off here: what follows is never sent."""
+    """Break the connection off here."""
 
     message: str = "peer closed connection without sending complete message body"
 
