@@ -1,4 +1,6 @@
-"""An async client doesn't hold up its event loop: no import, no file, no certificate on it."""
+"""An async client doesn't hold up its event loop: no import, no file, no certificate on it, and
+no step that takes long.
+"""
 
 import subprocess
 import sys
@@ -11,7 +13,7 @@ TESTS = Path(__file__).parents[2] / "packages" / "runtime" / "tests"
 PROGRAM = """
 import sys
 sys.path[:0] = [{tests!r}, {sdk!r}]
-import asyncio, ssl, threading, time
+import asyncio, gc, ssl, threading, time
 from http_kit import Server
 from todosdk import APIStatusError, AsyncClient
 import contract_runtime
@@ -39,6 +41,28 @@ for name in ("create_default_context", "SSLContext"):
         return made(*args, **kwargs)
     if name == "create_default_context":
         setattr(ssl, name, patched)
+
+steps = []
+collected = 0
+run_step = asyncio.events.Handle._run
+
+def collecting(phase, info):
+    # The interpreter's own pauses, wherever they fall, are a matter of the heap and not of a call.
+    global collected
+    if threading.get_ident() == here:
+        collected += time.thread_time_ns() * (1 if phase == "stop" else -1)
+
+def timed(handle):
+    start = time.thread_time_ns() - collected
+    try:
+        run_step(handle)
+    finally:
+        if watching:
+            steps.append(time.thread_time_ns() - collected - start)
+
+gc.callbacks.append(collecting)
+
+asyncio.events.Handle._run = timed
 
 async def one(client, number):
     kind = number % 5
@@ -74,13 +98,25 @@ async def main():
 contract_runtime.APIStatusError, contract_runtime.APIConnectionError
 asyncio.run(main())
 print(seen)
+print(max(steps) / 1e6, len(steps))
 """
+#: Milliseconds of CPU that a step of the loop's thread may take. It is 2 on an idle machine; a
+#: neighbour's use of caches counts with it, so that one try of several has to pass.
+LONGEST_STEP = 10
+TRIES = 3
 
 
 @pytest.mark.parametrize(
     "first", ["client.todos, secure.todos", "await client.warm(); await secure.warm()"]
 )
-def test_nothing_is_loaded_on_the_loop(first: str) -> None:
+def test_nothing_holds_up_the_loop(first: str) -> None:
+    """In a hundred mixed first calls."""
     program = PROGRAM.format(tests=str(TESTS), sdk=str(TESTS / "sdk"), first=first)
-    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
-    assert run.stdout.strip() == "[]", run.stdout + run.stderr
+    longest = []
+    for _ in range(TRIES):
+        run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+        assert run.stdout.startswith("[]\n"), run.stdout + run.stderr
+        longest.append(float(run.stdout.split()[1]))
+        if longest[-1] <= LONGEST_STEP:
+            return
+    pytest.fail(f"a step took {min(longest):.1f} ms at least")
