@@ -52,7 +52,7 @@ class Connection:
     status = 200
     url = "http://bench"
     response = None
-    guard = None
+    guard = SimpleNamespace(wire=None)
 
     def __init__(self, chunks: list[bytes]) -> None:
         self.headers = {"content-type": "text/event-stream"}

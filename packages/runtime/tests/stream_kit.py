@@ -39,6 +39,8 @@ def operation(item: str = "Event", **more: str) -> Operation:
 
 
 class FakeGuard:
+    wire = None
+
     def __init__(self) -> None:
         self.name, self.at = "", None
         self.fired: Optional[str] = None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from _thread import allocate_lock
 
+from .._base.unset import Unset
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Callable, Generic, Optional, Set, TypeVar
@@ -49,8 +51,6 @@ class Shared(Generic[E]):
 
     def budget(self, policy: RetryPolicy) -> Optional[RetryBudget]:
         """The budget that retries under a policy are paid from: its own, or the common one."""
-        from .._base.unset import Unset
-
         if not isinstance(policy.budget, Unset):
             return policy.budget
         if self._budget is None:
@@ -58,6 +58,11 @@ class Shared(Generic[E]):
                 if self._budget is None:
                     self._budget = policy.new_budget()
         return self._budget
+
+    @property
+    def watched(self) -> bool:
+        """Whether anybody wants to know of drift."""
+        return self._on_drift is not None
 
     def watch(self) -> Optional[DriftWatch]:
         """Who tells of drift, where anybody wants to know."""

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import AsyncGenerator, AsyncIterator, Awaitable, Callable, Optional, Type, TypeVar
 
+    from .._http.engine_async import AsyncOpenAnswer
     from .._retry.deadline import Deadline
     from .loops import Reaper
     from .stream_core import StreamCore
-    from .stream_steps import AsyncConnection
 
     S = TypeVar("S", bound="AsyncStream[object]")
-    Opener = Callable[[Optional[str], Optional[Deadline]], Awaitable[AsyncConnection]]
+    Opener = Callable[[Optional[str], Optional[Deadline]], Awaitable[AsyncOpenAnswer]]
 
 
 @public
@@ -42,13 +42,7 @@ class AsyncStream(StreamFacts[T_co]):
         core, opener, sleep: As :class:`Stream` has them, awaited.
 
     Raises:
-        APIConnectionError: From the iteration; :class:`StreamInterruptedError` where the stream
-            broke off, :class:`APITimeoutError` where one of the clocks ran out.
-        APIStatusError: The server refused.
-        ResponseDecodeError: What came isn't what the contract says.
-        StreamError: The server sent an error event.
-        SDKError: The stream is closed, or iterated twice, or by two tasks at once; also after a
-            task that read it was cancelled.
+        SDKError: What :class:`Stream` raises, and after a task that read it was cancelled.
     """
 
     def __init__(
@@ -88,7 +82,7 @@ class AsyncStream(StreamFacts[T_co]):
 class _Driver:
     """Does what the flow says; apart from the stream, as its sync twin is."""
 
-    _connection: Optional[AsyncConnection] = None
+    _connection: Optional[AsyncOpenAnswer] = None
     _chunks: Optional[AsyncGenerator[bytes, None]] = None
     _reap: Reaper
 
@@ -193,7 +187,7 @@ class _Driver:
     __del__ = _drop
 
 
-async def _close(connection: AsyncConnection, chunks: AsyncGenerator[bytes, None]) -> None:
+async def _close(connection: AsyncOpenAnswer, chunks: AsyncGenerator[bytes, None]) -> None:
     try:
         await chunks.aclose()
     except RuntimeError:  # another task is in it, or was and was dropped; its read fails soon

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 
     from .._call.operation import Operation
     from .._errors.base import SDKError
+    from .._http.engine_async import AsyncOpenAnswer
+    from .._http.engine_sync import OpenAnswer
     from .._model.drift import DriftWatch
     from .._retry.budget import RetryBudget
     from .._retry.deadline import Deadline
     from .._retry.policy import RetryPolicy
     from .._retry.resume import ResumePolicy
-    from .stream_steps import Connection
 
+    Connection = Union[OpenAnswer, AsyncOpenAnswer]
     T_co = TypeVar("T_co", covariant=True)
 else:
     T_co = None
@@ -57,7 +59,7 @@ class StreamCore:
         resume: Union[bool, ResumePolicy] = False,
         policy: Optional[RetryPolicy] = None,
         budget: Optional[RetryBudget] = None,
-        watch: Callable[[], Optional[DriftWatch]] = lambda: None,
+        watch: Optional[Callable[[], Optional[DriftWatch]]] = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.operation = operation
@@ -88,6 +90,8 @@ class StreamCore:
     def at_hand(self) -> bool:
         """Whether :meth:`load` has nothing to import or compile."""
         operation = self.operation
+        if self.watch is not None and "contract_runtime._model.drift" not in sys.modules:
+            return False
         readers = getattr(sys.modules.get(operation.types), "__contract_readers__", {})
         return (operation.item, operation.done, operation.error) in readers
 
@@ -171,7 +175,7 @@ class StreamFacts(Generic[T_co]):
             raise _error(
                 "a stream has no response before its request has gone out: enter `with`, or iterate"
             )
-        return connection.response  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
+        return connection.response
 
     @property
     def last_event_id(self) -> str:

@@ -26,8 +26,7 @@ from .stream_limits import Limits
 from .stream_steps import CLOSE, OPEN, OPENED, READ, WAIT, Step
 
 if TYPE_CHECKING:
-    from .stream_core import StreamCore
-    from .stream_steps import Connection
+    from .stream_core import Connection, StreamCore
 
 #: What may follow the end of a stream that its connection is kept for.
 _DRAIN_SECONDS = 0.02
@@ -42,7 +41,7 @@ class StreamFlow:
         core.deadline = None if seconds is None else Deadline(seconds, core.clock)
         self._core = core
         self._decoder = SSEDecoder()
-        self._reader = event_reader(core.operation, core.watch())
+        self._reader = event_reader(core.operation, core.watch and core.watch())
         self._limits = Limits(core)
         #: The server's reconnection time in milliseconds, over all connections.
         self._retry: Optional[int] = None
@@ -146,7 +145,7 @@ class StreamFlow:
 
         Only where a server that sends on, or leaves the stream open, can be cut off.
         """
-        if getattr(connection.guard, "wire", None) is None:
+        if connection.guard.wire is None:
             return
         connection.guard.arm("drain", self._core.clock() + _DRAIN_SECONDS)
         size = 0

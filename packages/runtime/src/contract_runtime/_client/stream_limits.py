@@ -8,8 +8,8 @@ from .._errors.connection import APITimeoutError
 
 if TYPE_CHECKING:
     from .._errors.connection import APIConnectionError
+    from .._http.guard import Guard
     from .stream_core import StreamCore
-    from .stream_steps import Guard
 
 #: Seconds by which a timer may go off too early.
 _EARLY: Final = 0.01

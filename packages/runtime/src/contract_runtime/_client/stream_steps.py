@@ -1,57 +1,8 @@
-"""Between a stream's flow and its drivers: what is to be done, and what it is done with."""
-
-from __future__ import annotations
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import AsyncGenerator, Iterator, Mapping, Optional, Protocol
-
-    from .._errors.base import SDKError
-
-    class Guard(Protocol):
-        """Cuts a read that takes too long."""
-
-        @property
-        def fired(self) -> Optional[str]:
-            """The clock that cut a read."""
-            ...
-
-        def arm(self, clock_name: str, at: Optional[float], /) -> None:
-            """Cut what is being read at this monotonic time; ``None``: never."""
-            ...
-
-    class Connection(Protocol):
-        """One answer whose body is read as it comes."""
-
-        @property
-        def status(self) -> int: ...
-        @property
-        def headers(self) -> Mapping[str, str]: ...
-        @property
-        def url(self) -> str: ...
-        @property
-        def response(self) -> object: ...
-        @property
-        def guard(self) -> Guard: ...
-        def conceal(self, error: SDKError) -> None:
-            """Take what the request held of credentials out of an error."""
-            ...
-
-    class SyncConnection(Connection, Protocol):
-        """With its body, decompressed, as it arrives. Closing twice is fine."""
-
-        def chunks(self) -> Iterator[bytes]: ...
-        def close(self) -> None: ...
-
-    class AsyncConnection(Connection, Protocol):
-        """The same, awaited."""
-
-        def chunks(self) -> AsyncGenerator[bytes, None]: ...
-        async def close(self) -> None: ...
+"""What a stream's flow asks of its driver."""
 
 
 class Step:
-    """What a driver is to do."""
+    """One thing to be done."""
 
     __slots__ = ()
 

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Callable, Iterator, Optional, Type, TypeVar
 
+    from .._http.engine_sync import OpenAnswer
     from .._retry.deadline import Deadline
     from .stream_core import StreamCore
-    from .stream_steps import SyncConnection
 
     S = TypeVar("S", bound="Stream[object]")
-    Opener = Callable[[Optional[str], Optional[Deadline]], SyncConnection]
+    Opener = Callable[[Optional[str], Optional[Deadline]], OpenAnswer]
 
 
 @public
@@ -87,7 +87,7 @@ class _Driver:
     and the stream's name is gone, so is this, and with it the connection.
     """
 
-    _connection: Optional[SyncConnection] = None
+    _connection: Optional[OpenAnswer] = None
     _chunks: Iterator[bytes] = iter(())
 
     def __init__(self, core: StreamCore, opener: Opener, sleep: Callable[[float], object]) -> None:
