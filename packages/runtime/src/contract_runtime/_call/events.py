@@ -32,12 +32,7 @@ _Shapes = Mapping[str, Union[str, Tuple[str, Mapping[str, str]]]]
 
 
 def event_reader(operation: Operation[object], watch: Optional[DriftWatch] = None) -> EventReader:
-    """The reader of an operation's events, compiled at the first call for it.
-
-    Args:
-        operation: A method with an ``item``.
-        watch: Who is told of what the contract doesn't know.
-    """
+    """The reader of an operation's events, compiled at the first call for it."""
     # Kept in the module of the types, as their codecs are: they go when it goes.
     key = (operation.item, operation.done, operation.error)
     known: Dict[object, EventReader] = vars(import_module(operation.types)).setdefault(READERS, {})

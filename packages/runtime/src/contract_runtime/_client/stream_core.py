@@ -38,15 +38,8 @@ else:
 class StreamCore:
     """Decides what one stream allows.
 
-    Args:
-        operation: The method.
-        deadline: Seconds for the whole stream, from the first iteration on.
-        idle: Seconds that it may go without a byte.
-        stall: Seconds that it may go without an item.
-        resume: Whether, or how, it is taken up again after it broke off.
-        policy, budget: The client's, for the waits before that and what they are paid from.
-        watch: Gives what is told of what the contract doesn't know.
-        clock: Tells monotonic seconds.
+    ``deadline``, ``idle`` and ``stall`` are seconds, ``policy`` and ``budget`` the client's;
+    ``watch`` gives what is told of what the contract doesn't know.
     """
 
     def __init__(

@@ -31,15 +31,11 @@ class Attempts:
     """Decides after each failed try whether another follows; keeps the history; never waits.
 
     Args:
-        policy: Which failures are retried, and after how long.
-        verb: The HTTP verb, in upper case.
+        policy, verb, budget, deadline: What is retried, and what it takes.
         max_retries: How many tries may follow the first; 0 is one try.
-        budget: What retries are paid from; ``None``: nothing has to be paid.
-        deadline: When the call is over; ``None``: never.
         replayable: Whether the request's body can be sent again, once it has begun to be sent.
         began: When the first try began, on the clock; now, when left out.
-        clock: Monotonic time in seconds.
-        random: Gives a number in [0, 1); ``random.random``, when left out.
+        clock, random: Monotonic seconds, and a number in [0, 1).
     """
 
     __slots__ = (
@@ -71,7 +67,6 @@ class Attempts:
         self._spent: Optional[int] = None
         self._began = clock() if began is None else began
         self.replayable = replayable
-        """Whether the body can be sent again; a driver that finds out later may set it."""
         self.retries = 0
         """Tries that followed the first."""
         self.stopped: Optional[str] = None

@@ -5,12 +5,7 @@ from typing import Callable
 
 
 class Deadline:
-    """A point in time, after which the call is over.
-
-    Args:
-        seconds: How long from now; zero or less has passed already.
-        clock: Monotonic time in seconds.
-    """
+    """A point in time, after which the call is over: so many seconds from now."""
 
     __slots__ = ("_clock", "at", "seconds")
 

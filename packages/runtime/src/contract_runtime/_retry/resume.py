@@ -63,10 +63,7 @@ def resume_policy(resume: Union[bool, ResumePolicy]) -> Optional[ResumePolicy]:
 
 
 class Resumption:
-    """Decides whether one stream reconnects once more, and when.
-
-    By the stream's policy and deadline, and the client's policy (backoff, hook) and budget.
-    """
+    """Decides whether one stream reconnects once more, and when."""
 
     def __init__(
         self,
@@ -106,10 +103,7 @@ class Resumption:
     def after(self, cause: str, *, timeout: bool, retry: Optional[int]) -> Optional[float]:
         """Seconds until the next connection, or ``None`` to give up.
 
-        Args:
-            cause: Why the last one ended, in a few words.
-            timeout: Whether time ran out on it.
-            retry: The stream's reconnection time in milliseconds.
+        ``retry`` is the stream's reconnection time in milliseconds.
         """
         wait: Optional[float] = None
         if retry is not None:

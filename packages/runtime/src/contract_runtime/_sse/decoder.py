@@ -1,9 +1,8 @@
 """The decoder: ``text/event-stream`` bytes to events.
 
-What is waiting for more bytes is one thing: the event that has begun, as its raw lines. As soon
-as its blank line comes it is read together with all whole events behind it, in one block that
-string methods cut up in C. The usual block, nothing but one ``data:`` line an event, isn't even
-looked at event by event.
+What waits for more bytes is the event that has begun, as its raw lines. When its blank line comes
+it is read together with all whole events behind it, in one block that string methods cut up in
+C. The usual block, nothing but one ``data:`` line an event, isn't even looked at event by event.
 
 Line ends are made one kind before anything else. CR ends a line at once, and an LF right after it
 is swallowed, in the next chunk too, so replacing CRLF and CR by LF is exact, and no event waits
@@ -223,13 +222,12 @@ class SSEDecoder:
         self._look_at = kept + room
 
     def _check_line(self, size: int) -> None:
-        if size > self.max_line_bytes:
-            raise ResponseDecodeError(
-                f"a line of the event stream is over {self.max_line_bytes} bytes"
-            )
+        _check("a line", size, self.max_line_bytes)
 
     def _check_event(self, size: int) -> None:
-        if size > self.max_event_bytes:
-            raise ResponseDecodeError(
-                f"an event of the event stream is over {self.max_event_bytes} bytes"
-            )
+        _check("an event", size, self.max_event_bytes)
+
+
+def _check(what: str, size: int, most: int) -> None:
+    if size > most:
+        raise ResponseDecodeError(f"{what} of the event stream is over {most} bytes")

@@ -33,15 +33,10 @@ make_event: Callable[[Tuple[str, str, str, Optional[int]]], ServerSentEvent] = p
 def read_lines(
     lines: List[str], last_event_id: str, events: List[ServerSentEvent]
 ) -> Tuple[str, Optional[int]]:
-    """Read whole events, each ended by a blank line.
+    """Read whole events, each ended by a blank line, and append those that have data.
 
-    Args:
-        lines: The lines, without their ends.
-        last_event_id: The id that is in force before them.
-        events: Where the events go that have data.
-
-    Returns:
-        The id that is in force after them, and the last reconnection time among them.
+    Takes the id that is in force before them; gives the one that is in force after them, and the
+    last reconnection time among them.
     """
     name = ""
     data: Optional[str] = None
