@@ -70,6 +70,8 @@ class APITimeoutError(APIConnectionError):
     items: int = 0
     last_event_id: Optional[str] = None
 
+    _shown = ("clock", *SDKError._shown)
+
     def __init__(
         self,
         message: str = "",

@@ -40,7 +40,7 @@ class Attempts:
 
     __slots__ = (
         "_began", "_budget", "_clock", "_deadline", "_history", "_max_retries", "_policy",
-        "_random", "_spent", "_verb", "replayable", "retries", "stopped",
+        "_random", "_spent", "_verb", "replayable", "retries",
     )  # fmt: skip
 
     def __init__(
@@ -69,8 +69,6 @@ class Attempts:
         self.replayable = replayable
         self.retries = 0
         """Tries that followed the first."""
-        self.stopped: Optional[str] = None
-        """Why no further try follows, in a few words, once :meth:`after` has said so."""
 
     @property
     def history(self) -> Tuple[Attempt, ...]:
@@ -104,25 +102,21 @@ class Attempts:
             budget.give(budget.success_refund if self._spent is None else self._spent)
 
     def _decide(self, facts: Facts) -> Optional[float]:
-        if not self._policy.should_retry(facts, verb=self._verb):
-            return self._stop("not retried by policy")
         if self.retries >= self._max_retries:
-            return self._stop("no retries left")
+            return None
+        if not self._policy.should_retry(facts, verb=self._verb):
+            return None
         if not self.replayable and facts.processed is not False:
-            return self._stop("the request's body can't be sent again")
+            return None
         random = self._random or _random()
         delay = self._policy.next_delay(facts, retries=self.retries, random=random)
         if self._deadline is not None and delay >= self._deadline.remaining():
-            return self._stop("the wait wouldn't end before the deadline")
+            return None
         if self._budget is not None:
             self._spent = self._budget.take(timeout=facts.timeout)
             if self._spent is None:
-                return self._stop("the retry budget is spent")
+                return None
         return delay
-
-    def _stop(self, why: str) -> Optional[float]:
-        self.stopped = why
-        return None
 
 
 def _random() -> Callable[[], float]:
