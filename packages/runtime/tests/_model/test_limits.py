@@ -16,8 +16,8 @@ from typing import Callable, Dict, List, Optional
 import pytest
 from cases import codec_types
 from contract_runtime import Model, ResponseDecodeError
+from contract_runtime._model.annotations import struct_of
 from contract_runtime._model.codec import codec
-from contract_runtime._model.shapes import struct_of
 
 TYPES = codec_types.__name__
 

@@ -108,6 +108,13 @@ REFUSED: List[Tuple[str, object, Type[Exception], str]] = [
         " UnknownVariant sends any",
     ),
     (
+        "Event",
+        {"@event": ["opened"]},
+        ValueError,
+        "['@event']: ['opened'] is no variant of Event ('opened', 'closed');"
+        " UnknownVariant sends any",
+    ),
+    (
         "Message",
         {"parts": [T.FilePart("p")]},
         ValueError,

@@ -76,7 +76,7 @@ class Model:
         Raises:
             AttributeError: There is no such field.
         """
-        from .shapes import struct_of
+        from .annotations import struct_of
 
         for known in struct_of(type(self)).fields:
             if known.name == field:
@@ -98,7 +98,7 @@ class Model:
             AttributeError: There is no such field.
             ValueError: The contract has no ``null`` for it.
         """
-        from .shapes import struct_of
+        from .annotations import struct_of
 
         for known in struct_of(type(self)).fields:
             if known.name == field:

@@ -5,10 +5,6 @@ from binascii import a2b_base64, b2a_base64
 from .kinds import is_binary
 from .mismatch import Mismatch
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Optional
-
 # URL-safe to standard; line ends, which some encoders put in, to nothing.
 _STANDARD = str.maketrans("-_", "+/", "\r\n")
 
@@ -25,27 +21,17 @@ def read_bytes(value: object) -> bytes:
         return b""
     if not isinstance(value, str):
         raise Mismatch
-    data = _decoded(value)
-    if data is None:
-        text = value.translate(_STANDARD)
-        if "=" not in text:
-            text += "=" * (-len(text) % 4)
-        data = _decoded(text)
-        if data is None:
-            raise Mismatch
+    text = value.translate(_STANDARD)
+    if "=" not in text:
+        text += "=" * (-len(text) % 4)
+    try:
+        data = a2b_base64(text)
+    except ValueError:
+        raise Mismatch from None
+    # a2b_base64 skips what isn't in the alphabet: then there are fewer bytes than due.
+    if len(text) % 4 or len(data) != len(text) // 4 * 3 - text.count("="):
+        raise Mismatch
     return data
-
-
-def _decoded(text: str) -> "Optional[bytes]":
-    if len(text) % 4 == 0:
-        try:
-            data = a2b_base64(text)
-        except ValueError:
-            return None
-        # a2b_base64 skips what isn't in the alphabet: then there are fewer bytes than due.
-        if len(data) == len(text) // 4 * 3 - text.count("="):
-            return data
-    return None
 
 
 def write_bytes(value: object) -> str:

@@ -3,24 +3,28 @@
 What only failures need is imported when one fails.
 """
 
+from contextlib import suppress
 from importlib import import_module
+from typing import Any, Callable, Dict, Optional, Union
 
 from . import json_backend
-from .annotations import shape_of
-from .decode import value_decoder
+from .annotations import shape_of, struct_of
+from .compile import Function
+from .decode import decoders, value_decoder
 from .encode import item_encoder, value_encoder
 from .free import own
 from .kinds import is_object
-from .mismatch import Reparse, exact
-from .shapes import Struct, UnionOf, struct_of
+from .mismatch import exact
+from .shapes import Shape, Struct, UnionOf
 from .styles import ORJSON, TEXTS, VALUES
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any, Callable, Dict, Optional, Union
-
-    from .compile import Function
-    from .shapes import Shape
+#: The functions that a codec compiles when they are first used.
+_MAKE: Dict[str, Callable[[Shape, str], Function]] = {
+    "_decode": value_decoder,
+    "_values": lambda shape, title: value_encoder(shape, VALUES, title),
+    "_lean": lambda shape, title: value_encoder(shape, ORJSON, title),
+    "_text": lambda shape, title: value_encoder(shape, TEXTS, title),
+}
 
 
 class Codec:
@@ -29,23 +33,24 @@ class Codec:
     Compiled when it is first used; one serves many threads. :func:`codec` finds it.
     """
 
-    def __init__(self, annotation: str, module: str, shape: "Optional[Shape]" = None) -> None:
+    _decode: Function
+    _values: Function
+    _lean: Function
+    _text: Function
+
+    def __init__(self, annotation: str, module: str, shape: Optional[Shape] = None) -> None:
         self.annotation = annotation
         self.module = module
         self.shape = shape_of(annotation, module) if shape is None else shape
-        title = f"{module}: {annotation}"
-        self._make: Callable[[], Function] = lambda: value_decoder(self.shape, title)
-        self._decode = self._later("_decode", self._make)
-        self._values = self._later("_values", lambda: value_encoder(self.shape, VALUES, title))
-        self._lean = self._later("_lean", lambda: value_encoder(self.shape, ORJSON, title))
-        self._text = self._later("_text", lambda: value_encoder(self.shape, TEXTS, title))
+        for name, make in _MAKE.items():
+            setattr(self, name, self._later(name, make))
 
     def __repr__(self) -> str:
         return f"codec({self.annotation!r}, {self.module!r})"
 
-    def _later(self, name: str, make: "Callable[[], Function]") -> "Function":
+    def _later(self, name: str, make: Callable[[Shape, str], Function]) -> Function:
         def first(value: object) -> object:
-            function = make()
+            function = make(self.shape, f"{self.module}: {self.annotation}")
             setattr(self, name, function)
             return function(value)
 
@@ -53,42 +58,37 @@ class Codec:
 
     def warm(self) -> None:
         """Compile all that decoding can need, which else is done piece by piece on first use."""
-        from .warm import compile_all
-
-        compile_all(self.shape)
-        self._decode = self._make()
+        self._decode = value_decoder(self.shape, f"{self.module}: {self.annotation}")
+        for _ in decoders(self.shape):
+            pass
 
     def decode(self, value: object) -> object:
-        """Turn a parsed JSON value into what it is in Python. The value becomes part of it.
+        """Turn a parsed JSON value, integers exact, into what it is in Python.
+
+        The value becomes part of it.
 
         Raises:
             ResponseDecodeError: It isn't what the type says, with path, expectation and value.
         """
         try:
-            return self._decode(value)
-        except Reparse:
-            return self.decode_exactly(value)
+            with exact():
+                return self._decode(value)
         except Exception as error:
-            from .explain import explain_decoding
+            from .explain import decode_error
 
-            explain_decoding(self.shape, value, error)
-
-    def decode_exactly(self, value: object) -> object:
-        """Like :meth:`decode`, for a value that orjson has not parsed: no integer was rounded."""
-        with exact():
-            return self.decode(value)
+            raise decode_error(self.shape, value, error) from None
 
     def decode_copy(self, value: object) -> object:
-        """Like :meth:`decode_exactly`, of any mappings and sequences, which stay the caller's."""
-        try:
-            copied = own(value)
-        except RecursionError as error:
-            from .explain import explain_decoding
+        """Like :meth:`decode`, of any mappings and sequences, which stay the caller's."""
+        with suppress(RecursionError):  # what refuses it then says so
+            value = own(value)
+        return self.decode(value)
 
-            explain_decoding(self.shape, value, error)
-        return self.decode_exactly(copied)
+    def decode_event(self, value: object, event: str) -> object:
+        """Like :meth:`decode`; a union whose tag is missing takes the event's name for it."""
+        return self.decode(self._with_tag(value, event))
 
-    def decode_json(self, data: "Union[bytes, str]") -> object:
+    def decode_json(self, data: Union[bytes, str]) -> object:
         """Turn JSON text into what it is in Python.
 
         Raises:
@@ -98,18 +98,14 @@ class Codec:
             return self._decode(json_backend.parse(data))
         except Exception:
             # Whatever it was: json has the last word, and its values the exact ones.
-            return self.decode_exactly(_parse_exactly(data))
+            return self.decode(parsed(data))
 
-    def decode_event(self, value: object, event: str) -> object:
-        """Like :meth:`decode`; a union whose tag is missing takes the event's name for it."""
-        return self.decode(self._with_tag(value, event))
-
-    def decode_event_json(self, data: "Union[bytes, str]", event: str) -> object:
+    def decode_event_json(self, data: Union[bytes, str], event: str) -> object:
         """Like :meth:`decode_json`, with an event's name as :meth:`decode_event` takes it."""
         try:
             return self._decode(self._with_tag(json_backend.parse(data), event))
         except Exception:
-            return self.decode_exactly(self._with_tag(_parse_exactly(data), event))
+            return self.decode_event(parsed(data), event)
 
     def _with_tag(self, value: object, event: str) -> object:
         shape = self.shape
@@ -127,9 +123,7 @@ class Codec:
         try:
             return self._values(value)
         except Exception as error:
-            from .explain import explain_encoding
-
-            explain_encoding(self.shape, value, error)
+            raise self._refusal(value, error) from None
 
     def encode_json(self, value: object) -> bytes:
         """Like :meth:`encode`, to compact JSON text in UTF-8."""
@@ -143,18 +137,26 @@ class Codec:
         try:
             return json_backend.dump_exactly(values)
         except RecursionError as error:
-            from .explain import explain_encoding
+            raise self._refusal(value, error) from None
 
-            explain_encoding(self.shape, value, error)
+    def _refusal(self, value: object, error: Exception) -> Exception:
+        from .explain import encode_error
+
+        return encode_error(self.shape, value, error)
 
 
-def _parse_exactly(data: "Union[bytes, str]") -> object:
+def parsed(data: Union[bytes, str]) -> object:
+    """Parse JSON text exactly.
+
+    Raises:
+        ResponseDecodeError: It isn't JSON.
+    """
     try:
         return json_backend.parse_exactly(data)
     except (ValueError, RecursionError) as error:
-        from .explain import explain_json
+        from .explain import json_error
 
-        explain_json(data, error)
+        raise json_error(data, error) from error
 
 
 class ArgumentsEncoder:
@@ -167,7 +169,7 @@ class ArgumentsEncoder:
         self.struct = shape
         self._encode = item_encoder(shape)
 
-    def encode(self, args: "Dict[str, object]") -> "Dict[str, object]":
+    def encode(self, args: Dict[str, object]) -> Dict[str, object]:
         """Check and encode arguments: what is left out or ``UNSET`` drops out, consts come in.
 
         Entries that are no field of the input are kept.
@@ -179,9 +181,9 @@ class ArgumentsEncoder:
         try:
             return self._encode(args)  # type: ignore[no-any-return]
         except Exception as error:
-            from .explain import explain_arguments
+            from .explain import arguments_error
 
-            explain_arguments(self.struct, args, error)
+            raise arguments_error(self.struct, args, error) from None
 
 
 def codec(annotation: str, module: str) -> Codec:
@@ -191,8 +193,7 @@ def codec(annotation: str, module: str) -> Codec:
         TypeError: The annotation is none that a model can have.
         NameError: A name in it is unknown.
     """
-    known: Dict[str, Codec] = _kept_in(module, "__contract_codecs__")
-    return known.get(annotation) or known.setdefault(annotation, Codec(annotation, module))
+    return _kept(Codec, annotation, module)  # type: ignore[no-any-return]
 
 
 def arguments(annotation: str, module: str) -> ArgumentsEncoder:
@@ -201,23 +202,21 @@ def arguments(annotation: str, module: str) -> ArgumentsEncoder:
     Raises:
         TypeError: The annotation is not that of a struct.
     """
-    known: Dict[str, ArgumentsEncoder] = _kept_in(module, "__contract_arguments__")
-    return known.get(annotation) or known.setdefault(
-        annotation, ArgumentsEncoder(annotation, module)
-    )
+    return _kept(ArgumentsEncoder, annotation, module)  # type: ignore[no-any-return]
 
 
-def _kept_in(module: str, table: str) -> "Dict[str, Any]":
+def _kept(make: Callable[[str, str], Any], annotation: str, module: str) -> Any:
     # Kept in the module itself: they go when it goes, and come anew when it is reloaded.
     # import_module waits for a module that another thread is about to import.
-    home = import_module(module)
-    return home.__dict__.setdefault(table, {})  # type: ignore[no-any-return]
+    known = import_module(module).__dict__.setdefault("__contract_codecs__", {})
+    key = (make, annotation)
+    return known.get(key) or known.setdefault(key, make(annotation, module))
 
 
 def codec_of(cls: type) -> Codec:
     """The codec of a model class, wherever it was defined."""
     found = cls.__dict__.get("__contract_codec__")
-    if not isinstance(found, Codec):
+    if found is None:
         found = Codec(cls.__qualname__, cls.__module__, struct_of(cls))
         cls.__contract_codec__ = found  # type: ignore[attr-defined]
     return found

@@ -1,15 +1,12 @@
 """Source text to a function, once, in a way that tracebacks and debuggers can show it."""
 
 import linecache
+from typing import Any, Callable, Dict, List, Optional, Tuple
 
 from .shapes import LOCK, Struct
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any, Callable, Dict, List, Optional, Tuple
-
-    # A compiled function; what it takes and gives is the business of who asked for it.
-    Function = Callable[[Any], Any]
+# A compiled function; what it takes and gives is the business of who asked for it.
+Function = Callable[[Any], Any]
 
 
 class Source:
@@ -19,7 +16,6 @@ class Source:
         self.names: Dict[str, object] = names
         self._meanings: Dict[str, object] = {}
         self._lines: List[str] = []
-        self._helpers: List[str] = []
 
     def add(self, depth: int, *lines: str) -> None:
         """Add lines, indented ``depth`` times."""
@@ -31,7 +27,7 @@ class Source:
         self.names[name] = value
         return name
 
-    def bind_later(self, hint: str, struct: Struct, make: "Callable[[Struct], Function]") -> str:
+    def bind_later(self, hint: str, struct: Struct, make: Callable[[Struct], Function]) -> str:
         """Make a struct's function known: made when it is first called, then called directly."""
         name = self._name(hint, struct)
 
@@ -42,17 +38,6 @@ class Source:
         self.names[name] = first_call
         return name
 
-    def helper(self, hint: str, write: "Callable[[Source], None]") -> str:
-        """Add a function of its own before this one; ``write`` says what it does to ``v``."""
-        name = self._name(hint, write)
-        outer, self._lines = self._lines, []
-        self.add(0, f"def {name}(v):")
-        write(self)
-        self.add(1, "return v")
-        self._helpers += self._lines
-        self._lines = outer
-        return name
-
     def _name(self, hint: str, meaning: object) -> str:
         name, number = hint, 1
         while self._meanings.setdefault(name, meaning) is not meaning:
@@ -60,9 +45,9 @@ class Source:
             name = f"{hint}_{number}"
         return name
 
-    def function(self, name: str, title: str) -> "Function":
+    def function(self, name: str, title: str) -> Function:
         """Compile everything and return the function called ``name``."""
-        text = "\n".join([*self._helpers, *self._lines, ""])
+        text = "\n".join([*self._lines, ""])
         filename = f"<contract_runtime {title}>"
         exec(compile(text, filename, "exec", dont_inherit=True), self.names)
         linecache.cache[filename] = (len(text), None, text.splitlines(True), filename)
@@ -70,8 +55,8 @@ class Source:
 
 
 def compiled(
-    struct: Struct, key: "Tuple[Optional[str], ...]", write: "Callable[[], Function]"
-) -> "Function":
+    struct: Struct, key: Tuple[Optional[str], ...], write: Callable[[], Function]
+) -> Function:
     """What ``write`` makes for this struct and key: made once, by whichever thread comes first."""
     function = struct.functions.get(key)
     if function is None:
@@ -82,6 +67,12 @@ def compiled(
     return function
 
 
-def named(value: str) -> "Tuple[str, str]":
+def named(value: str) -> Tuple[str, str]:
     """The value's name, and what stands where it occurs first, which may give it the name."""
     return (value, value) if value.isidentifier() else ("v", f"(v := {value})")
+
+
+def title_of(struct: Struct, kind: str, tag: Optional[str]) -> str:
+    """What a traceback calls a struct's function."""
+    where = f" in a union told by {tag!r}" if tag is not None else ""
+    return f"{kind} of {struct.cls.__module__}.{struct.name}{where}"

@@ -4,22 +4,15 @@ Off by default and then free: watched codecs are other objects than plain ones.
 """
 
 from threading import Lock
+from typing import Callable, Dict, List, Set, Tuple, Union
 
-from . import json_backend
-from .codec import Codec
-from .findings import FIELD, MISMATCH, VALUE, VARIANT, findings
+from .._errors.decode import place
+from .codec import Codec, parsed
+from .findings import FIELD, MISMATCH, VARIANT, Finding, Path, reading
 from .mismatch import exact
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Callable, Dict, List, Set, Tuple, Union
-
-    from .findings import Finding
 
 #: As many kinds of news as one watch tells of: what a server makes up must not fill memory.
 MOST_TOLD = 1000
-
-_WORDS = {FIELD: "unknown field", VALUE: "unknown value", VARIANT: "unknown variant"}
 
 
 class Drift:
@@ -49,8 +42,8 @@ class Drift:
 
     def __str__(self) -> str:
         if self.kind == FIELD:
-            return f"{_WORDS[self.kind]} of {self.type}: {self.path}"
-        return f"{_WORDS[self.kind]} at {self.path}: {self.value!r}"
+            return f"unknown field of {self.type}: {self.path}"
+        return f"unknown {self.kind} at {self.path}: {self.value!r}"
 
 
 class DriftWatch:
@@ -63,7 +56,7 @@ class DriftWatch:
             raises is raised there.
     """
 
-    def __init__(self, callback: "Callable[[Drift], object]") -> None:
+    def __init__(self, callback: Callable[[Drift], object]) -> None:
         self._callback = callback
         self._told: Set[Tuple[object, ...]] = set()
         self._lock = Lock()
@@ -76,25 +69,20 @@ class DriftWatch:
             known = self._codecs.setdefault(id(plain), WatchedCodec(plain, self))
         return known
 
-    def tell(self, found: "List[Finding]") -> None:
+    def tell(self, found: List[Finding]) -> None:
         """Tell of those findings that are news."""
-        from .._errors.decode import place
+        for kind, path, name, value, _ in found:
+            if self._is_news(kind, path, name, value):
+                self._callback(Drift(kind, name, place(path), value))
 
-        for finding in found:
-            if self._is_news(finding):
-                self._callback(
-                    Drift(finding.kind, finding.expected, place(finding.path), finding.value)
-                )
-
-    def _is_news(self, finding: "Finding") -> bool:
-        # Of a value, the field counts, wherever in a list it stands.
-        where = tuple(step for step in finding.path if isinstance(step, str))
-        if finding.kind == FIELD:
-            news: Tuple[object, ...] = (FIELD, finding.expected, where[-1])
-        elif finding.kind == VARIANT:
-            news = (VARIANT, finding.expected, finding.value)
+    def _is_news(self, kind: str, path: Path, name: str, value: object) -> bool:
+        if kind == FIELD:
+            news: Tuple[object, ...] = (kind, name, path[-1])
+        elif kind == VARIANT:
+            news = (kind, name, value)
         else:
-            news = (VALUE, where, finding.value)
+            # The field counts, wherever in a list it stands.
+            news = (kind, value, *(step for step in path if isinstance(step, str)))
         with self._lock:
             if news in self._told or len(self._told) >= MOST_TOLD:
                 return False
@@ -112,26 +100,18 @@ class WatchedCodec(Codec):
         self._watch = watch
 
     def decode(self, value: object) -> object:
-        # Before decoding, since what is decoded owns the value. Told after: errors come first.
+        # Found before, since what is decoded owns the value. Told after: errors come first.
         try:
             with exact():
-                found = [f for f in findings(self.shape, value) if f.kind != MISMATCH]
+                found = [each for each in reading(self.shape, value) if each.kind != MISMATCH]
         except RecursionError:
             found = []
         decoded = super().decode(value)
         self._watch.tell(found)
         return decoded
 
-    def decode_json(self, data: "Union[bytes, str]") -> object:
-        try:
-            value = json_backend.loads(data)
-        except (ValueError, RecursionError):
-            return super().decode_json(data)
-        return self.decode_exactly(value)
+    def decode_json(self, data: Union[bytes, str]) -> object:
+        return self.decode(parsed(data))
 
-    def decode_event_json(self, data: "Union[bytes, str]", event: str) -> object:
-        try:
-            value = json_backend.loads(data)
-        except (ValueError, RecursionError):
-            return super().decode_event_json(data, event)
-        return self.decode_exactly(self._with_tag(value, event))
+    def decode_event_json(self, data: Union[bytes, str], event: str) -> object:
+        return self.decode_event(parsed(data), event)

@@ -1,73 +1,60 @@
 """From a codec's failure to the error that says where and why."""
 
-from .findings import MISMATCH, MISSING, findings
+from typing import Dict, Union
+
+from .._errors.decode import place
+from .._errors.tree import ResponseDecodeError
+from .findings import MISMATCH, MISSING, Found, Path, reading, write_items, writing
 from .mismatch import exact
-from .refusals import in_arguments, refusals
+from .shapes import Shape, Struct
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Dict, Iterator, NoReturn, Union
-
-    from .._errors.tree import ResponseDecodeError
-    from .findings import Path
-    from .refusals import Refusal
-    from .shapes import Shape, Struct
-
-_TOO_DEEP = "the value is nested too deeply for JSON"
+_LESS_DEEP = "a document less deeply nested"
 
 
-def explain_decoding(shape: "Shape", value: object, error: Exception) -> "NoReturn":
-    """Raise the ResponseDecodeError that a decoder's failure stands for."""
+def decode_error(shape: Shape, value: object, error: Exception) -> Exception:
+    """The ResponseDecodeError that a decoder's failure stands for."""
     try:
         with exact():
-            for finding in findings(shape, value):
+            for finding in reading(shape, value):
                 if finding.kind == MISMATCH:
-                    raise _error(finding.path, finding.expected, finding.value) from None
+                    return _at(finding.path, finding.words, finding.value)
     except RecursionError as deeper:
         error = deeper
-    if isinstance(error, RecursionError):
-        raise _error((), "a document less deeply nested", value) from None
-    raise error
+    return _at((), _LESS_DEEP, value) if isinstance(error, RecursionError) else error
 
 
-def explain_json(data: "Union[bytes, str]", error: Exception) -> "NoReturn":
-    """Raise the ResponseDecodeError for text that isn't JSON."""
-    deep = isinstance(error, RecursionError)
-    expected = "a document less deeply nested" if deep else "JSON"
+def json_error(data: Union[bytes, str], error: Exception) -> Exception:
+    """The ResponseDecodeError for text that isn't JSON."""
     start = data[:200]
     shown = start if isinstance(start, str) else start.decode(errors="replace")
-    raise _error((), expected, shown) from error
+    return _at((), _LESS_DEEP if isinstance(error, RecursionError) else "JSON", shown)
 
 
-def _error(path: "Path", expected: str, value: object) -> "ResponseDecodeError":
-    from .._errors.tree import ResponseDecodeError
-
+def _at(path: Path, expected: str, value: object) -> Exception:
     if value is MISSING:
         return ResponseDecodeError.missing(path, expected)
     return ResponseDecodeError.at(path, expected, value)
 
 
-def explain_encoding(shape: "Shape", value: object, error: Exception) -> "NoReturn":
-    """Raise the TypeError or ValueError that an encoder's failure stands for."""
-    _refuse(refusals(shape, value), error)
+def encode_error(shape: Shape, value: object, error: Exception) -> Exception:
+    """The TypeError or ValueError that an encoder's failure stands for."""
+    return _refusal(writing(shape, value), {}, error)
 
 
-def explain_arguments(
-    struct: "Struct", arguments: "Dict[str, object]", error: Exception
-) -> "NoReturn":
-    """Raise the TypeError or ValueError for arguments, by their names in Python."""
-    _refuse(in_arguments(struct, arguments), error)
+def arguments_error(struct: Struct, args: Dict[str, object], error: Exception) -> Exception:
+    """The TypeError or ValueError for arguments, by their names in Python."""
+    names = {field.wire: field.name for field in struct.fields}
+    return _refusal(write_items(struct, args), names, error)
 
 
-def _refuse(found: "Iterator[Refusal]", error: Exception) -> "NoReturn":
-    from .._errors.decode import place
-
+def _refusal(found: Found, names: Dict[str, str], error: Exception) -> Exception:
     try:
-        for refusal in found:
-            where = place(refusal.path)
-            raise refusal.error(f"{where}: {refusal.reason}" if where else refusal.reason) from None
+        for finding in found:
+            first, rest = finding.path[:1], finding.path[1:]
+            where = place((*(names.get(str(step), step) for step in first), *rest))
+            return finding.error(f"{where}: {finding.words}" if where else finding.words)
     except RecursionError as deeper:
         error = deeper
     if isinstance(error, RecursionError):
-        raise ValueError(_TOO_DEEP) from None
-    raise error
+        return ValueError("the value is nested too deeply for JSON")
+    return error

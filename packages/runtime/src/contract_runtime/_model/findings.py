@@ -1,54 +1,54 @@
-"""What is wrong with a parsed JSON value, and what is new in it, each with its place.
+"""What is wrong with a value, and what is new in it, each with its place.
 
-Compiled decoders only know that something is wrong. This walk, over the same shapes and with
-the same rules, says what; over a value that decodes it says what the contract doesn't know yet.
+Compiled code only knows that something is wrong. This walk over the same shapes says what, of
+parsed JSON (reading) and of a caller's value (writing). Over a document that decodes it says
+what the contract doesn't know yet. Paths are spelt as the value was: keys of JSON and mappings,
+attributes of a model by their Python names.
 """
 
-from .kinds import is_array, is_object
+from typing import Any, Iterator, Mapping, NamedTuple, Optional, Tuple, Type, Union
+
+from .._base.unset import UNSET
+from .annotations import struct_of
+from .kinds import is_array, is_mapping, is_model, is_object, is_sequence
 from .mismatch import Mismatch
 from .scalars import FREE
-from .shapes import ListOf, Maybe, ScalarOf, Struct, UnionOf
+from .shapes import Field, ListOf, MapOf, Maybe, ScalarOf, Shape, Struct, UnionOf
+from .unknown import UnknownVariant
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Iterator, Optional, Set, Tuple, Union
-
-    from .fields import Field
-    from .shapes import Shape
-
-    Path = Tuple[Union[str, int], ...]
-
+Path = Tuple[Union[str, int], ...]
 MISMATCH, FIELD, VALUE, VARIANT = "mismatch", "field", "value", "variant"
-
-
-class Finding:
-    """One place in a document where it isn't what the contract says.
-
-    Attributes:
-        kind: ``MISMATCH`` is an error; ``FIELD`` an unknown field, ``VALUE`` a value that an enum
-            or const doesn't name, ``VARIANT`` an unknown tag of a union.
-        path: Keys and indices that lead there from the top.
-        expected: Of a mismatch, what was due, in words; else the name of the type concerned.
-        value: What stands there; of an unknown variant, the tag.
-    """
-
-    __slots__ = ("expected", "kind", "path", "value")
-
-    def __init__(self, kind: str, path: "Path", expected: str, value: object) -> None:
-        self.kind = kind
-        self.path = path
-        self.expected = expected
-        self.value = value
-
-
-_ANY = ScalarOf(FREE)
 
 #: Stands for the value of what isn't there.
 MISSING = object()
+_ANY = ScalarOf(FREE)
 
 
-def findings(shape: "Shape", value: object, path: "Path" = ()) -> "Iterator[Finding]":
-    """Walk a parsed value, depth first, in order."""
+class Finding(NamedTuple):
+    """One place in a value where it isn't what the contract says."""
+
+    #: ``MISMATCH`` is an error; ``FIELD`` an unknown field, ``VALUE`` a value that an enum or const
+    #: doesn't name, ``VARIANT`` an unknown tag of a union.
+    kind: str
+    #: Keys and indices that lead there from the top.
+    path: Path
+    #: Of a mismatch what is due, or (writing) a sentence; else the name of the type concerned.
+    words: str
+    #: What stands there; of an unknown variant, the tag.
+    value: object = MISSING
+    #: What the caller gets whose value it is.
+    error: Type[Exception] = TypeError
+
+
+Found = Iterator[Finding]
+
+
+def reading(shape: Shape, value: object, path: Path = ()) -> Found:
+    """Walk parsed JSON, depth first, in order."""
+    if isinstance(shape, Maybe):
+        if value is None:
+            return
+        shape = shape.inner
     if isinstance(shape, ScalarOf):
         try:
             read = shape.scalar.read(value)
@@ -57,74 +57,179 @@ def findings(shape: "Shape", value: object, path: "Path" = ()) -> "Iterator[Find
         else:
             if shape.values and read not in shape.values:
                 yield Finding(VALUE, path, shape.scalar.json, value)
-    elif isinstance(shape, Maybe):
-        if value is not None:
-            yield from findings(shape.inner, value, path)
     elif isinstance(shape, Struct):
-        yield from _in_struct(shape, value, path, None)
+        yield from _read_struct(shape, value, path, None)
     elif isinstance(shape, UnionOf):
-        yield from _in_union(shape, value, path)
+        yield from _read_union(shape, value, path)
     elif value is None:
         return  # reads as empty
-    elif isinstance(shape, ListOf):
-        if not is_array(value):
-            yield Finding(MISMATCH, path, "an array", value)
-            return
+    elif isinstance(shape, ListOf) and is_array(value):
         for index, item in enumerate(value):
-            yield from findings(shape.item, item, (*path, index))
-    elif is_object(value):
+            yield from reading(shape.item, item, (*path, index))
+    elif isinstance(shape, MapOf) and is_object(value):
         for key, item in value.items():
-            yield from findings(shape.item, item, (*path, key))
+            yield from reading(shape.item, item, (*path, key))
     else:
-        yield Finding(MISMATCH, path, "an object", value)
+        yield Finding(MISMATCH, path, _due(shape), value)
 
 
-def _in_struct(
-    struct: Struct, value: object, path: "Path", tag: "Optional[str]"
-) -> "Iterator[Finding]":
-    if not is_object(value):
-        yield Finding(MISMATCH, path, f"an object ({struct.name})", value)
-        return
-    known: Set[str] = set()
-    for field in struct.fields_in(tag):
-        known.add(field.wire)
-        if field.wire == tag:
-            continue
-        place = (*path, field.wire)
-        if field.wire in value:
-            yield from _in_field(field, value[field.wire], place)
-        elif field.required and not field.nullable:
-            yield Finding(MISMATCH, place, _due(field.shape), MISSING)
-    for key, item in value.items():
-        if key not in known:
-            yield from findings(_ANY, item, (*path, key))
-            yield Finding(FIELD, (*path, key), struct.name, item)
-
-
-def _in_field(field: "Field", value: object, path: "Path") -> "Iterator[Finding]":
-    if value is None and (field.nullable or not field.required) and field.default is None:
-        return
-    yield from findings(field.shape, value, path)
-
-
-def _in_union(union: UnionOf, value: object, path: "Path") -> "Iterator[Finding]":
-    if not is_object(value):
-        yield Finding(MISMATCH, path, f"an object ({union.name})", value)
-        return
-    tag = value.get(union.tag, MISSING)
-    if not isinstance(tag, str):
-        words = f"the tag of {union.name}, a string"
-        yield Finding(MISMATCH, (*path, union.tag), words, tag)
-    elif tag in union.names:
-        yield from _in_struct(union.variant(tag), value, path, union.tag)
-    else:
-        yield from findings(_ANY, value, path)
-        yield Finding(VARIANT, (*path, union.tag), union.name, tag)
-
-
-def _due(shape: "Shape") -> str:
+def _due(shape: Shape) -> str:
     if isinstance(shape, ScalarOf):
         return shape.scalar.json
     if isinstance(shape, ListOf):
         return "an array"
     return f"an object ({shape.name})" if isinstance(shape, (Struct, UnionOf)) else "an object"
+
+
+def _read_struct(struct: Struct, value: object, path: Path, tag: Optional[str]) -> Found:
+    if not is_object(value):
+        yield Finding(MISMATCH, path, _due(struct), value)
+        return
+    known = {field.wire: field for field in struct.fields_in(tag)}
+    for wire, field in known.items():
+        if wire in value:
+            optional = (field.nullable or not field.required) and field.default is None
+            if wire != tag and not (optional and value[wire] is None):
+                yield from reading(field.shape, value[wire], (*path, wire))
+        elif field.required and not field.nullable:
+            yield Finding(MISMATCH, (*path, wire), _due(field.shape))
+    for key, item in value.items():
+        if key not in known:
+            yield from reading(_ANY, item, (*path, key))
+            yield Finding(FIELD, (*path, key), struct.name, item)
+
+
+def _read_union(union: UnionOf, value: object, path: Path) -> Found:
+    if not is_object(value):
+        yield Finding(MISMATCH, path, _due(union), value)
+        return
+    tag = value.get(union.tag, MISSING)
+    if not isinstance(tag, str):
+        yield Finding(MISMATCH, (*path, union.tag), f"the tag of {union.name}, a string", tag)
+    elif tag in union.names:
+        yield from _read_struct(union.variant(tag), value, path, union.tag)
+    else:
+        yield from reading(_ANY, value, path)
+        yield Finding(VARIANT, (*path, union.tag), union.name, tag)
+
+
+def writing(shape: Shape, value: object, path: Path = (), around: Tuple[int, ...] = ()) -> Found:
+    """Walk a caller's value; ``around`` are the ids of the containers that it is in."""
+    if isinstance(shape, Maybe):
+        if value is None:
+            return
+        shape = shape.inner
+    if id(value) in around:
+        yield Finding(MISMATCH, path, "the value contains itself", value, ValueError)
+        return
+    inside = (*around, id(value))
+    free = isinstance(shape, ScalarOf) and shape.scalar is FREE
+    if free and is_model(value):
+        shape = struct_of(value.__class__)
+    if isinstance(shape, Struct):
+        yield from _write_struct(shape, value, path, inside, None)
+    elif isinstance(shape, UnionOf):
+        yield from _write_union(shape, value, path, inside)
+    elif free and isinstance(value, UnknownVariant):
+        yield from writing(_ANY, value.data, (*path, "data"), inside)
+    elif (free or isinstance(shape, ListOf)) and is_sequence(value):
+        for index, item in enumerate(value):
+            each = shape.item if isinstance(shape, ListOf) else _ANY
+            yield from writing(each, item, (*path, index), inside)
+    elif (free or isinstance(shape, MapOf)) and is_mapping(value):
+        yield from _write_rest(
+            value, (), shape.item if isinstance(shape, MapOf) else _ANY, path, inside
+        )
+    elif isinstance(shape, ScalarOf):
+        try:
+            shape.scalar.write(value)
+        except Mismatch as mismatch:
+            if mismatch.reason:
+                yield Finding(MISMATCH, path, mismatch.reason, value, ValueError)
+            else:
+                yield _unwanted(shape.scalar.python, value, path)
+    else:
+        yield _unwanted("a sequence" if isinstance(shape, ListOf) else "a mapping", value, path)
+
+
+def _unwanted(due: str, value: object, path: Path) -> Finding:
+    return Finding(MISMATCH, path, f"expected {due}, got {type(value).__name__}", value)
+
+
+def _write_struct(
+    struct: Struct, value: Any, path: Path, around: Tuple[int, ...], tag: Optional[str]
+) -> Found:
+    if is_mapping(value):
+        yield from write_items(struct, value, path, around, tag)
+    elif not isinstance(value, struct.cls):
+        yield _unwanted(f"{struct.name} or a mapping", value, path)
+    else:
+        for field in struct_of(value.__class__).fields_in(tag):
+            item = getattr(value, field.name)
+            if item is not None or (field.wire != tag and _needs_value(field)):
+                yield from writing(field.shape, item, (*path, field.name), around)
+        extra, _nulls = getattr(value, "__contract__", None) or (None, ())
+        yield from writing(_ANY, extra or {}, (*path, "extra"), around)
+
+
+def _needs_value(field: Field) -> bool:
+    return field.default is not None or (field.required and not field.nullable)
+
+
+def write_items(
+    struct: Struct,
+    items: Mapping[Any, object],
+    path: Path = (),
+    around: Tuple[int, ...] = (),
+    tag: Optional[str] = None,
+) -> Found:
+    """Walk a mapping with a struct's wire names."""
+    known = {field.wire: field for field in struct.fields_in(tag)}
+    for wire, field in known.items():
+        item = items.get(wire, UNSET)
+        if item is UNSET:
+            if field.required:
+                yield Finding(MISMATCH, (*path, wire), "required, and missing")
+        elif item is not None or _needs_value(field):
+            yield from writing(field.shape, item, (*path, wire), around)
+    yield from _write_rest(items, known, _ANY, path, around)
+
+
+def _write_rest(
+    items: Mapping[Any, object], known: Any, shape: Shape, path: Path, around: Tuple[int, ...]
+) -> Found:
+    for key, item in items.items():
+        if not isinstance(key, str):
+            words = f"the keys of a JSON object are strings, not {key!r}"
+            yield Finding(MISMATCH, path, words, key)
+        elif key not in known:
+            yield from writing(shape, item, (*path, key), around)
+
+
+def _write_union(union: UnionOf, value: Any, path: Path, around: Tuple[int, ...]) -> Found:
+    place = (*path, union.tag)
+    if isinstance(value, UnknownVariant):
+        yield from writing(_ANY, value.data, (*path, "data"), around)
+        return
+    for struct, values in union.leading.items():
+        if isinstance(value, struct.cls):
+            if getattr(value, union.attribute) is None and len(values) > 1:
+                which = ", ".join(map(repr, values))
+                words = f"None, and several values lead to {struct.name}: say which of {which}"
+                yield Finding(MISMATCH, (*path, union.attribute), words, None, ValueError)
+            yield from _write_struct(struct, value, path, around, union.tag)
+            return
+    known = ", ".join(map(repr, union.names))
+    if not is_mapping(value):
+        names = ", ".join(sorted(set(union.names.values())))
+        yield _unwanted(f"{names} or a mapping", value, path)
+        return
+    tag: Any = value.get(union.tag)
+    if tag is None:
+        words = f"required, and missing: it tells which variant this is ({known})"
+        yield Finding(MISMATCH, place, words)
+    elif not isinstance(tag, str) or tag not in union.names:
+        words = f"{tag!r} is no variant of {union.name} ({known}); UnknownVariant sends any"
+        yield Finding(MISMATCH, place, words, value, ValueError)
+    else:
+        yield from write_items(union.variant(tag), value, path, around, union.tag)

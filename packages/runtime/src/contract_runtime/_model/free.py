@@ -1,18 +1,16 @@
 """Free-form JSON: what stands in a field of any type, and in fields that no contract knows."""
 
 from datetime import datetime
+from typing import Any, Dict, FrozenSet, List, Mapping, cast
 
 from .base64text import write_bytes
-from .kinds import is_array, is_binary, is_mapping, is_object, is_sequence
-from .mismatch import NOT_FINITE, Mismatch, doubt_float
+from .kinds import is_array, is_binary, is_mapping, is_model, is_object, is_sequence
+from .mismatch import NOT_FINITE, Mismatch, doubt
 from .timetext import write_time
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any, Dict, FrozenSet, Mapping
+from .unknown import UnknownVariant
 
 #: Classes whose values are JSON as they stand.
-PLAIN: "FrozenSet[type]" = frozenset((str, int, bool, type(None)))
+PLAIN: FrozenSet[type] = frozenset((str, int, bool, type(None)))
 
 
 def read_free(value: object) -> object:
@@ -20,24 +18,19 @@ def read_free(value: object) -> object:
 
     Raises:
         Mismatch: It holds NaN or an infinity (which ``1e400`` reads as).
-        Reparse: It holds a float that may have been an integer.
     """
     if isinstance(value, float):
         if value - value:
             raise Mismatch
-        doubt_float(value)
-    elif is_object(value):
-        for item in value.values():
-            if item.__class__ not in PLAIN:
-                read_free(item)
-    elif is_array(value):
-        for item in value:
-            if item.__class__ not in PLAIN:
-                read_free(item)
+        doubt(value)
+        return value
+    for item in value.values() if is_object(value) else value if is_array(value) else ():
+        if item.__class__ not in PLAIN:
+            read_free(item)
     return value
 
 
-def write_free(value: object) -> object:
+def write_free(value: Any) -> object:
     """Turn a value of the caller's into JSON values, none of them shared with it.
 
     Models, times, bytes, any mapping and any sequence become what they are on the wire.
@@ -49,7 +42,7 @@ def write_free(value: object) -> object:
         return value
     if isinstance(value, float):
         if value - value:
-            raise Mismatch(NOT_FINITE, ValueError)
+            raise Mismatch(NOT_FINITE)
         return float(value)
     if is_mapping(value):
         return write_object(value)
@@ -63,30 +56,46 @@ def write_free(value: object) -> object:
         return write_bytes(value)
     if is_sequence(value):
         return [item if item.__class__ in PLAIN else write_free(item) for item in value]
-    from .encode import write_model
+    if isinstance(value, UnknownVariant):
+        return write_free(value.data)
+    if is_model(value):
+        return value.to_dict()
+    raise Mismatch
 
-    return write_model(value)
 
-
-def write_object(value: "Mapping[Any, object]") -> "Dict[str, object]":
-    """Turn a mapping into a JSON object; its keys must be strings.
+def write_object(value: Mapping[Any, object]) -> Dict[str, object]:
+    """Turn a mapping into a JSON object.
 
     Raises:
-        Mismatch: One isn't, or a value is something that JSON can't say.
+        Mismatch: A key is no string, or a value is something that JSON can't say.
     """
-    written: Dict[str, object] = {}
+    items = as_map(value).items()
+    return {key: item if item.__class__ in PLAIN else write_free(item) for key, item in items}
+
+
+def as_map(value: object) -> Dict[str, object]:
+    """Any mapping whose keys are strings, as a dict of its own."""
+    if not is_mapping(value):
+        raise Mismatch
+    items: Dict[str, object] = {}
     for key, item in value.items():
         if not isinstance(key, str):
             raise Mismatch
-        plain = item if item.__class__ in PLAIN else write_free(item)
-        written[key if key.__class__ is str else str.__str__(key)] = plain
-    return written
+        items[key if key.__class__ is str else str.__str__(key)] = item
+    return items
+
+
+def as_list(value: object) -> List[object]:
+    """Any sequence but text and bytes, as a list."""
+    if value.__class__ is list:
+        return cast(List[object], value)
+    if is_sequence(value):
+        return list(value)
+    raise Mismatch
 
 
 def own(value: object) -> object:
     """A copy of parsed JSON in plain dicts and lists, whatever mappings and sequences it has."""
     if is_mapping(value):
         return {key: own(item) for key, item in value.items()}
-    if is_sequence(value):
-        return [own(item) for item in value]
-    return value
+    return [own(item) for item in value] if is_sequence(value) else value

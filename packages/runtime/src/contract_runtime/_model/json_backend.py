@@ -7,14 +7,9 @@ as floats, is found and read by json.
 
 import json
 from json.encoder import encode_basestring, encode_basestring_ascii
+from typing import Any, Callable, Optional, Tuple, Union
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any, Callable, Optional, Tuple, Union
-
-    Scan = Callable[[str, int], Tuple[object, int]]
-
-_orjson: "Optional[Any]"
+_orjson: Optional[Any]
 try:
     import orjson as _orjson
 except ImportError:
@@ -26,42 +21,39 @@ def _refuse_constant(name: str) -> object:
 
 
 _decoder = json.JSONDecoder(parse_constant=_refuse_constant)
-_scan: "Scan" = _decoder.scan_once  # type: ignore[attr-defined]
+_scan: Callable[[str, int], Tuple[object, int]] = _decoder.scan_once  # type: ignore[attr-defined]
 
 
-def parse_exactly(data: "Union[bytes, str]") -> object:
+def parse_exactly(data: Union[bytes, str]) -> object:
     """Parse JSON text with the standard library.
 
     Raises:
         ValueError: It isn't JSON; ``NaN`` and ``Infinity`` aren't.
         RecursionError: It is nested too deeply.
     """
+    text: Any = data
     try:
         # What JSONDecoder.decode does, without its two regular expressions.
-        text = data if isinstance(data, str) else data.decode()
+        if text.__class__ is not str:
+            text = text.decode()
         value, end = _scan(text, 0)
+        if end == len(text):
+            return value
     except (StopIteration, UnicodeDecodeError):
-        return _parse_odd(data)
-    if end != len(text) and text[end:].strip(" \t\n\r"):
-        return _parse_odd(data)
-    return value
-
-
-def _parse_odd(data: "Union[bytes, str]") -> object:
-    """With a byte order mark, in UTF-16 or -32, or wrong."""
+        pass
+    # Space around it, a byte order mark, UTF-16 or -32; or wrong.
     if not isinstance(data, str):
         data = data.decode(json.detect_encoding(data), "surrogatepass")
     return _decoder.decode(data[1:] if data[:1] == "\ufeff" else data)
 
 
 _DIGITS = bytes(48 if 48 <= byte <= 57 else byte for byte in range(256))
-_NINETEEN_DIGITS = b"0" * 19
 
 
-def _loads_with_orjson(data: "Union[bytes, str]") -> object:
+def _loads_with_orjson(data: Union[bytes, str]) -> object:
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     # An integer past 64 bits has 19 digits or more.
-    if _NINETEEN_DIGITS not in raw.translate(_DIGITS):
+    if b"0" * 19 not in raw.translate(_DIGITS):
         try:
             return _orjson.loads(data)  # type: ignore[union-attr]
         except ValueError:
@@ -69,7 +61,7 @@ def _loads_with_orjson(data: "Union[bytes, str]") -> object:
     return parse_exactly(data)
 
 
-def _text_with(quoted: "Callable[[str], str]", ascii_only: bool) -> "Callable[[object], str]":
+def _text_with(quoted: Callable[[str], str], ascii_only: bool) -> Callable[[object], str]:
     encoder = json.JSONEncoder(
         ensure_ascii=ascii_only, check_circular=False, allow_nan=False, separators=(",", ":")
     )
@@ -80,17 +72,11 @@ def _text_with(quoted: "Callable[[str], str]", ascii_only: bool) -> "Callable[[o
     chunks: Callable[[object, int], Tuple[str, ...]] = make(
         None, encoder.default, quoted, None, ":", ",", False, False, False
     )
-
-    def text(value: object) -> str:
-        if isinstance(value, str):
-            return quoted(value)
-        return "".join(chunks(value, 0))
-
-    return text
+    return lambda value: quoted(value) if isinstance(value, str) else "".join(chunks(value, 0))
 
 
 #: A string as JSON text. Raises TypeError for what is no string.
-quote: "Callable[[str], str]" = encode_basestring
+quote: Callable[[str], str] = encode_basestring
 #: JSON values as text, lone surrogates as they are.
 text_of = _text_with(encode_basestring, ascii_only=False)
 _ascii_of = _text_with(encode_basestring_ascii, ascii_only=True)
@@ -109,11 +95,11 @@ def dump_exactly(value: object) -> bytes:
         return _ascii_of(value).encode()
 
 
-def _orjson_dump_fast(value: object) -> bytes:
+def _dump_fast_with_orjson(value: object) -> bytes:
     return _orjson.dumps(value, None, _orjson.OPT_UTC_Z)  # type: ignore[union-attr,no-any-return]
 
 
-def _orjson_dump(value: object) -> bytes:
+def _dump_with_orjson(value: object) -> bytes:
     try:
         return _orjson.dumps(value)  # type: ignore[union-attr,no-any-return]
     except TypeError:
@@ -122,13 +108,13 @@ def _orjson_dump(value: object) -> bytes:
 
 
 #: Parse bytes or text. orjson reads integers past 64 bits as floats, and refuses more.
-parse: "Callable[[Union[bytes, str]], object]" = parse_exactly
+parse: Callable[[Union[bytes, str]], object] = parse_exactly
 #: Parse bytes or text, exactly. Raises ValueError or RecursionError.
-loads: "Callable[[Union[bytes, str]], object]" = parse_exactly
+loads: Callable[[Union[bytes, str]], object] = parse_exactly
 #: Dump JSON values that a codec has made: they aren't checked again.
-dump: "Callable[[object], bytes]" = dump_exactly
+dump: Callable[[object], bytes] = dump_exactly
 #: Dump JSON values and times in UTC; raises TypeError for what only json can dump.
-dump_fast: "Optional[Callable[[object], bytes]]" = None
+dump_fast: Optional[Callable[[object], bytes]] = None
 
 
 def select(name: str) -> None:
@@ -138,14 +124,13 @@ def select(name: str) -> None:
         ImportError: orjson isn't installed.
     """
     global parse, loads, dump, dump_fast
-    if name == "orjson":
-        if _orjson is None:
-            raise ImportError("orjson is not installed: pip install contract-runtime[fast]")
-        parse, loads = _orjson.loads, _loads_with_orjson
-        dump, dump_fast = _orjson_dump, _orjson_dump_fast
+    if name != "orjson":
+        parse, loads, dump, dump_fast = parse_exactly, parse_exactly, dump_exactly, None
+    elif _orjson is None:
+        raise ImportError("orjson is not installed: pip install contract-runtime[fast]")
     else:
-        parse = loads = parse_exactly
-        dump, dump_fast = dump_exactly, None
+        parse, loads = _orjson.loads, _loads_with_orjson
+        dump, dump_fast = _dump_with_orjson, _dump_fast_with_orjson
 
 
 select("stdlib" if _orjson is None else "orjson")

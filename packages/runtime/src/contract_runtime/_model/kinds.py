@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import TypeGuard
 
-_TEXT = (str, bytes, bytearray, memoryview)
+_BINARY = (bytes, bytearray, memoryview)
 
 
 def is_object(value: object) -> "TypeGuard[Dict[str, object]]":
@@ -28,9 +28,14 @@ def is_mapping(value: object) -> "TypeGuard[Mapping[object, object]]":
 
 def is_sequence(value: object) -> "TypeGuard[Sequence[object]]":
     """What a caller may give for a JSON array: text and bytes are no sequences of things."""
-    return isinstance(value, Sequence) and not isinstance(value, _TEXT)
+    return isinstance(value, Sequence) and not isinstance(value, (str, *_BINARY))
 
 
 def is_binary(value: object) -> "TypeGuard[Union[bytes, bytearray, memoryview[int]]]":
     """What a caller may give for bytes."""
-    return isinstance(value, (bytes, bytearray, memoryview))
+    return isinstance(value, _BINARY)
+
+
+def is_model(value: object) -> bool:
+    """A model of any class."""
+    return hasattr(value.__class__, "__contract_keywords__")

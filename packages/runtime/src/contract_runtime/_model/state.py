@@ -5,61 +5,46 @@ to remember; else the class's ``None`` shows. A slot would cost every instance i
 and on Python 3.13 the inline storage of its attributes too.
 """
 
-from .free import PLAIN, read_free, write_object
+from typing import Any, Callable, Dict, Optional, Tuple
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any, Container, Dict, List, Optional, Tuple
+from .free import read_free, write_object
+from .shapes import Field
 
-    from .fields import Field
-
-    State = Tuple[Optional[Dict[str, object]], Tuple[str, ...]]
-    _StateByMask = Dict[int, State]
-else:
-    _StateByMask = dict
+State = Tuple[Optional[Dict[str, object]], Tuple[str, ...]]
 
 #: As many combinations of nulls as one class keeps states for; further ones aren't shared.
 _MOST_KEPT = 256
 
 
-class Nulls(_StateByMask):
-    """The state for each combination of nulls, shared by all models that have it.
+def keeper(fields: Tuple[Field, ...]) -> Callable[[Any, Dict[str, object]], None]:
+    """Make the function that lets a model keep what its fields don't say of a parsed object."""
+    known = frozenset(field.wire for field in fields)
+    optional = [(f.wire, f.name) for f in fields if not f.required and f.default is None]
+    states: Dict[Tuple[str, ...], State] = {}
 
-    Keys are bit masks over the class's optional fields, in order.
-    """
+    def keep(model: Any, data: Dict[str, object]) -> None:
+        nulls = tuple([name for wire, name in optional if wire in data and data[wire] is None])
+        extra = {key: value for key, value in data.items() if key not in known}
+        if extra:
+            read_free(extra)
+            model.__contract__ = (extra, nulls)
+        elif nulls:
+            state = states.get(nulls) or (None, nulls)
+            if len(states) < _MOST_KEPT:
+                states[nulls] = state
+            model.__contract__ = state
 
-    def __init__(self, names: "List[str]") -> None:
-        super().__init__()
-        self.names = names
-
-    def __missing__(self, mask: int) -> "State":
-        nulls = tuple(name for bit, name in enumerate(self.names) if mask >> bit & 1)
-        state = (None, nulls)
-        if len(self) < _MOST_KEPT:
-            self[mask] = state
-        return state
-
-
-def keep_extra(model: "Any", data: "Dict[str, object]", known: "Container[str]") -> None:
-    """Keep the fields of ``data`` that the model's class doesn't know."""
-    extra = {key: value for key, value in data.items() if key not in known}
-    for value in extra.values():
-        if value.__class__ not in PLAIN:
-            read_free(value)
-    state: Optional[State] = model.__contract__
-    model.__contract__ = (extra, () if state is None else state[1])
+    return keep
 
 
-def kept_items(model: "Any", fields: "Tuple[Field, ...]") -> "Dict[str, object]":
+def kept_items(model: Any, fields: Tuple[Field, ...]) -> Dict[str, object]:
     """What an encoded model has beyond its fields' values, as JSON values by wire name."""
-    state: Optional[State] = model.__contract__
-    extra, nulls = state or (None, ())
+    extra, nulls = model.__contract__
     items: Dict[str, object] = {}
     for field in fields:
         if field.name in nulls and not field.required and getattr(model, field.name) is None:
             items[field.wire] = None
     if extra:
         known = {field.wire for field in fields}
-        unknown = {key: value for key, value in extra.items() if key not in known}
-        items.update(write_object(unknown))
+        items.update(write_object({key: extra[key] for key in extra if key not in known}))
     return items
