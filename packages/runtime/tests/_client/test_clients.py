@@ -3,6 +3,7 @@
 import asyncio
 import copy
 import gc
+import inspect
 import os
 import pickle
 import threading
@@ -19,6 +20,24 @@ def test_options_at_construction(kind: str) -> None:
     with Both(kind) as both:
         assert repr(both.client).endswith("of TodoAPI at http://localhost:8080>")
     assert repr(both.client).endswith("(closed)>")
+
+
+@pytest.mark.parametrize("name", ["Client", "AsyncClient"])
+def test_the_basics_by_place(name: str) -> None:
+    import todosdk
+
+    client: Any = getattr(todosdk, name)
+    signature = inspect.signature(client)
+    by_place = [p.name for p in signature.parameters.values() if p.kind is p.POSITIONAL_OR_KEYWORD]
+    assert by_place == ["api_key", "base_url", "timeout", "max_retries", "default_headers"]
+    made = client("key", "http://h/v1", 3.0, 5, {"A": "b"})
+    told = made._core.options
+    assert (told.api_key, told.base_url, told.timeout) == ("key", "http://h/v1", 3.0)
+    assert (told.max_retries, told.default_headers) == (5, {"A": "b"})
+    with pytest.raises(TypeError):
+        client("key", "http://h", 3.0, 5, None, None)
+    with pytest.raises(TypeError):
+        made.with_options("key")
 
 
 #: Wrong options, and what they are answered with.

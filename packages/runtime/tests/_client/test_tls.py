@@ -5,11 +5,12 @@ import socket
 import ssl
 import threading
 import time
-from typing import Iterator
+from typing import Any, Iterator, List
 
+import httpx
 import pytest
 from contract_runtime import APIConnectionError, APITimeoutError
-from http_kit import TODO, Both
+from http_kit import TODO, Both, Server, send
 
 trustme = pytest.importorskip("trustme")
 
@@ -90,3 +91,25 @@ def test_an_authority_of_the_environment(
                 both.run(lambda c: c.todos.get(id="hang", request_options={"deadline": 0.3}))
             assert time.monotonic() - began < 5
         assert both.run(lambda c: c.todos.get(id="7")).id == "7"
+
+
+def test_certificates_are_loaded_off_the_loop(
+    tls_server: TLSServer, http_server: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: object
+) -> None:
+    path = f"{tmp_path}/ca.pem"
+    tls_server.authority.cert_pem.write_to_path(path)
+    monkeypatch.setenv("SSL_CERT_FILE", path)
+    threads: List[int] = []
+    create = httpx.create_ssl_context
+
+    def create_ssl_context(**options: Any) -> ssl.SSLContext:
+        threads.append(threading.get_ident())
+        return create(**options)
+
+    monkeypatch.setattr(httpx, "create_ssl_context", create_ssl_context)
+    to = ("Location", f"{tls_server.url}/todos/7")
+    http_server.paths["/todos/away"] = lambda server, seen, peer: send(peer, 307, b"", to)
+    with Both("async", base_url=http_server.url) as both:
+        assert both.run(lambda c: c.todos.get(id="away")).id == "7"
+    assert threads
+    assert threading.get_ident() not in threads

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Dict, List, Mapping, Optional, Tuple
 
     from .operation import Operation, Service
-    from .options import ClientOptions
+    from .options import Options
     from .request_options import RequestOptions
     from .url import BaseURL
 
@@ -54,8 +54,10 @@ class Request:
         self.names_host = False
         self.foreign = False
 
-    def continued(self, last_event_id: str) -> Request:
-        """The request that goes on with a stream (WHATWG HTML § 9.2.4)."""
+    def continued(self, last_event_id: Optional[str]) -> Request:
+        """The request that goes on with a stream from an event (WHATWG HTML § 9.2.4)."""
+        if last_event_id is None:
+            return self
         fields = [field for field in self.fields if field[0].lower() != b"last-event-id"]
         fields.append((b"Last-Event-ID", last_event_id.encode()))
         following = Request(self.verb, self.url, fields, self.body)
@@ -83,7 +85,7 @@ class RequestBuilder:
         self,
         operation: Operation[object],
         service: Service,
-        options: ClientOptions,
+        options: Options,
         base: BaseURL,
         agent: str,
     ) -> None:

@@ -1,36 +1,123 @@
-"""What both clients say of themselves, and how their options are read."""
+"""What both clients are: their options, and all that needs no waiting."""
 
 from __future__ import annotations
 
-from .._call.options import ClientOptions, Limits, merged
+from .._base.unset import UNSET
+from .._call.options import DEFAULTS
+from .shared import Shared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Mapping, Optional, Tuple, Union
+    from typing import Any, Callable, Generic, Mapping, Optional, Tuple, Type, TypeVar, Union
 
     import httpx
 
     from .._base.unset import Unset
     from .._call.operation import Service
+    from .._model.drift import Drift
     from .._retry.policy import RetryPolicy
 
+    H_co = TypeVar("H_co", covariant=True)
+    C = TypeVar("C", bound="ClientBase[object]")
+else:
+    H_co = None
+    Generic = {H_co: object}
 
-class ClientBase:
+
+class ClientBase(Generic[H_co]):
     """Holds what makes the calls."""
 
     _service: Service
-    _core: Any  # each kind says which Core it is
+    _kind: Type[Any]  # each kind says which Core it is
+    _core: Any
+
+    def __init__(
+        self,
+        api_key: Optional[str] = None,
+        base_url: Optional[str] = None,
+        timeout: Union[float, httpx.Timeout, Unset, None] = UNSET,
+        max_retries: int = 2,
+        default_headers: Optional[Mapping[str, str]] = None,
+        *,
+        retry: Optional[RetryPolicy] = None,
+        deadline: Optional[float] = None,
+        idle: Optional[float] = None,
+        stall: Optional[float] = None,
+        http_client: Optional[H_co] = None,
+        on_drift: Optional[Callable[[Drift], object]] = None,
+    ) -> None:
+        """Make a client. It connects, and loads what that takes, at its first call.
+
+        Args:
+            api_key: The key, sent as the service wants it; without one, no such header is sent.
+            base_url: Where the service is; ``None``: where the http client or the contract says.
+            timeout: Seconds that one network operation may take, an ``httpx.Timeout``, or
+                ``None`` for no limit, which is the default.
+            max_retries: How often a call is tried again at most.
+            default_headers: Sent with each request, over the contract's own.
+            retry: How retries are decided; ``None`` for the defaults.
+            deadline: Seconds for a whole call: attempts, waits, body and stream together.
+            idle: Seconds that a stream may go without a byte.
+            stall: Seconds that a stream may go without an item.
+            http_client: An ``httpx.Client`` (of an async client: an ``httpx.AsyncClient``) of the
+                caller's own, used as it is and never closed.
+            on_drift: Called once for each kind of thing that answers hold and the contract
+                doesn't know: a field, an enum's value, a variant.
+
+        Raises:
+            TypeError, ValueError: An option is wrong, or no base URL is known.
+        """
+        options = DEFAULTS.but(locals())
+        kind = self._kind
+        client_url = kind.url_of(http_client)
+        shared = Shared(lambda: kind.engine(http_client), on_drift)
+        self._core = kind(self._service, options, shared, client_url)
+
+    def with_options(
+        self: C,
+        *,
+        api_key: Union[str, Unset, None] = UNSET,
+        base_url: Union[str, Unset, None] = UNSET,
+        timeout: Union[float, httpx.Timeout, Unset, None] = UNSET,
+        max_retries: Union[int, Unset] = UNSET,
+        default_headers: Union[Mapping[str, str], Unset, None] = UNSET,
+        retry: Union[RetryPolicy, Unset, None] = UNSET,
+        deadline: Union[float, Unset, None] = UNSET,
+        idle: Union[float, Unset, None] = UNSET,
+        stall: Union[float, Unset, None] = UNSET,
+    ) -> C:
+        """A client that differs in the options given, and shares this one's connections.
+
+        What is left out stays as it is; ``None`` means what it means at construction. Headers
+        merge. Each of the two is closed by itself; the connections end with the last.
+        """
+        options = self._core.options.but(locals())
+        copy = type(self).__new__(type(self))
+        copy._core = self._core.copy(options)
+        return copy
+
+    @property
+    def http_client(self) -> H_co:
+        """The http client underneath, made now if there is none yet.
+
+        From now on every call of this client and its copies goes through it, so that what is
+        set on it (hooks, cookies, auth) takes effect.
+        """
+        self._core.check_open()
+        return self._core.shared.load().http_client()  # type: ignore[no-any-return]
+
+    @property
+    def _http(self) -> H_co:
+        return self.http_client
 
     def _load_all(self) -> None:
         """Load what the calls of every method need."""
-        from .._call.response import warm
         from .warm import load_modules, operations
 
-        self._core.shared.load().warm(secure=self._core.base.secure)
         load_modules()
+        self._core.load_engine()
         for operation in operations(self):
-            warm(operation)
-            self._core.plan(operation)
+            self._core.load(operation)
 
     def __repr__(self) -> str:
         core = self.__dict__.get("_core")
@@ -44,41 +131,3 @@ class ClientBase:
             f"{type(self).__name__} holds connections, so it doesn't pickle or copy: make one in "
             "each process, or use with_options() for a client that differs"
         )
-
-
-def options_of(
-    *,
-    api_key: Optional[str],
-    base_url: Optional[str],
-    timeout: Union[float, httpx.Timeout, Unset, None],
-    max_retries: int,
-    default_headers: Optional[Mapping[str, str]],
-    retry: Optional[RetryPolicy],
-    deadline: Optional[float],
-    idle: Optional[float],
-    stall: Optional[float],
-) -> ClientOptions:
-    """A new client's options."""
-    return ClientOptions(
-        api_key=api_key,
-        base_url=base_url,
-        default_headers=merged({}, default_headers),
-        retry=retry,
-        limits=Limits(
-            timeout=timeout, deadline=deadline, idle=idle, stall=stall, max_retries=max_retries
-        ),
-    )
-
-
-def url_of(http_client: object, *, is_async: bool) -> str:
-    """The base URL of a caller's own http client; the empty string where it has none.
-
-    Raises:
-        TypeError: It is a client of the other kind, or none at all.
-    """
-    if http_client is None:
-        return ""
-    if not hasattr(http_client, "build_request") or hasattr(http_client, "aclose") != is_async:
-        due = "httpx.AsyncClient" if is_async else "httpx.Client"
-        raise TypeError(f"http_client must be an {due}, not {type(http_client).__name__}")
-    return str(http_client.base_url)  # type: ignore[attr-defined]

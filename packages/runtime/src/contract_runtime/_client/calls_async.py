@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     import httpx
 
     from .._call.operation import Operation
+    from .._call.request import Request
     from .._call.request_options import RequestOptions
-    from .._http.drive_async import AsyncOpenAnswer
-    from .._http.engine_async import AsyncEngine
+    from .._http.engine_async import AsyncEngine, AsyncOpenAnswer
     from .._retry.deadline import Deadline
     from .._retry.resume import ResumePolicy
-    from .plan import Plan
+    from .core import Plan
     from .shared import Shared
     from .stream_async import AsyncStream
 
@@ -25,7 +25,15 @@ if TYPE_CHECKING:
 class AsyncCalls(Core):
     """Makes calls; a client and its resources have it in common."""
 
+    http_client = "httpx.AsyncClient"
     shared: Shared[AsyncEngine]
+
+    @staticmethod
+    def engine(http_client: Optional[httpx.AsyncClient]) -> AsyncEngine:
+        """The engine of a new client; loads httpx."""
+        from .._http.engine_async import AsyncEngine
+
+        return AsyncEngine(http_client)
 
     async def close(self) -> None:
         """Close this one, and with the last one what they share."""
@@ -38,8 +46,7 @@ class AsyncCalls(Core):
 
     def __del__(self) -> None:
         # Its connections are closed by their event loop, now or when that ends.
-        if self.forgotten():
-            self.warn_unclosed()
+        self.forgotten()
 
     async def value(
         self,
@@ -52,8 +59,8 @@ class AsyncCalls(Core):
         self.check_open()
         plan, engine = self.plans.get(operation), self.shared.engine
         if plan is None or engine is None:
-            plan, engine = await self._load(operation)
-        call = self.prepared(plan, args, options)
+            plan, engine = await self._loaded(operation)
+        call = self.unary(operation, plan, args, options)
         answer = await engine.run(call)
         return plan.value(call, answer, raw)
 
@@ -68,40 +75,33 @@ class AsyncCalls(Core):
         from .stream_async import AsyncStream
 
         self.check_open()
-        limits = self.limits(options)
+        told = self.told(options)
+        request: Optional[Request] = None
 
         async def open_(
             last_event_id: Optional[str], deadline: Optional[Deadline]
         ) -> AsyncOpenAnswer:
+            nonlocal request
             self.check_open()
             plan, engine = self.plans.get(operation), self.shared.engine
             if plan is None or engine is None:
-                plan, engine = await self._load(operation)
-            request = plan.builder.build(args, options)
-            return await engine.open(
-                self.reopened(limits, request, last_event_id, deadline, operation.name)
-            )
+                plan, engine = await self._loaded(operation)
+            if request is None:
+                request = plan.builder.build(args, options)
+            sent = request.continued(last_event_id)
+            return await engine.open(self.call(operation, sent, told, deadline, True))
 
-        return AsyncStream(self.streaming(operation, limits, resume), open_)
+        return AsyncStream(self.streaming(operation, told, resume), open_)
 
-    async def _load(self, operation: Operation[object]) -> Tuple[Plan, AsyncEngine]:
+    async def _loaded(self, operation: Operation[object]) -> Tuple[Plan, AsyncEngine]:
         """What a call needs, loaded in a thread."""
 
         def load() -> None:
-            from .._call.response import warm
             from .warm import load_modules
 
             load_modules()
-            self.shared.load().warm(secure=self.base.secure)
-            warm(operation)
-            self.plan(operation)
+            self.load_engine()
+            self.load(operation)
 
         await off_loop(load, key=(self, operation))
         return self.plans[operation], self.shared.load()
-
-
-def engine(http_client: Optional[httpx.AsyncClient]) -> AsyncEngine:
-    """The engine of a new client; loads httpx."""
-    from .._http.engine_async import AsyncEngine
-
-    return AsyncEngine(http_client)

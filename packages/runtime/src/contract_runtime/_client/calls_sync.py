@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
     from .._call.operation import Operation
     from .._call.request_options import RequestOptions
-    from .._http.drive_sync import OpenAnswer
-    from .._http.engine_sync import Engine
+    from .._http.engine_sync import Engine, OpenAnswer
     from .._retry.deadline import Deadline
     from .._retry.resume import ResumePolicy
     from .shared import Shared
@@ -24,6 +23,13 @@ class Calls(Core):
     """Makes calls; a client and its resources have it in common."""
 
     shared: Shared[Engine]
+
+    @staticmethod
+    def engine(http_client: Optional[httpx.Client]) -> Engine:
+        """The engine of a new client; loads httpx."""
+        from .._http.engine_sync import Engine
+
+        return Engine(http_client)
 
     def close(self) -> None:
         """Close this one, and with the last one what they share."""
@@ -37,7 +43,6 @@ class Calls(Core):
     def __del__(self) -> None:
         if self.forgotten():
             self.shared.load().close()
-            self.warn_unclosed()
 
     def value(
         self,
@@ -49,7 +54,7 @@ class Calls(Core):
         """Make one call: its value, or its raw response."""
         self.check_open()
         plan = self.plans.get(operation) or self.plan(operation)
-        call = self.prepared(plan, args, options)
+        call = self.unary(operation, plan, args, options)
         answer = (self.shared.engine or self.shared.load()).run(call)
         return plan.value(call, answer, raw)
 
@@ -65,19 +70,12 @@ class Calls(Core):
 
         self.check_open()
         plan = self.plans.get(operation) or self.plan(operation)
-        limits = self.limits(options)
+        told = self.told(options)
         request = plan.builder.build(args, options)
 
         def open_(last_event_id: Optional[str], deadline: Optional[Deadline]) -> OpenAnswer:
             self.check_open()
-            call = self.reopened(limits, request, last_event_id, deadline, operation.name)
-            return self.shared.load().open(call)
+            sent = request.continued(last_event_id)
+            return self.shared.load().open(self.call(operation, sent, told, deadline, True))
 
-        return Stream(self.streaming(operation, limits, resume), open_)
-
-
-def engine(http_client: Optional[httpx.Client]) -> Engine:
-    """The engine of a new client; loads httpx."""
-    from .._http.engine_sync import Engine
-
-    return Engine(http_client)
+        return Stream(self.streaming(operation, told, resume), open_)

@@ -9,27 +9,53 @@ from __future__ import annotations
 import os
 import sys
 
-from .._call.options import ClientOptions, Limits, check_options
+from .._call.options import check_options
 from .._call.url import BaseURL
 from .log import call_log, follow_environment
-from .plan import Plan
-from .shared import Shared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Dict, Optional, Tuple, TypeVar, Union
+    from typing import Any, Callable, Dict, Optional, Tuple, TypeVar, Union
 
     from .._call.operation import Operation, Service
-    from .._call.request import Request
+    from .._call.options import Options
+    from .._call.request import Request, RequestBuilder
     from .._call.request_options import RequestOptions
+    from .._call.response import Answer
     from .._http.call import Call
     from .._retry.budget import RetryBudget
     from .._retry.deadline import Deadline
     from .._retry.policy import RetryPolicy
     from .._retry.resume import ResumePolicy
+    from .shared import Shared
     from .stream_core import StreamCore
 
     C = TypeVar("C", bound="Core")
+
+
+class Plan:
+    """How one client makes the calls of one method: worked out at the first of them."""
+
+    __slots__ = ("builder", "decode")
+
+    def __init__(
+        self, builder: RequestBuilder, decode: Optional[Callable[[bytes], object]]
+    ) -> None:
+        self.builder = builder
+        self.decode = decode
+
+    def value(self, call: Call, answer: Answer, raw: bool) -> object:
+        """What a method gives: the value of an answer, or the answer itself."""
+        if raw:
+            from .raw import RawResponse
+
+            response: RawResponse[object] = RawResponse(self.decode, call, answer)
+            return response
+        if self.decode is None:
+            return None
+        from .._call.response import value_of
+
+        return value_of(self.decode, answer, call.request)
 
 
 class Core:
@@ -46,12 +72,14 @@ class Core:
         ValueError: An option can't be sent, or no base URL is known.
     """
 
+    #: What a caller's own http client must be.
+    http_client = "httpx.Client"
     shared: Shared[Any]
     closed = True
     original = True
 
     def __init__(
-        self, service: Service, options: ClientOptions, shared: Shared[Any], client_url: str
+        self, service: Service, options: Options, shared: Shared[Any], client_url: str
     ) -> None:
         url = options.base_url or client_url or service.base_url
         if not url:
@@ -63,13 +91,28 @@ class Core:
         self.shared = shared
         self._client_url = client_url
         self.plans: Dict[Operation[object], Plan] = {}
-        self._policy: Optional[RetryPolicy] = None
-        self._budget: Optional[RetryBudget] = None
+        self._retrying: Optional[Tuple[RetryPolicy, Optional[RetryBudget]]] = None
         follow_environment(os.environ.get("CONTRACT_LOG"))
         shared.join(self)
         self.closed = False
 
-    def copy(self: C, options: ClientOptions) -> C:
+    @classmethod
+    def url_of(cls, client: object) -> str:
+        """The base URL of a caller's own http client; the empty string where it has none.
+
+        Raises:
+            TypeError: It is a client of the other kind, or none at all.
+        """
+        if client is None:
+            return ""
+        is_async = cls.http_client == "httpx.AsyncClient"
+        if not hasattr(client, "build_request") or hasattr(client, "aclose") != is_async:
+            raise TypeError(
+                f"http_client must be an {cls.http_client}, not {type(client).__name__}"
+            )
+        return str(client.base_url)  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+
+    def copy(self: C, options: Options) -> C:
         """The same with other options, sharing what this one shares."""
         self.check_open()
         copy = type(self)(self.service, options, self.shared, self._client_url)
@@ -94,22 +137,18 @@ class Core:
         self.closed = True
         return self.shared.leave(self)
 
-    def forgotten(self) -> int:
-        """Take note that it is collected.
+    def forgotten(self) -> bool:
+        """Whether it is collected without having been closed, as the last user of connections.
 
-        Returns:
-            The connections that nobody closed: none where it was closed, where others share
-            them, or at the interpreter's exit.
+        The interpreter's exit isn't counted. Whoever is meant is warned.
         """
         # At exit, a module's names may be gone before its functions.
         if self.closed or sys is None or sys.is_finalizing():
-            return 0
+            return False
         engine = self.shared.engine
         connections: int = 0 if engine is None else engine.connections
-        return connections if self.end() else 0
-
-    def warn_unclosed(self) -> None:
-        """Say that somebody has forgotten to close a client."""
+        if not self.end() or not connections:
+            return False
         import warnings
 
         warnings.warn(
@@ -118,59 +157,84 @@ class Core:
             source=self,
             stacklevel=3,
         )
+        return True
+
+    def load(self, operation: Operation[object]) -> None:
+        """Load all that the calls of a method need; not on an event loop's thread."""
+        from .._call.response import warm
+
+        warm(operation)
+        self.plan(operation)
+
+    def load_engine(self) -> None:
+        """Load what connections need; not on an event loop's thread."""
+        self.shared.load().warm(secure=self.base.secure)
 
     def plan(self, operation: Operation[object]) -> Plan:
-        """How this client calls a method; loads what the call needs."""
+        """How this client calls a method."""
         from .._call.request import RequestBuilder
         from .._call.response import decoder
 
-        builder = RequestBuilder(
-            operation, self.service, self.options, self.base, _agent(self.service)
-        )
-        return self.plans.setdefault(
-            operation, Plan(operation.name, builder, decoder(operation, self.shared.watch()))
-        )
+        agent = _agent(self.service)
+        builder = RequestBuilder(operation, self.service, self.options, self.base, agent)
+        decode = decoder(operation, self.shared.watch())
+        return self.plans.setdefault(operation, Plan(builder, decode))
 
-    def limits(self, options: Optional[RequestOptions]) -> Limits:
-        """What one call may take.
+    def told(self, options: Optional[RequestOptions]) -> Options:
+        """The client's options with one call's in their place.
 
         Raises:
             TypeError, ValueError: An option is wrong.
         """
         if options is None:
-            return self.options.limits
+            return self.options
         check_options(options)
-        return self.options.limits.but(options)
+        return self.options.but(options)
 
     def retrying(self) -> Tuple[RetryPolicy, Optional[RetryBudget]]:
-        """How this client's calls are tried again."""
-        if self._policy is None:
+        """How this client's calls are tried again, and what that is paid from."""
+        if self._retrying is None:
             from .._retry.policy import DEFAULT_POLICY
 
             policy = self.options.retry or DEFAULT_POLICY
-            self._budget = self.shared.budget(policy)
-            self._policy = policy
-        return self._policy, self._budget
+            self._retrying = policy, self.shared.budget(policy)
+        return self._retrying
 
-    def prepared(
-        self, plan: Plan, args: Dict[str, object], options: Optional[RequestOptions]
+    def unary(
+        self,
+        operation: Operation[object],
+        plan: Plan,
+        args: Dict[str, object],
+        options: Optional[RequestOptions],
     ) -> Call:
         """One unary call, put together.
 
         Raises:
             TypeError, ValueError: An argument or an option is wrong.
         """
-        from .._http.call import Call
         from .._retry.deadline import Deadline
 
-        limits = self.limits(options)
+        told = self.told(options)
         request = plan.builder.build(args, options)
+        deadline = None if told.deadline is None else Deadline(told.deadline)
+        return self.call(operation, request, told, deadline)
+
+    def call(
+        self,
+        operation: Operation[object],
+        request: Request,
+        options: Options,
+        deadline: Optional[Deadline],
+        streams: bool = False,
+    ) -> Call:
+        """One call."""
+        from .._http.call import Call
+
         policy, budget = self.retrying()
-        deadline = None if limits.deadline is None else Deadline(limits.deadline)
-        return Call(request, limits, policy, budget, deadline, call_log(plan.name))
+        return Call(request, options, policy, budget, deadline, call_log(operation.name), streams)
 
     def streaming(
-        self, operation: Operation[object], limits: Limits, resume: Union[bool, ResumePolicy]
+        self, operation: Operation[object], options: Options, resume: Union[bool, ResumePolicy]
     ) -> StreamCore:
         """What one stream is of, and what it may take."""
         from .stream_core import StreamCore
@@ -178,31 +242,14 @@ class Core:
         policy, budget = self.retrying()
         return StreamCore(
             operation,
-            deadline=limits.deadline,
-            idle=limits.idle,
-            stall=limits.stall,
+            deadline=options.deadline,
+            idle=options.idle,
+            stall=options.stall,
             resume=resume,
             policy=policy,
             budget=budget,
-            watch=self.shared.watch,
+            watch=self.shared.watch if self.shared.watched else None,
         )
-
-    def reopened(
-        self,
-        limits: Limits,
-        request: Request,
-        last_event_id: Optional[str],
-        deadline: Optional[Deadline],
-        name: str,
-    ) -> Call:
-        """A stream's call, from where the stream has come to."""
-        from .._http.call import Call
-
-        if last_event_id is not None:
-            request = request.continued(last_event_id)
-        policy, budget = self.retrying()
-        log = call_log(name)
-        return Call(request, limits, policy, budget, deadline, log, streams=True)
 
 
 def _agent(service: Service) -> str:

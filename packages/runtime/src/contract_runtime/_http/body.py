@@ -11,6 +11,8 @@ import zlib
 
 import httpx
 
+from .._errors.body import MAX_ERROR_BODY
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Iterator, List, Mapping, Optional
@@ -136,3 +138,39 @@ def unpacker(headers: Mapping[str, str]) -> Optional[Unpacker]:
     """What undoes a response's coding; ``None`` where it has none."""
     codings = headers.get("content-encoding")
     return Unpacker(codings) if codings else None
+
+
+class Reader:
+    """Takes a body's chunks, whoever waits for them, and decides when it has seen enough.
+
+    All of a 2xx answer is read; of another only the start, which is all that an error needs,
+    as far as it comes. Raises ``httpx.DecodingError`` as :class:`Unpacker` does.
+    """
+
+    def __init__(self, response: httpx.Response) -> None:
+        #: Whether the body is of no use unless it is whole.
+        self.whole = response.status_code < 300
+        self._pieces: List[bytes] = []
+        self._left = MAX_ERROR_BODY
+        self._unpacker: Optional[Unpacker] = None
+        try:
+            self._unpacker = unpacker(response.headers)
+        except httpx.DecodingError:
+            if self.whole:
+                raise
+
+    def take(self, chunk: bytes) -> bool:
+        """Take a chunk, and say whether more is wanted."""
+        for piece in (chunk,) if self._unpacker is None else self._unpacker.feed(chunk):
+            self._pieces.append(piece)
+            if not self.whole:
+                self._left -= len(piece)
+                if self._left <= 0:
+                    return False
+        return True
+
+    def body(self) -> bytes:
+        """All that was taken."""
+        if self._unpacker is not None and self.whole:
+            self._unpacker.finish()
+        return b"".join(self._pieces)

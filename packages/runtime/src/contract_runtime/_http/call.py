@@ -19,14 +19,13 @@ from .._errors.status import status_error
 from .._retry.attempts import Attempts
 from .convert import resolve, same_origin, whole_response
 from .failures import DOING, failure
-from .guard import bounded
 from .settings import timeouts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Dict, Generator, List, Optional, Protocol, Tuple, Union
 
-    from .._call.options import Limits
+    from .._call.options import Options
     from .._call.request import Request
     from .._errors.base import SDKError
     from .._retry.budget import RetryBudget
@@ -50,25 +49,18 @@ if TYPE_CHECKING:
 class Call:
     """One call: what it sends, what it may take, and how it is tried again.
 
-    Args:
-        request: What is sent.
-        limits: How long it may take, how often it is tried.
-        policy: Which failures are retried.
-        budget: What retries are paid from.
-        deadline: When it is over.
-        log: Who is told of its tries, if anybody.
-        streams: Whether the body of a 2xx answer is left to be read later.
+    ``streams`` says whether the body of a 2xx answer is left to be read later.
     """
 
     __slots__ = (
-        "budget", "deadline", "guard", "guarded", "limits", "log", "policy", "request", "retries",
-        "started", "streams",
+        "_budget", "_deadline", "_log", "_options", "_policy", "guard", "guarded", "request",
+        "retries", "started", "streams",
     )  # fmt: skip
 
     def __init__(
         self,
         request: Request,
-        limits: Limits,
+        options: Options,
         policy: RetryPolicy,
         budget: Optional[RetryBudget],
         deadline: Optional[Deadline],
@@ -76,17 +68,24 @@ class Call:
         streams: bool = False,
     ) -> None:
         self.request = request
-        self.limits = limits
-        self.policy = policy
-        self.budget = budget
-        self.deadline = deadline
-        self.log = log
+        self._options = options
+        self._policy = policy
+        self._budget = budget
+        self._deadline = deadline
+        self._log = log
         self.streams = streams
         #: Whether somebody must watch its time.
         self.guarded = streams or deadline is not None
         self.guard: Optional[Guard] = None
         self.retries = 0
         self.started = time.monotonic()
+
+    def succeeded(self, answer: Answer) -> None:
+        """Take note that the first try was answered with a 2xx."""
+        budget = self._budget
+        if budget is not None and budget.tokens < budget.capacity:
+            budget.give(budget.success_refund)
+        self._tell(self.request, answer)
 
     def recover(self, outcome: Outcome) -> Generator[Step, Outcome, Answer]:
         """Go on from what wasn't a 2xx answer; see the module.
@@ -95,11 +94,11 @@ class Call:
             SDKError: No try is left, or none would help.
         """
         attempts = Attempts(
-            self.policy,
+            self._policy,
             verb=self.request.verb,
-            max_retries=self.limits.max_retries,
-            budget=self.budget,
-            deadline=self.deadline,
+            max_retries=self._options.max_retries,
+            budget=self._budget,
+            deadline=self._deadline,
             began=self.started,
         )
         request = self.request
@@ -109,16 +108,10 @@ class Call:
                 if outcome.status < 300:
                     attempts.succeeded()
                     self.retries = attempts.retries
-                    self.told(request, outcome)
+                    self._tell(request, outcome)
                     return outcome
-                following = redirected(
-                    request,
-                    outcome.status,
-                    outcome.headers.get("location"),
-                    hops,
-                    resolve,
-                    same_origin,
-                )
+                target = outcome.headers.get("location")
+                following = redirected(request, outcome.status, target, hops, resolve, same_origin)
                 if following is not None:
                     hops += 1
                     request = following
@@ -126,8 +119,8 @@ class Call:
                     continue
             error, facts = self._judge(request, outcome)
             delay = attempts.after(facts)
-            if self.log is not None:
-                self.log.failed(request.verb, request.url, facts, delay)
+            if self._log is not None:
+                self._log.failed(request.verb, request.url, facts, delay)
             if delay is None:
                 error.attempts = attempts.history
                 if isinstance(outcome, Exception) and outcome is not error:
@@ -167,11 +160,10 @@ class Call:
             return cut_off(request, cut, self._seconds(cut), doing)
         return error, facts
 
-    def told(self, request: Request, answer: Answer) -> None:
-        """Log an answer."""
-        if self.log is not None:
+    def _tell(self, request: Request, answer: Answer) -> None:
+        if self._log is not None:
             seconds = time.monotonic() - self.started
-            self.log.answered(request.verb, request.url, answer.status, seconds)
+            self._log.answered(request.verb, request.url, answer.status, seconds)
 
     def arm(self, guard: Guard) -> None:
         """Set a guard for one try, up to its answer.
@@ -179,15 +171,14 @@ class Call:
         Raises:
             APITimeoutError: The call's time is over.
         """
-        limits = self.limits
         clocks: List[Tuple[float, str]] = []
-        if self.deadline is not None:
-            if self.deadline.passed:
-                raise cut_off(self.request, "deadline", self.deadline.seconds, "connect")[0]
-            clocks.append((self.deadline.at, "deadline"))
+        if self._deadline is not None:
+            if self._deadline.passed:
+                raise cut_off(self.request, "deadline", self._deadline.seconds, "connect")[0]
+            clocks.append((self._deadline.at, "deadline"))
         if self.streams:
             now = time.monotonic()
-            for name, seconds in (("idle", limits.idle), ("stall", limits.stall)):
+            for name, seconds in (("idle", self._options.idle), ("stall", self._options.stall)):
                 if seconds is not None:
                     clocks.append((now + seconds, name))
         self.guard = guard
@@ -206,33 +197,24 @@ class Call:
         conceal(error, secrets_of(self.request.text_fields()))
 
     def timeouts(self, default: object = None) -> Dict[str, Optional[float]]:
-        """The ``timeout`` extension of a try; what a guard can't cut ends by the deadline too."""
-        timeout = self.limits.timeout
-        limits = timeouts(default if isinstance(timeout, Unset) else timeout)
-        at = None if self.guard is None else self.guard.at
-        return limits if at is None else bounded(limits, at, "connect", "pool")
+        """The ``timeout`` extension of a try."""
+        timeout = self._options.timeout
+        return timeouts(default if isinstance(timeout, Unset) else timeout)
 
     def _late(self) -> bool:
         # A timeout that the deadline has set may wake up a little before it.
-        return self.deadline is not None and self.deadline.remaining() < 0.01
+        return self._deadline is not None and self._deadline.remaining() < 0.01
 
     def _seconds(self, clock: str) -> Optional[float]:
         if clock == "deadline":
-            return None if self.deadline is None else self.deadline.seconds
-        return self.limits.idle if clock == "idle" else self.limits.stall
+            return None if self._deadline is None else self._deadline.seconds
+        return self._options.idle if clock == "idle" else self._options.stall
 
 
 def cut_off(
     request: Request, clock: str, seconds: Optional[float], doing: Phase
 ) -> Tuple[APITimeoutError, Facts]:
-    """The error, and the facts, of a call that a clock has ended.
-
-    Args:
-        request: What was asked.
-        clock: ``"deadline"``, ``"idle"`` or ``"stall"``.
-        seconds: What the clock was set to.
-        doing: What the call was doing, as :func:`~.failures.failure` names it.
-    """
+    """The error, and the facts, of a call that a clock has ended, set to so many seconds."""
     what = {"deadline": "the deadline", "idle": "the idle limit", "stall": "the stall limit"}
     length = "" if seconds is None else f" of {seconds:g} s"
     message = f"{what.get(clock, clock)}{length} passed while {DOING[doing]}"

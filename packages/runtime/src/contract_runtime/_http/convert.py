@@ -6,13 +6,17 @@ from functools import lru_cache
 
 import httpx
 
+from .._call.headers import HARMLESS
 from .._call.response import Answer
+from .guard import GUARD, bounded
+from .settings import NO_TIMEOUT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Dict, List, Optional, Tuple
+    from typing import Any, Dict, Optional, Tuple, Union
 
     from .._call.request import Request
+    from .call import Call
 
 _NOTHING = httpx.ByteStream(b"")
 
@@ -31,19 +35,59 @@ def parsed(url: str) -> Tuple[httpx.URL, Tuple[bytes, bytes]]:
     return result, (b"Host", result.netloc)
 
 
-def to_httpx(request: Request, extensions: Dict[str, Any]) -> httpx.Request:
-    """A request that a transport sends as it is."""
+def for_transport(call: Call, request: Request) -> httpx.Request:
+    """The request as our own pool takes it: complete, with nothing to merge."""
     url, host = parsed(request.url)
-    fields = request.fields
-    if not request.names_host:
-        fields = [host, *fields]
     return httpx.Request(
         request.verb,
         url,
-        headers=fields,
+        headers=request.fields if request.names_host else [host, *request.fields],
         stream=httpx.ByteStream(request.body) if request.body else _NOTHING,
-        extensions=extensions,
+        extensions={"timeout": call.timeouts(), GUARD: call.guard},
     )
+
+
+def for_client(
+    client: Union[httpx.Client, httpx.AsyncClient], call: Call, request: Request, *, ours: bool
+) -> Tuple[httpx.Request, Dict[str, Any]]:
+    """The request as a client of httpx builds it, what is set on the client along with it.
+
+    Args:
+        client: The client that will send it.
+        call: What it is a try of.
+        request: What is asked.
+        ours: Whether the client is over a pool of ours, which knows guards.
+
+    Returns:
+        The request, and how it is to be sent.
+    """
+    limits = call.timeouts(None if ours else client.timeout)
+    if not ours and call.guard is not None:
+        limits = bounded(limits, call.guard.at, tuple(NO_TIMEOUT))
+    built = client.build_request(
+        request.verb,
+        parsed(request.url)[0],
+        # A client's own parameters take the place of the URL's, unless the URL's are said again.
+        params=httpx.URL(request.url).params if client.params else None,
+        headers=request.fields,
+        content=request.body or None,
+        timeout=httpx.Timeout(**limits),
+        extensions={GUARD: call.guard} if ours else {},
+    )
+    if request.foreign:
+        for name in [name for name in built.headers if name not in HARMLESS]:
+            del built.headers[name]
+        return built, {"follow_redirects": False, "auth": None}
+    return built, {"follow_redirects": False}
+
+
+def settle(response: httpx.Response) -> None:
+    """Make the body of a response readable that a hook, or an auth, has read already."""
+    if response.is_stream_consumed:
+        content = response.content
+        if "content-encoding" in response.headers:
+            del response.headers["content-encoding"]
+        response.stream = httpx.ByteStream(content)
 
 
 def answer_of(response: httpx.Response, body: bytes) -> Answer:
@@ -55,7 +99,7 @@ def whole_response(answer: Answer) -> httpx.Response:
     """The response of an answer as a user of httpx expects it: with its content."""
     response = answer.response
     assert isinstance(response, httpx.Response)
-    fields: List[Tuple[bytes, bytes]] = [
+    fields = [
         (name, value)
         for name, value in response.headers.raw
         if name.lower() not in (b"content-encoding", b"content-length", b"transfer-encoding")

@@ -1,25 +1,28 @@
-"""What carries an async client's calls: our pool, or httpx's client where it must have a say."""
+"""What carries an async client's calls, and the loop that waits for them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from contextlib import suppress
+from typing import TYPE_CHECKING, AsyncGenerator, AsyncIterator, Mapping, Optional
 
 import httpx
 
-from .drive_async import AsyncOpenAnswer, drive
-from .engine import for_client, for_transport, settle
+from .body import Reader, unpacker
+from .convert import answer_of, for_client, for_transport, settle
+from .pause import pause
 from .pool_async import AsyncPoolTransport
-from .running import rehearse
+from .room_async import guard_for
+from .running import asyncio_loop, rehearse
 from .settings import environment_has_proxies, tls_context
 
 if TYPE_CHECKING:
     from .._call.request import Request
     from .._call.response import Answer
-    from .call import Call
+    from .call import Call, Outcome
 
 
 class AsyncEngine:
-    """Sends calls. Shared by a client and its copies.
+    """Sends calls: through our pool, or a client of httpx where one must have a say.
 
     Args:
         given: A client of the caller's own, which everything goes through and which is never
@@ -28,43 +31,24 @@ class AsyncEngine:
 
     def __init__(self, given: Optional[httpx.AsyncClient]) -> None:
         self._given = given
+        self._client = given
         self._rehearsed = False
         self._pool: Optional[AsyncPoolTransport] = None
-        self._client = given
-        self._send = self._through_client
         if given is None:
             if environment_has_proxies():
                 self._client = httpx.AsyncClient(verify=tls_context(), timeout=None)
             else:
                 self._pool = AsyncPoolTransport()
-                self._send = self._through_pool
 
     @property
     def connections(self) -> int:
         """Connections of ours that are open."""
         return 0 if self._pool is None else self._pool.connections
 
-    async def run(self, call: Call) -> Answer:
-        """Send a call, with retries, and read its answer.
-
-        Raises:
-            SDKError: There was no 2xx answer.
-        """
-        return await drive(self._send, call)
-
-    async def open(self, call: Call) -> AsyncOpenAnswer:
-        """Send a call, with retries, and leave its answer's body to be read.
-
-        Raises:
-            SDKError: There was no 2xx answer.
-        """
-        return AsyncOpenAnswer(call, await drive(self._send, call))
-
     def http_client(self) -> httpx.AsyncClient:
         """The client underneath. From now on every call goes through it."""
         if self._client is None:
             self._client = httpx.AsyncClient(transport=self._pool, timeout=None)
-        self._send = self._through_client
         return self._client
 
     def warm(self, *, secure: bool) -> None:
@@ -87,20 +71,139 @@ class AsyncEngine:
         if self._pool is not None:
             await self._pool.aclose()
 
-    async def _through_pool(self, call: Call, request: Request) -> httpx.Response:
-        assert self._pool is not None
-        sent = for_transport(call, request)
-        response = await self._pool.handle_async_request(sent)
-        response.request = sent
-        return response
+    async def open(self, call: Call) -> AsyncOpenAnswer:
+        """Send a call, with retries, and leave its answer's body to be read; as :meth:`run`."""
+        return AsyncOpenAnswer(call, await self.run(call))
 
-    async def _through_client(self, call: Call, request: Request) -> httpx.Response:
-        client = self._client
-        assert client is not None
-        built = for_client(client, call, request, ours=self._pool is not None)
-        if request.foreign:
-            response = await client.send(built, stream=True, auth=None, follow_redirects=False)
-        else:
-            response = await client.send(built, stream=True, follow_redirects=False)
+    async def run(self, call: Call) -> Answer:
+        """Send a call until it is answered, or no try is left.
+
+        Raises:
+            SDKError: It wasn't answered with a 2xx.
+        """
+        outcome: Outcome
+        try:
+            outcome = await self._exchange(call, call.request)
+            if outcome.status < 300:
+                call.succeeded(outcome)
+                return outcome
+        except Exception as exc:
+            outcome = exc
+        flow = call.recover(outcome)
+        step = next(flow)
+        while True:
+            if isinstance(step, (int, float)):
+                await pause(step)
+                step = next(flow)
+                continue
+            try:
+                outcome = await self._exchange(call, step)
+            except Exception as exc:
+                outcome = exc
+            try:
+                step = flow.send(outcome)
+            except StopIteration as stop:
+                return stop.value  # type: ignore[no-any-return]
+
+    async def _exchange(self, call: Call, request: Request) -> Answer:
+        """One request and its answer, the body read unless it is to be streamed."""
+        if not call.guarded:
+            response = await self._send(call, request)
+            try:
+                return answer_of(response, await _read(response))
+            finally:
+                await _close(response)
+        guard = guard_for(asyncio_loop())
+        call.arm(guard)
+        try:
+            response = await self._send(call, request)
+            try:
+                guard.find(response.extensions)
+                if call.streams and response.status_code < 300:
+                    guard.arm("", None)
+                    return answer_of(response, b"")
+                guard.doing = "body"
+                answer = answer_of(response, await _read(response))
+            except BaseException:
+                await _close(response)
+                raise
+            await _close(response)
+        except BaseException:
+            guard.release()
+            raise
+        guard.release()
+        return answer
+
+    async def _send(self, call: Call, request: Request) -> httpx.Response:
+        client, pool = self._client, self._pool
+        if client is None:
+            assert pool is not None
+            sent = for_transport(call, request)
+            response = await pool.handle_async_request(sent)
+            response.request = sent
+            return response
+        built, options = for_client(client, call, request, ours=pool is not None)
+        response = await client.send(built, stream=True, **options)
         settle(response)
         return response
+
+
+class AsyncOpenAnswer:
+    """An answer whose body is read as it comes."""
+
+    def __init__(self, call: Call, answer: Answer) -> None:
+        assert call.guard is not None
+        self.status = answer.status
+        self.headers: Mapping[str, str] = answer.headers
+        self.response: httpx.Response = answer.response  # type: ignore[assignment]
+        self.url = call.request.url
+        self.guard = call.guard
+        self.conceal = call.conceal
+        self._broken = call.broken
+
+    async def chunks(self) -> AsyncGenerator[bytes, None]:
+        """The body, decompressed, as it arrives.
+
+        Raises:
+            APIConnectionError: The connection broke, or (APITimeoutError) a clock cut it.
+        """
+        stream: AsyncIterator[bytes] = self.response.stream  # type: ignore[assignment]
+        try:
+            unpack = unpacker(self.headers)
+            if unpack is None:
+                async for chunk in stream:
+                    yield chunk
+                return
+            async for chunk in stream:
+                for piece in unpack.feed(chunk):
+                    yield piece
+            unpack.finish()
+        except Exception as exc:
+            raise self._broken(exc) from exc
+
+    async def close(self) -> None:
+        """Free the connection; closing twice is fine."""
+        self.guard.release()
+        await _close(self.response)
+
+
+async def _read(response: httpx.Response) -> bytes:
+    stream: AsyncIterator[bytes] = response.stream  # type: ignore[assignment]
+    if response.status_code < 300 and "content-encoding" not in response.headers:
+        return b"".join([chunk async for chunk in stream])
+    reader = Reader(response)
+    try:
+        async for chunk in stream:
+            if not reader.take(chunk):
+                break
+    except Exception:
+        # That its body broke off says less about a call than the error's status does.
+        if reader.whole:
+            raise
+    return reader.body()
+
+
+async def _close(response: httpx.Response) -> None:
+    """Free the connection. What was received is in hand, whatever closing comes to."""
+    with suppress(Exception):
+        await response.aclose()

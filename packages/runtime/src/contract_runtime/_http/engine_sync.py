@@ -1,25 +1,27 @@
-"""What carries a sync client's calls: our pool, or a client of httpx where one must have a say."""
+"""What carries a sync client's calls, and the loop that waits for them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, Iterator, Mapping, Optional
 
 import httpx
 
-from .drive_sync import OpenAnswer, drive
-from .engine import for_client, for_transport, settle
-from .guard_sync import watchdog
+from .body import Reader, unpacker
+from .convert import answer_of, for_client, for_transport, settle
+from .guard_sync import SyncGuard, watchdog
 from .pool_sync import PoolTransport
 from .settings import environment_has_proxies, tls_context
 
 if TYPE_CHECKING:
     from .._call.request import Request
     from .._call.response import Answer
-    from .call import Call
+    from .call import Call, Outcome
 
 
 class Engine:
-    """Sends calls. Shared by a client and its copies.
+    """Sends calls: through our pool, or a client of httpx where one must have a say.
 
     Args:
         given: A client of the caller's own, which everything goes through and which is never
@@ -28,42 +30,23 @@ class Engine:
 
     def __init__(self, given: Optional[httpx.Client]) -> None:
         self._given = given
-        self._pool: Optional[PoolTransport] = None
         self._client = given
-        self._send = self._through_client
+        self._pool: Optional[PoolTransport] = None
         if given is None:
             if environment_has_proxies():
                 self._client = httpx.Client(verify=tls_context(), timeout=None)
             else:
                 self._pool = PoolTransport()
-                self._send = self._through_pool
 
     @property
     def connections(self) -> int:
         """Connections of ours that are open."""
         return 0 if self._pool is None else self._pool.connections
 
-    def run(self, call: Call) -> Answer:
-        """Send a call, with retries, and read its answer.
-
-        Raises:
-            SDKError: There was no 2xx answer.
-        """
-        return drive(self._send, call)
-
-    def open(self, call: Call) -> OpenAnswer:
-        """Send a call, with retries, and leave its answer's body to be read.
-
-        Raises:
-            SDKError: There was no 2xx answer.
-        """
-        return OpenAnswer(call, drive(self._send, call))
-
     def http_client(self) -> httpx.Client:
         """The client underneath. From now on every call goes through it."""
         if self._client is None:
             self._client = httpx.Client(transport=self._pool, timeout=None)
-        self._send = self._through_client
         return self._client
 
     def warm(self, *, secure: bool) -> None:
@@ -84,20 +67,137 @@ class Engine:
             self._pool.close()
         watchdog.rest()
 
-    def _through_pool(self, call: Call, request: Request) -> httpx.Response:
-        assert self._pool is not None
-        sent = for_transport(call, request)
-        response = self._pool.handle_request(sent)
-        response.request = sent
-        return response
+    def open(self, call: Call) -> OpenAnswer:
+        """Send a call, with retries, and leave its answer's body to be read; as :meth:`run`."""
+        return OpenAnswer(call, self.run(call))
 
-    def _through_client(self, call: Call, request: Request) -> httpx.Response:
-        client = self._client
-        assert client is not None
-        built = for_client(client, call, request, ours=self._pool is not None)
-        if request.foreign:
-            response = client.send(built, stream=True, auth=None, follow_redirects=False)
-        else:
-            response = client.send(built, stream=True, follow_redirects=False)
+    def run(self, call: Call) -> Answer:
+        """Send a call until it is answered, or no try is left.
+
+        Raises:
+            SDKError: It wasn't answered with a 2xx.
+        """
+        outcome: Outcome
+        try:
+            outcome = self._exchange(call, call.request)
+            if outcome.status < 300:
+                call.succeeded(outcome)
+                return outcome
+        except Exception as exc:
+            outcome = exc
+        flow = call.recover(outcome)
+        step = next(flow)
+        while True:
+            if isinstance(step, (int, float)):
+                time.sleep(step)
+                step = next(flow)
+                continue
+            try:
+                outcome = self._exchange(call, step)
+            except Exception as exc:
+                outcome = exc
+            try:
+                step = flow.send(outcome)
+            except StopIteration as stop:
+                return stop.value  # type: ignore[no-any-return]
+
+    def _exchange(self, call: Call, request: Request) -> Answer:
+        """One request and its answer, the body read unless it is to be streamed."""
+        if not call.guarded:
+            response = self._send(call, request)
+            try:
+                return answer_of(response, _read(response))
+            finally:
+                _close(response)
+        guard = SyncGuard()
+        call.arm(guard)
+        try:
+            response = self._send(call, request)
+            try:
+                guard.find(response.extensions)
+                if call.streams and response.status_code < 300:
+                    guard.arm("", None)
+                    return answer_of(response, b"")
+                guard.doing = "body"
+                answer = answer_of(response, _read(response))
+            except BaseException:
+                _close(response)
+                raise
+            _close(response)
+        except BaseException:
+            guard.release()
+            raise
+        guard.release()
+        return answer
+
+    def _send(self, call: Call, request: Request) -> httpx.Response:
+        client, pool = self._client, self._pool
+        if client is None:
+            assert pool is not None
+            sent = for_transport(call, request)
+            response = pool.handle_request(sent)
+            response.request = sent
+            return response
+        built, options = for_client(client, call, request, ours=pool is not None)
+        response = client.send(built, stream=True, **options)
         settle(response)
         return response
+
+
+class OpenAnswer:
+    """An answer whose body is read as it comes."""
+
+    def __init__(self, call: Call, answer: Answer) -> None:
+        assert call.guard is not None
+        self.status = answer.status
+        self.headers: Mapping[str, str] = answer.headers
+        self.response: httpx.Response = answer.response  # type: ignore[assignment]
+        self.url = call.request.url
+        self.guard = call.guard
+        self.conceal = call.conceal
+        self._broken = call.broken
+
+    def chunks(self) -> Iterator[bytes]:
+        """The body, decompressed, as it arrives.
+
+        Raises:
+            APIConnectionError: The connection broke, or (APITimeoutError) a clock cut it.
+        """
+        stream: Iterator[bytes] = self.response.stream  # type: ignore[assignment]
+        try:
+            unpack = unpacker(self.headers)
+            if unpack is None:
+                yield from stream
+                return
+            for chunk in stream:
+                yield from unpack.feed(chunk)
+            unpack.finish()
+        except Exception as exc:
+            raise self._broken(exc) from exc
+
+    def close(self) -> None:
+        """Free the connection; closing twice is fine."""
+        self.guard.release()
+        _close(self.response)
+
+
+def _read(response: httpx.Response) -> bytes:
+    stream: Iterator[bytes] = response.stream  # type: ignore[assignment]
+    if response.status_code < 300 and "content-encoding" not in response.headers:
+        return b"".join(stream)
+    reader = Reader(response)
+    try:
+        for chunk in stream:
+            if not reader.take(chunk):
+                break
+    except Exception:
+        # That its body broke off says less about a call than the error's status does.
+        if reader.whole:
+            raise
+    return reader.body()
+
+
+def _close(response: httpx.Response) -> None:
+    """Free the connection. What was received is in hand, whatever closing comes to."""
+    with suppress(Exception):
+        response.close()

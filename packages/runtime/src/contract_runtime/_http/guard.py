@@ -12,9 +12,11 @@ import socket
 import time
 from contextlib import suppress
 
+import httpx
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Dict, Mapping, Optional, Protocol
+    from typing import Any, Dict, Mapping, Optional, Protocol, Tuple
 
     from .failures import Phase
 
@@ -57,12 +59,9 @@ class Guard:
         self.wire: Optional[Wire] = None
 
     def arm(self, clock: str, at: Optional[float]) -> None:
-        """Cut the exchange off at a time; the one clock takes the place of the other.
+        """Cut the exchange off at a time, in the place of the one before.
 
-        Args:
-            clock: Its name, for :attr:`fired`.
-            at: The time on the monotonic clock: one that has passed cuts at once, ``None``
-                never does.
+        It is one on the monotonic clock: what has passed cuts at once, ``None`` never does.
         """
         self.clock = clock
         self.at = at
@@ -76,6 +75,16 @@ class Guard:
         if self.fired is not None:
             shut_down(wire)
 
+    def knows(self, wire: Optional[Wire]) -> bool:
+        """Bind to a kept network stream, where it is still of use.
+
+        It is not once it is closed, or the server has said something.
+        """
+        if wire is None or wire.get_extra_info("is_readable") is not False:
+            return False
+        self.bind(wire)
+        return True
+
     def find(self, extensions: Mapping[str, object]) -> None:
         """Bind to the network stream of a response, where nobody did before it came."""
         wire = extensions.get("network_stream")
@@ -83,14 +92,14 @@ class Guard:
             self.bind(wire)  # type: ignore[arg-type]
 
     def release(self) -> bool:
-        """The exchange is over: the network stream is somebody else's from now on.
-
-        Returns:
-            Whether it is still whole.
-        """
+        """End the exchange, and say whether its network stream, now another's, is whole."""
         self.wire = None
         self.at = None
         return self.fired is None
+
+    def late(self, request: httpx.Request) -> httpx.ReadTimeout:
+        """That the exchange was cut off, in the words of httpx."""
+        return httpx.ReadTimeout(f"its time is over: {self.fired}", request=request)
 
     def cut(self) -> None:
         """End the exchange now."""
@@ -126,22 +135,13 @@ def _shut_down_other(peer: Any) -> None:
             twin.shutdown(socket.SHUT_RDWR)
 
 
-def is_stale(wire: Optional[Wire]) -> bool:
-    """Whether a kept connection is of no use: closed, or the server has said something."""
-    return wire is None or wire.get_extra_info("is_readable") is not False
-
-
 def bounded(
-    timeouts: Mapping[str, Optional[float]], at: Optional[float], *names: str
+    timeouts: Optional[Mapping[str, Optional[float]]],
+    at: Optional[float],
+    names: Tuple[str, ...] = ("connect", "pool"),
 ) -> Dict[str, Optional[float]]:
-    """Timeouts (the ``timeout`` extension) that end by a time.
-
-    Args:
-        timeouts: Seconds by operation; ``None`` or none at all for no limit.
-        at: The time on the monotonic clock, or ``None``.
-        names: The operations that are bounded by it.
-    """
-    result = dict(timeouts)
+    """A ``timeout`` extension whose operations of these names end by a time."""
+    result = dict(timeouts or {})
     if at is not None:
         left = max(0.001, at - time.monotonic())
         for name in names:

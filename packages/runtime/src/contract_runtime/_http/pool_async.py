@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, AsyncGenerator, AsyncIterator, Dict, Optional, Tuple, Union
+from typing import TYPE_CHECKING, AsyncGenerator, Dict, Optional, Tuple, Union
 
 import httpx
 
-from .guard import DEADLINE, GUARD, Guard, bounded
-from .guard_async import AsyncGuard
-from .guard_sync import SyncGuard
 from .room_async import LoopRoom, TrioRoom
 from .running import asyncio_loop, trio_run
 from .settings import KEEPALIVE_EXPIRY, MAX_CONNECTIONS, PoolOptions
@@ -63,8 +60,6 @@ class AsyncPoolTransport(httpx.AsyncBaseTransport):
         loop = asyncio_loop()
         if room is None or loop is None or room.loop is not loop:
             room = await self._enter(loop)
-        if DEADLINE in request.extensions and GUARD not in request.extensions:
-            return await _in_time(room, request, request.extensions[DEADLINE])
         return await room.send(request)
 
     async def rest(self) -> None:
@@ -108,47 +103,3 @@ async def _keep(room: Room) -> AsyncGenerator[None, None]:
         yield
     finally:
         await room.close()
-
-
-def guard_for(loop: Optional[asyncio.AbstractEventLoop]) -> Guard:
-    """A guard for the running loop; trio has no timers to hang it on, so it gets a thread."""
-    return SyncGuard() if loop is None else AsyncGuard(loop)
-
-
-async def _in_time(room: Room, request: httpx.Request, at: float) -> httpx.Response:
-    guard = guard_for(room.loop)
-    timeouts = bounded(request.extensions.get("timeout", {}), at, "connect", "pool")
-    given = request.extensions
-    guard.arm("deadline", at)
-    request.extensions = {**given, GUARD: guard, "timeout": timeouts}
-    try:
-        response = await room.send(request)
-    except Exception as exc:
-        if guard.fired is None:
-            raise
-        raise httpx.ReadTimeout("the deadline has passed", request=request) from exc
-    finally:
-        request.extensions = given
-    response.stream = _Bounded(response.stream, guard, request)  # type: ignore[arg-type]
-    return response
-
-
-class _Bounded(httpx.AsyncByteStream):
-    """A body that is cut off in the words of httpx."""
-
-    def __init__(self, stream: httpx.AsyncByteStream, guard: Guard, request: httpx.Request) -> None:
-        self._stream = stream
-        self._guard = guard
-        self._request = request
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        try:
-            async for chunk in self._stream:
-                yield chunk
-        except httpx.TransportError as exc:
-            if self._guard.fired is None:
-                raise
-            raise httpx.ReadTimeout("the deadline has passed", request=self._request) from exc
-
-    async def aclose(self) -> None:
-        await self._stream.aclose()

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import time
-from typing import TYPE_CHECKING, Any, AsyncIterator, Dict, Mapping, Optional
+from typing import TYPE_CHECKING, Any, AsyncIterator, List, Mapping, Optional
 
+import anyio.to_thread
 import httpx
 
-from .guard import CONNECTED, GUARD, Guard, is_stale
-from .settings import ONE_CONNECTION, context_for, tls_context
+from .guard import CONNECTED, DEADLINE, GUARD, Guard, bounded
+from .guard_async import AsyncGuard
+from .guard_sync import SyncGuard
+from .settings import tls_context
 from .slots import Slot, Slots, Ticket
 
 if TYPE_CHECKING:
-    import ssl
+    from typing import Awaitable, Callable
 
     from .settings import PoolOptions
-
-    Carried = Slot[httpx.AsyncHTTPTransport]
 
 
 class LoopRoom:
@@ -26,8 +27,7 @@ class LoopRoom:
     def __init__(self, options: PoolOptions, loop: asyncio.AbstractEventLoop) -> None:
         self.loop = loop
         self._options = options
-        self._slots: Slots[httpx.AsyncHTTPTransport] = Slots(options.limits)
-        self._wakers: Dict[Ticket[httpx.AsyncHTTPTransport], asyncio.Future[None]] = {}
+        self._slots = Slots(options.limits)
 
     @property
     def over(self) -> bool:
@@ -41,89 +41,68 @@ class LoopRoom:
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """Send a request over one of these connections."""
-        extensions = request.extensions
-        guard: Optional[Guard] = extensions.get(GUARD)
+        return await _guarded(request, self.loop, self._send)
+
+    async def _send(self, request: httpx.Request, guard: Optional[Guard]) -> httpx.Response:
         url = request.url
         origin = (url.raw_scheme, url.raw_host, url.port)
         slot = self._slots.take(origin, time.monotonic())
         if slot is None:
             slot = await self._wait(request, self._slots.queue(origin))
         try:
-            await self.bury()
-            carrier = slot.carrier
-            if carrier is None:
-                carrier = _transport(self._options, context_for(origin[0]), ONE_CONNECTION)
-                slot.carrier = carrier
-            if guard is not None:
-                request.extensions = watched(extensions, slot, guard)
-            response = await carrier.handle_async_request(request)
+            if self._slots.doomed:
+                await self._close(self._slots.bury())
+            if guard is not None and not guard.knows(slot.wire):
+                request.extensions["trace"] = _watch(guard, request.extensions.get("trace"))
+            if slot.carrier is None:
+                if self._options.must_load(origin[0]):
+                    await anyio.to_thread.run_sync(tls_context)
+                slot.carrier = self._options.async_connection(origin[0])
+            response: httpx.Response = await slot.carrier.handle_async_request(request)
         except BaseException:
-            if guard is not None:
-                guard.release()
-            self.give(slot, whole=False)
-            await self.bury()
+            await self.give(slot, whole=False)
             raise
         slot.wire = response.extensions.get("network_stream")
-        response.stream = _Body(response.stream, self, slot, guard)  # type: ignore[arg-type]
+        response.stream = _Body(response.stream, guard, request, self, slot)
         return response
 
     async def rest(self) -> None:
         """Close the connections that aren't used now."""
         self._slots.rest()
-        await self.bury()
+        await self._close(self._slots.bury())
 
     async def close(self) -> None:
         """Close all connections, used ones too."""
         slots, tickets = self._slots.empty()
         for ticket in tickets:
-            self._wake(ticket)
-        for slot in slots:
+            _wake(ticket)
+        await self._close(slots)
+
+    async def give(self, slot: Slot, *, whole: bool) -> None:
+        """Take a connection back, that is or isn't good for another request."""
+        slots = self._slots
+        _wake(slots.give(slot, time.monotonic()) if whole else slots.drop(slot))
+        if slots.doomed:
+            await self._close(slots.bury())
+
+    async def _wait(self, request: httpx.Request, ticket: Ticket) -> Slot:
+        patience = request.extensions.get("timeout", {}).get("pool")
+        waker = ticket.waker = self.loop.create_future()
+        try:
+            await asyncio.wait_for(waker, patience)
+            if ticket.slot is None:
+                raise httpx.ConnectError("the pool was closed", request=request)
+            return ticket.slot
+        except BaseException as exc:
+            _wake(self._slots.leave(ticket, time.monotonic()))
+            if isinstance(exc, asyncio.TimeoutError):
+                raise httpx.PoolTimeout("no connection became free", request=request) from None
+            raise
+
+    async def _close(self, doomed: List[Slot]) -> None:
+        for slot in doomed:
             if slot.carrier is not None:
                 await slot.carrier.aclose()
-
-    async def _wait(
-        self, request: httpx.Request, ticket: Ticket[httpx.AsyncHTTPTransport]
-    ) -> Carried:
-        patience = request.extensions.get("timeout", {}).get("pool")
-        waker = self._wakers[ticket] = self.loop.create_future()
-        timer = None
-        if patience is not None:
-            timer = self.loop.call_later(patience, _settle, waker)
-        try:
-            await waker
-            if ticket.slot is not None:
-                return ticket.slot
-            if self._wakers.pop(ticket, None) is None:
-                raise httpx.ConnectError("the pool was closed", request=request)
-            raise httpx.PoolTimeout("no connection became free", request=request)
-        except BaseException:
-            self._wakers.pop(ticket, None)
-            self._wake(self._slots.leave(ticket, time.monotonic()))
-            raise
-        finally:
-            if timer is not None:
-                timer.cancel()
-
-    def give(self, slot: Carried, *, whole: bool) -> None:
-        """Take a connection back, that is or isn't good for another request."""
-        if whole:
-            self._wake(self._slots.give(slot, time.monotonic()))
-        else:
-            self._wake(self._slots.drop(slot))
-
-    def _wake(self, ticket: Optional[Ticket[httpx.AsyncHTTPTransport]]) -> None:
-        waker = None if ticket is None else self._wakers.pop(ticket, None)
-        if waker is not None:
-            _settle(waker)
-
-    async def bury(self) -> None:
-        """Close what nobody will use again."""
-        if not self._slots.doomed:
-            return
-        doomed, self._slots.doomed = self._slots.doomed, []
-        for old in doomed:
-            if old.carrier is not None:
-                await old.carrier.aclose()
 
 
 class TrioRoom:
@@ -134,19 +113,25 @@ class TrioRoom:
     connections = 0
 
     def __init__(self, options: PoolOptions) -> None:
-        self._transport = _transport(options, tls_context(), options.limits)
+        self._options = options
+        self._transport: Optional[httpx.AsyncHTTPTransport] = None
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """Send a request over one of these connections."""
-        extensions = request.extensions
-        guard: Optional[Guard] = extensions.get(GUARD)
-        if guard is None:
-            return await self._transport.handle_async_request(request)
-        request.extensions = watched(extensions, Slot((b"", b"", None)), guard)
+        return await _guarded(request, None, self._send)
+
+    async def _send(self, request: httpx.Request, guard: Optional[Guard]) -> httpx.Response:
+        if self._options.must_load(b"https"):
+            await anyio.to_thread.run_sync(tls_context)
+        if self._transport is None:
+            limits = self._options.limits
+            self._transport = self._options.async_connection(b"https", limits)
+        if guard is not None:
+            request.extensions["trace"] = _watch(guard, request.extensions.get("trace"))
         response = await self._transport.handle_async_request(request)
-        wire = response.extensions.get("network_stream")
-        if wire is not None:
-            guard.bind(wire)
+        if guard is not None:
+            guard.find(response.extensions)
+            response.stream = _Body(response.stream, guard, request)
         return response
 
     async def rest(self) -> None:
@@ -154,37 +139,72 @@ class TrioRoom:
 
     async def close(self) -> None:
         """Close all connections."""
-        await self._transport.aclose()
+        if self._transport is not None:
+            await self._transport.aclose()
+
+
+def guard_for(loop: Optional[asyncio.AbstractEventLoop]) -> Guard:
+    """A guard for the running loop; trio has no timers to hang it on, so it gets a thread."""
+    return SyncGuard() if loop is None else AsyncGuard(loop)
+
+
+async def _guarded(
+    request: httpx.Request,
+    loop: Optional[asyncio.AbstractEventLoop],
+    send: Callable[[httpx.Request, Optional[Guard]], Awaitable[httpx.Response]],
+) -> httpx.Response:
+    """Send a request under the guard that it brings, or that its deadline asks for."""
+    given = request.extensions
+    guard: Optional[Guard] = given.get(GUARD)
+    if guard is None and DEADLINE not in given:
+        return await send(request, None)
+    if guard is None:
+        guard = guard_for(loop)
+        guard.arm("deadline", given[DEADLINE])
+    request.extensions = {**given, "timeout": bounded(given.get("timeout"), guard.at)}
+    try:
+        return await send(request, guard)
+    except BaseException as exc:
+        if guard.release() or not isinstance(exc, httpx.TransportError):
+            raise
+        raise guard.late(request) from exc
+    finally:
+        request.extensions = given
 
 
 class _Body(httpx.AsyncByteStream):
-    """A response's body; closing it gives the connection back."""
+    """A response's body; closing it gives the connection back to a room that has slots."""
 
     def __init__(
         self,
-        stream: httpx.AsyncByteStream,
-        room: LoopRoom,
-        slot: Carried,
+        stream: Any,
         guard: Optional[Guard],
+        request: httpx.Request,
+        room: Optional[LoopRoom] = None,
+        slot: Optional[Slot] = None,
     ) -> None:
         self._stream = stream
-        self._room: Optional[LoopRoom] = room
+        self._room = room
         self._slot = slot
         self._guard = guard
+        self._request = request
         self._whole = False
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         guard = self._guard
         if guard is not None:
             guard.doing = "body"
-        async for chunk in self._stream:
-            yield chunk
+        try:
+            async for chunk in self._stream:
+                yield chunk
+        except httpx.TransportError as exc:
+            if guard is None or guard.fired is None:
+                raise
+            raise guard.late(self._request) from exc
         self._whole = True
 
     async def aclose(self) -> None:
-        room, self._room = self._room, None
-        if room is None:
-            return
+        slot, self._slot = self._slot, None
         whole = self._whole
         if self._guard is not None:
             whole = self._guard.release() and whole
@@ -194,17 +214,12 @@ class _Body(httpx.AsyncByteStream):
             whole = False
             raise
         finally:
-            room.give(self._slot, whole=whole)
-            await room.bury()
+            if self._room is not None and slot is not None:
+                await self._room.give(slot, whole=whole)
 
 
-def watched(extensions: Mapping[str, Any], slot: Carried, guard: Guard) -> Dict[str, Any]:
-    """Show the guard the network stream: the kept one, or the one that is made now."""
-    wire = slot.wire
-    if wire is not None and not is_stale(wire):
-        guard.bind(wire)
-        return dict(extensions)
-    trace = extensions.get("trace")
+def _watch(guard: Guard, trace: Any) -> Any:
+    """Show the guard the network stream that is made now."""
 
     async def watch(event: str, info: Mapping[str, Any]) -> None:
         if event in CONNECTED:
@@ -212,21 +227,9 @@ def watched(extensions: Mapping[str, Any], slot: Carried, guard: Guard) -> Dict[
         if trace is not None:
             await trace(event, info)
 
-    return {**extensions, "trace": watch}
+    return watch
 
 
-def _transport(
-    options: PoolOptions, context: ssl.SSLContext, limits: httpx.Limits
-) -> httpx.AsyncHTTPTransport:
-    return httpx.AsyncHTTPTransport(
-        verify=options.verify or context,
-        limits=limits,
-        local_address=options.local_address,
-        retries=options.retries,
-        trust_env=False,
-    )
-
-
-def _settle(waker: asyncio.Future[None]) -> None:
-    if not waker.done():
-        waker.set_result(None)
+def _wake(ticket: Optional[Ticket]) -> None:
+    if ticket is not None and not ticket.waker.done():
+        ticket.waker.set_result(None)

@@ -18,13 +18,7 @@ MAX_CONNECTIONS = 1000
 #: Seconds that an unused connection is kept; the keep-alive time of many servers.
 KEEPALIVE_EXPIRY = 5.0
 #: No limit on any operation, which is what a client has that isn't told otherwise.
-NO_TIMEOUT: Dict[str, Optional[float]] = {
-    "connect": None,
-    "read": None,
-    "write": None,
-    "pool": None,
-}
-
+NO_TIMEOUT: Dict[str, Optional[float]] = dict.fromkeys(("connect", "read", "write", "pool"))
 #: Each HTTPTransport has one connection, and forgets none by itself.
 ONE_CONNECTION = httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=None)
 
@@ -38,12 +32,20 @@ def tls_context() -> ssl.SSLContext:
 
     Loading certificates takes some 25 ms; ``SSL_CERT_FILE`` and ``SSL_CERT_DIR`` are the setting.
     """
-    setting = (os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
     with _lock:
-        context = _contexts.get(setting)
+        context = _contexts.get(_setting())
         if context is None:
-            context = _contexts[setting] = httpx.create_ssl_context()
+            context = _contexts[_setting()] = httpx.create_ssl_context()
         return context
+
+
+def tls_is_loaded() -> bool:
+    """Whether the next :func:`tls_context` takes no time."""
+    return _setting() in _contexts
+
+
+def _setting() -> Tuple[Optional[str], Optional[str]]:
+    return os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
 
 
 def no_context() -> ssl.SSLContext:
@@ -52,11 +54,6 @@ def no_context() -> ssl.SSLContext:
     if _bare is None:
         _bare = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     return _bare
-
-
-def context_for(scheme: bytes) -> ssl.SSLContext:
-    """The context for a URL's scheme."""
-    return no_context() if scheme == b"http" else tls_context()
 
 
 def environment_has_proxies() -> bool:
@@ -72,19 +69,12 @@ def timeouts(timeout: object) -> Dict[str, Optional[float]]:
     if timeout is None:
         return NO_TIMEOUT
     if isinstance(timeout, (int, float)):
-        return {"connect": timeout, "read": timeout, "write": timeout, "pool": timeout}
+        return dict.fromkeys(NO_TIMEOUT, timeout)
     return httpx.Timeout(timeout).as_dict()  # type: ignore[arg-type]
 
 
 class PoolOptions:
-    """What a pool was told.
-
-    Args:
-        verify: A TLS context; ``None`` for the default one.
-        limits: Connections at once, connections kept, and for how long.
-        local_address: The address to connect from.
-        retries: Tries to connect after the first.
-    """
+    """What a pool was told: its limits, and how its connections are made."""
 
     def __init__(
         self,
@@ -95,5 +85,34 @@ class PoolOptions:
     ) -> None:
         self.verify = verify
         self.limits = limits
-        self.local_address = local_address
-        self.retries = retries
+        self._local_address = local_address
+        self._retries = retries
+
+    def connection(self, scheme: bytes) -> httpx.HTTPTransport:
+        """A transport of one connection."""
+        return httpx.HTTPTransport(
+            verify=self._context(scheme),
+            limits=ONE_CONNECTION,
+            local_address=self._local_address,
+            retries=self._retries,
+            trust_env=False,
+        )
+
+    def async_connection(
+        self, scheme: bytes, limits: httpx.Limits = ONE_CONNECTION
+    ) -> httpx.AsyncHTTPTransport:
+        """The same, async; or, with other limits, a transport of more connections."""
+        return httpx.AsyncHTTPTransport(
+            verify=self._context(scheme),
+            limits=limits,
+            local_address=self._local_address,
+            retries=self._retries,
+            trust_env=False,
+        )
+
+    def must_load(self, scheme: bytes) -> bool:
+        """Whether making a connection would load certificates."""
+        return scheme == b"https" and self.verify is None and not tls_is_loaded()
+
+    def _context(self, scheme: bytes) -> ssl.SSLContext:
+        return self.verify or (no_context() if scheme == b"http" else tls_context())

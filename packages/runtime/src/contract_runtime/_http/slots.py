@@ -11,20 +11,16 @@ from collections import deque
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Deque, Dict, Generic, List, Optional, Set, Tuple, TypeVar
+    from typing import Any, Deque, Dict, List, Optional, Set, Tuple
 
     import httpx
 
     from .guard import Wire
 
-    Carrier = TypeVar("Carrier")
     Origin = Tuple[bytes, bytes, Optional[int]]
-else:
-    Carrier = None
-    Generic = {Carrier: object}
 
 
-class Slot(Generic[Carrier]):
+class Slot:
     """The right to one connection.
 
     Attributes:
@@ -36,22 +32,26 @@ class Slot(Generic[Carrier]):
 
     def __init__(self, origin: Origin) -> None:
         self.origin = origin
-        self.carrier: Optional[Carrier] = None
+        self.carrier: Any = None
         self.wire: Optional[Wire] = None
         self.since = 0.0
 
 
-class Ticket(Generic[Carrier]):
-    """A place in the queue; ``slot`` is set when its turn has come."""
+class Ticket:
+    """A place in the queue; ``slot`` is set when its turn has come.
 
-    __slots__ = ("origin", "slot")
+    ``waker`` is what whoever waits for it is waiting on.
+    """
+
+    __slots__ = ("origin", "slot", "waker")
 
     def __init__(self, origin: Origin) -> None:
         self.origin = origin
-        self.slot: Optional[Slot[Carrier]] = None
+        self.slot: Optional[Slot] = None
+        self.waker: Any = None
 
 
-class Slots(Generic[Carrier]):
+class Slots:
     """Decides who gets which connection.
 
     Args:
@@ -63,12 +63,12 @@ class Slots(Generic[Carrier]):
         self._most = limits.max_connections
         self._most_idle = limits.max_keepalive_connections
         self._expiry = limits.keepalive_expiry
-        self._idle: Dict[Origin, Deque[Slot[Carrier]]] = {}
+        self._idle: Dict[Origin, Deque[Slot]] = {}
         self._idle_count = 0
-        self._queue: Deque[Ticket[Carrier]] = deque()
-        self.busy: Set[Slot[Carrier]] = set()
-        #: Slots that nobody will use again: whoever calls next closes them.
-        self.doomed: List[Slot[Carrier]] = []
+        self._queue: Deque[Ticket] = deque()
+        self.busy: Set[Slot] = set()
+        #: Slots that nobody will use again.
+        self.doomed: List[Slot] = []
 
     @property
     def count(self) -> int:
@@ -80,7 +80,7 @@ class Slots(Generic[Carrier]):
         """Tickets in the queue."""
         return len(self._queue)
 
-    def take(self, origin: Origin, now: float) -> Optional[Slot[Carrier]]:
+    def take(self, origin: Origin, now: float) -> Optional[Slot]:
         """A free slot, the last used one or a new one; ``None``: all are taken, so queue."""
         stack = self._idle.get(origin)
         if stack:
@@ -98,13 +98,13 @@ class Slots(Generic[Carrier]):
             return None
         return self._new(origin)
 
-    def queue(self, origin: Origin) -> Ticket[Carrier]:
+    def queue(self, origin: Origin) -> Ticket:
         """Stand in line."""
-        ticket: Ticket[Carrier] = Ticket(origin)
+        ticket = Ticket(origin)
         self._queue.append(ticket)
         return ticket
 
-    def leave(self, ticket: Ticket[Carrier], now: float) -> Optional[Ticket[Carrier]]:
+    def leave(self, ticket: Ticket, now: float) -> Optional[Ticket]:
         """Wait no longer; a slot that has come meanwhile goes to the next: as :meth:`give`."""
         if ticket.slot is not None:
             return self.give(ticket.slot, now)
@@ -112,7 +112,7 @@ class Slots(Generic[Carrier]):
             self._queue.remove(ticket)
         return None
 
-    def give(self, slot: Slot[Carrier], now: float) -> Optional[Ticket[Carrier]]:
+    def give(self, slot: Slot, now: float) -> Optional[Ticket]:
         """Give a slot back whose connection may be used again.
 
         Returns:
@@ -140,7 +140,7 @@ class Slots(Generic[Carrier]):
             self._idle_count -= 1
         return None
 
-    def drop(self, slot: Slot[Carrier]) -> Optional[Ticket[Carrier]]:
+    def drop(self, slot: Slot) -> Optional[Ticket]:
         """Give a slot back whose connection is of no more use; otherwise as :meth:`give`."""
         if slot not in self.busy:
             return None
@@ -159,7 +159,12 @@ class Slots(Generic[Carrier]):
         self._idle.clear()
         self._idle_count = 0
 
-    def empty(self) -> Tuple[List[Slot[Carrier]], List[Ticket[Carrier]]]:
+    def bury(self) -> List[Slot]:
+        """What nobody will use again, for whoever called to close."""
+        doomed, self.doomed = self.doomed, []
+        return doomed
+
+    def empty(self) -> Tuple[List[Slot], List[Ticket]]:
         """Take everything out: all slots, idle and busy, and all who wait."""
         slots = [slot for stack in self._idle.values() for slot in stack]
         slots += self.busy
@@ -168,12 +173,12 @@ class Slots(Generic[Carrier]):
         self.__init__(self._limits)  # type: ignore[misc]
         return slots, tickets
 
-    def _new(self, origin: Origin) -> Slot[Carrier]:
-        slot: Slot[Carrier] = Slot(origin)
+    def _new(self, origin: Origin) -> Slot:
+        slot = Slot(origin)
         self.busy.add(slot)
         return slot
 
-    def _expired(self, slot: Slot[Carrier], now: float) -> bool:
+    def _expired(self, slot: Slot, now: float) -> bool:
         return self._expiry is not None and now - slot.since > self._expiry
 
     def _evict(self) -> bool:
