@@ -3,7 +3,8 @@
     uv run --group bench python benchmarks/bench_calls.py [--json] [--only 50]
 
 Ours has retries and a deadline armed, and decodes into a dataclass; the others give the parsed
-JSON. The server is a process of its own: what is measured is the client's CPU.
+JSON. The server is a process of its own: what is measured is the client's CPU, and of threads the
+time, since waiting for each other counts.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+import time
 from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
 import httpx2
 from loopback import loopback
-from rounds import Contest, main
+from rounds import Comparison, Contest, main
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "packages/runtime/tests/sdk"))
 
@@ -25,15 +28,18 @@ from todosdk import AsyncClient, Client
 
 HTTPX, HTTPX2, BARE, OURS = "httpx", "httpx2", "bare httpx transport", "ours"
 PATH = "/todos/7"
+THREADS = 32
 
 
 def contests() -> Iterator[Contest]:
-    """Sync; async at 1, 50 and 500 at once."""
+    """Sync; threads; async at 1, 50 and 500 at once."""
     with loopback() as url:
         yield _sync(url)
+        yield _threads(url)
         loop = asyncio.new_event_loop()
         for many in (1, 50, 500):
             yield _async(url, many, loop)
+        yield _crowds(url, loop)
         loop.close()
 
 
@@ -60,6 +66,43 @@ def _sync(url: str) -> Contest:
             OURS: lambda: ours.todos.get(id="7"),
         },
         goals={OURS: 0.8},
+    )
+
+
+def _threads(url: str) -> Contest:
+    ours = Client(base_url=url, api_key="key", deadline=30, timeout=10)
+    pool = ThreadPoolExecutor(THREADS)
+
+    def get(_: object) -> object:
+        return [ours.todos.get(id="7") for _ in range(20)]
+
+    return Contest(
+        f"{20 * THREADS} calls of one client",
+        base="one thread",
+        contenders={
+            "one thread": lambda: list(map(get, range(THREADS))),
+            f"{THREADS} threads": lambda: list(pool.map(get, range(THREADS))),
+        },
+        goals={f"{THREADS} threads": 1.0},
+        clock=time.perf_counter_ns,
+    )
+
+
+def _crowds(url: str, loop: asyncio.AbstractEventLoop) -> Contest:
+    ours = AsyncClient(base_url=url, api_key="key", deadline=30, timeout=10)
+
+    def calls(many: int) -> Callable[[], object]:
+        async def all_of_them() -> None:
+            for _ in range(500 // many):
+                await asyncio.gather(*[ours.todos.get(id="7") for _ in range(many)])
+
+        return lambda: loop.run_until_complete(all_of_them())
+
+    return Contest(
+        "500 calls of ours",
+        base="50 at once",
+        contenders={f"{many} at once": calls(many) for many in (50, 500)},
+        goals={"500 at once": 1.15},
     )
 
 
@@ -100,6 +143,7 @@ def _async(url: str, many: int, loop: asyncio.AbstractEventLoop) -> Contest:
         base=HTTPX,
         contenders=contenders,
         goals={OURS: 0.95 if many == 1 else 0.35},
+        beside=[] if many == 1 else [Comparison(OURS, HTTPX2, 1.15)],
     )
 
 

@@ -15,7 +15,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
 
 #: Seconds that one contender's turn takes, about.
@@ -24,13 +24,23 @@ TURN = 0.02
 
 @dataclass(frozen=True)
 class Result:
-    """One contender's turns: medians and spread in microseconds of CPU a run."""
+    """One contender's turns: medians and spread in microseconds a run."""
 
     name: str
     median: float
     low: float
     high: float
     ratio: float
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A goal beside the one against the base: a contender's ratio to another one."""
+
+    name: str
+    other: str
+    goal: float
+    ratio: float = 0.0
 
 
 @dataclass
@@ -43,6 +53,8 @@ class Contest:
         contenders: Name to a function that does it once.
         goals: Name to the ratio that is to be reached at most.
         before: Name to what is to be done before each of its turns, untimed.
+        beside: More ratios that are to be reached; filled in by the run.
+        clock: Nanoseconds: of CPU, or where waiting counts ``time.perf_counter_ns``.
     """
 
     title: str
@@ -50,6 +62,13 @@ class Contest:
     contenders: dict[str, Callable[[], object]]
     goals: dict[str, float] = field(default_factory=dict)
     before: dict[str, Callable[[], object]] = field(default_factory=dict)
+    beside: list[Comparison] = field(default_factory=list)
+    clock: Callable[[], int] = time.process_time_ns
+
+    @property
+    def unit(self) -> str:
+        """What is counted."""
+        return "us of CPU" if self.clock is time.process_time_ns else "us"
 
     def run(self, rounds: int) -> list[Result]:
         runs = {name: self._runs_a_turn(name) for name in self.contenders}
@@ -57,16 +76,16 @@ class Contest:
         for _ in range(rounds):
             for name, once in self.contenders.items():
                 self.before.get(name, gc.collect)()
-                taken[name].append(_turn(once, runs[name]))
-        # Ratios are taken within a round, where both had the same machine.
+                taken[name].append(_turn(once, runs[name], self.clock))
+        self.beside = [
+            replace(each, ratio=_ratio(taken[each.name], taken[each.other])) for each in self.beside
+        ]
         return [
             Result(
                 name,
                 statistics.median(times),
                 *_quartiles(times),
-                statistics.median(
-                    own / base for own, base in zip(times, taken[self.base], strict=True)
-                ),
+                _ratio(times, taken[self.base]),
             )
             for name, times in taken.items()
         ]
@@ -80,12 +99,17 @@ class Contest:
         return max(1, int(TURN / max(time.perf_counter() - start, 1e-7)))
 
 
-def _turn(once: Callable[[], object], runs: int) -> float:
+def _turn(once: Callable[[], object], runs: int, clock: Callable[[], int]) -> float:
     turns = range(runs)
-    start = time.process_time_ns()
+    start = clock()
     for _ in turns:
         once()
-    return (time.process_time_ns() - start) / runs / 1000
+    return (clock() - start) / runs / 1000
+
+
+def _ratio(times: list[float], others: list[float]) -> float:
+    """Taken within a round, where both had the same machine."""
+    return statistics.median(own / other for own, other in zip(times, others, strict=True))
 
 
 def _quartiles(times: list[float]) -> tuple[float, float]:
@@ -132,8 +156,9 @@ def main(contests: Callable[[], Iterable[Contest]], *, packages: Iterable[str], 
             data.append(
                 {
                     "title": contest.title,
-                    "unit": "us of CPU",
+                    "unit": contest.unit,
                     "base": contest.base,
+                    "beside": [vars(each) for each in contest.beside],
                     "results": [
                         {**vars(result), "goal": contest.goals.get(result.name)}
                         for result in results
@@ -149,12 +174,17 @@ def main(contests: Callable[[], Iterable[Contest]], *, packages: Iterable[str], 
 
 def _print_table(contest: Contest, results: list[Result]) -> None:
     width = max(len(result.name) for result in results)
-    print(f"\n{contest.title} (µs of CPU; ratio to {contest.base})")
+    print(f"\n{contest.title} ({contest.unit}; ratio to {contest.base})")
     for result in sorted(results, key=lambda result: result.median):
         goal = contest.goals.get(result.name)
         line = f"  {result.name:<{width}} {result.median:>10,.2f}"
         line += f"  [{result.low:,.2f} – {result.high:,.2f}]  {result.ratio:>7.2f}"
-        if goal is not None:
-            verdict = "reached" if result.ratio <= goal else f"missed by {result.ratio / goal:.2f}"
-            line += f"  goal {goal:.2f}: {verdict}"
-        print(line)
+        print(line + ("" if goal is None else _verdict(result.ratio, goal)))
+    for each in contest.beside:
+        print(f"  {each.name} / {each.other}: {each.ratio:.2f}{_verdict(each.ratio, each.goal)}")
+
+
+def _verdict(ratio: float, goal: float) -> str:
+    return f"  goal {goal:.2f}: " + (
+        "reached" if ratio <= goal else f"missed by {ratio / goal:.2f}"
+    )
