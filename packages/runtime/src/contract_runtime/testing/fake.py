@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Callable, Dict, List, Mapping, NamedTuple, Opt
 import anyio.lowlevel
 import httpx
 
-from .player import Body, Traffic, Wire, read_timeout
+from .player import Body, Wire, read_timeout
 from .script import Answer, Refusal
 
 if TYPE_CHECKING:
@@ -66,22 +66,15 @@ class FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
     def __init__(self, *, clock: Optional[FakeClock] = None) -> None:
         self._clock = clock
-        self._traffic = Traffic()
         self._routes: Dict[Tuple[str, str], List[Answering]] = {}
         #: The requests so far, oldest first.
         self.requests: List[RecordedRequest] = []
         #: Whether the transport was closed.
         self.closed = False
-
-    @property
-    def open_responses(self) -> int:
-        """How many responses aren't closed: connections that are in use."""
-        return self._traffic.open_responses
-
-    @property
-    def bytes_sent(self) -> int:
-        """How many bytes of bodies the client has taken."""
-        return self._traffic.bytes_sent
+        #: How many responses aren't closed: connections that are in use.
+        self.open_responses = 0
+        #: How many bytes of bodies the client has taken.
+        self.bytes_sent = 0
 
     def on(self, method: str, path: str, *answers: Answering) -> FakeTransport:
         """Answer a method and path: with one answer after another, with the last from then on.
@@ -150,7 +143,7 @@ class FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         return httpx.Response(
             found.status,
             headers=list(found.headers),
-            stream=Body(found.steps, wire, read_timeout(request), self._traffic),
+            stream=Body(found.steps, wire, read_timeout(request), self),
             extensions={"http_version": b"HTTP/1.1", "network_stream": wire},
             request=request,
         )

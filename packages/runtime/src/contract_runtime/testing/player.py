@@ -13,6 +13,7 @@ from .script import Delay, Drop
 
 if TYPE_CHECKING:
     from .clock import FakeClock
+    from .fake import FakeTransport
     from .script import Step
 
 
@@ -61,14 +62,6 @@ class Wire:
             raise httpx.ReadError("the connection was shut down")
 
 
-class Traffic:
-    """What went through a fake server."""
-
-    def __init__(self) -> None:
-        self.open_responses = 0
-        self.bytes_sent = 0
-
-
 class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
     """A response's body, played from a script."""
 
@@ -77,14 +70,14 @@ class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
         steps: Tuple[Step, ...],
         wire: Wire,
         limit: Optional[float],
-        traffic: Traffic,
+        fake: FakeTransport,
     ) -> None:
         self._steps = steps
         self._wire = wire
         self._limit = limit
-        self._traffic = traffic
+        self._fake = fake
         self._closed = False
-        traffic.open_responses += 1
+        fake.open_responses += 1
 
     def __iter__(self) -> Iterator[bytes]:
         for step in self._steps:
@@ -107,13 +100,13 @@ class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
         if isinstance(step, Drop):
             raise httpx.RemoteProtocolError(step.message)
         assert isinstance(step, bytes)
-        self._traffic.bytes_sent += len(step)
+        self._fake.bytes_sent += len(step)
         return step
 
     def close(self) -> None:
         if not self._closed:
             self._closed = True
-            self._traffic.open_responses -= 1
+            self._fake.open_responses -= 1
 
     async def aclose(self) -> None:
         self.close()
