@@ -55,8 +55,15 @@ def import_lines(home: str, names: Iterable[tuple[str, str]]) -> tuple[Code, ...
         home: The module.
         names: Names, each with how it is spelt here.
     """
+    return _lines(home, frozenset(names))
+
+
+@lru_cache(maxsize=1 << 12)
+def _lines(home: str, names: frozenset[tuple[str, str]]) -> tuple[Code, ...]:
+    """The same; most modules import the same few names of ours."""
     width = WIDTH - len("    from  import ") - len(home)
-    listed = sorted(names, key=lambda each: order(each[0]))
+    # One name may be imported twice, where a class hides its own spelling of it.
+    listed = sorted(names, key=lambda each: (order(each[0]), each[1]))
     return tuple(
         fill("from {home} import {names}", home=_path(home), names=join(", ", part))
         for part in packed([_spelt(*each) for each in listed], width, extra=2)

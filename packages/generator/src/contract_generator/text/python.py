@@ -49,10 +49,10 @@ def literal(value: Literal) -> Code:
         ValueError: For an infinite float, NaN, or an integer too long for Python's parser.
         TypeError: For a value of another type.
     """
+    if isinstance(value, str):
+        return _quoted(value)
     if value is None or isinstance(value, bool):
         return Code(repr(value))
-    if isinstance(value, str):
-        return Code(f'"{_escaped(value)}"')
     if isinstance(value, int):
         if value.bit_length() > _DIGITS * 3.3219:
             raise ValueError(f"an integer of more than {_DIGITS} digits has no literal")
@@ -131,6 +131,8 @@ def wrapped(text: str, *, width: int, indent: str = "") -> str:
         width: Characters a line, the indent included.
         indent: What to put in front of each line after the first.
     """
+    if len(indent) + len(text) <= width and text.isprintable():
+        return text
     out: list[str] = []
     fenced = False
     for line in _lines(text):
@@ -154,14 +156,15 @@ _BREAKS = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 
 
 def _lines(text: str) -> list[str]:
-    return _BREAKS.split(text)
+    return [text] if text.isprintable() else _BREAKS.split(text)
 
 
 @lru_cache(maxsize=1 << 14)
-def _escaped(text: str) -> str:
+def _quoted(text: str) -> Code:
     if text.isascii() and text.isprintable() and '"' not in text and "\\" not in text:
-        return text  # nearly all there is
-    return shown(_SPECIAL.sub(lambda found: _ESCAPES[found[0]], text))
+        return Code(f'"{text}"')  # nearly all there is
+    escaped = shown(_SPECIAL.sub(lambda found: _ESCAPES[found[0]], text))
+    return Code(f'"{escaped}"')
 
 
 def _doc_escaped(line: str) -> str:
