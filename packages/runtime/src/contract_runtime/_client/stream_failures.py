@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 #: Bytes of a body that isn't an event stream, to be shown in the error.
 SHOWN_BYTES = 1024
 
-_WHAT = {"deadline": "the stream isn't over within", "stall": "no item came for"}
+_WHAT = {
+    "deadline": "the stream isn't over within",
+    "idle": "no byte came for",
+    "stall": "no item came for",
+}
 
 
 def interrupted(
@@ -35,9 +39,9 @@ def interrupted(
 def timed_out(core: StreamCore, clock: str, cause: Optional[SDKError] = None) -> APITimeoutError:
     """One of the clocks ran out."""
     seconds = core.seconds.get(clock)
-    what = "no byte came in time" if seconds is None else (
-        f"{_WHAT.get(clock, 'no byte came for')} {seconds:g} s"
-    )  # fmt: skip
+    what = "no byte came in time"
+    if seconds is not None:
+        what = f"{_WHAT[clock]} {seconds:g} s"
     error = placed(core, APITimeoutError(f"{what} ({clock}) {_so_far(core)}", clock=clock))
     error.__cause__ = cause
     return error
