@@ -22,7 +22,7 @@ def json(request: pytest.FixtureRequest) -> Iterator[str]:
 
     if request.param == "orjson":
         pytest.importorskip("orjson")
-    before = "stdlib" if json_backend.dump_fast is None else "orjson"
+    before = "orjson" if json_backend.uses_orjson else "stdlib"
     json_backend.select(request.param)
     yield request.param
     json_backend.select(before)

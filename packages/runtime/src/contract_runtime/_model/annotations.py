@@ -97,7 +97,7 @@ def _field(cls: Any, field: "dataclasses.Field[object]") -> Field:
     return Field(
         sys.intern(field.name),
         sys.intern(wire.get(field.name, field.name)),
-        shape.inner if isinstance(shape, Maybe) else shape,
+        shape.item if isinstance(shape, Maybe) else shape,
         required=required,
         nullable=isinstance(shape, Maybe) and (required or both),
         both=both,
@@ -127,7 +127,7 @@ def _build_literal(args: _Args, home: str) -> Shape:
 
 def _build_union(args: _Args, home: str) -> Shape:
     shapes = [_shape(arg, home) for arg in args if arg is not None and arg is not type(None)]
-    parts = [shape.inner if isinstance(shape, Maybe) else shape for shape in shapes]
+    parts = [shape.item if isinstance(shape, Maybe) else shape for shape in shapes]
     shape = parts[0] if len(parts) == 1 else _one_of(parts, args, home)
     return shape if len(parts) == len(args) and parts == shapes else Maybe(shape)
 
@@ -143,12 +143,11 @@ def _one_of(parts: List[Shape], args: _Args, home: str) -> Shape:
         values = frozenset(value for part in scalars for value in part.values)
         return ScalarOf(scalars[0].scalar, values)
     # A union that isn't named is the one of the same variants.
-    classes = {part.cls for part in parts if isinstance(part, Struct)}
     for module in _modules(home):
         for name, row in _rows(module).items():
             if not isinstance(row, str):
                 union = _union(name, row, home)
-                if {struct.cls for struct in union.leading} == classes:
+                if set(union.leading) == set(parts):
                     return union
     raise TypeError(f"{args!r} are told apart by no tag: a union needs a row in __shapes__")
 

@@ -4,6 +4,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Dict, Mapping, Optional, Tuple, Type, TypeVar, Union
 
+    from .shapes import Field
     from .state import State
 
     M = TypeVar("M", bound="Model")
@@ -76,17 +77,12 @@ class Model:
         Raises:
             AttributeError: There is no such field.
         """
-        from .annotations import struct_of
-
-        for known in struct_of(type(self)).fields:
-            if known.name == field:
-                state = self.__contract__
-                return (
-                    known.required
-                    or getattr(self, field) is not None
-                    or (state is not None and field in state[1])
-                )
-        raise AttributeError(f"{type(self).__name__} has no field {field!r}")
+        state = self.__contract__
+        return (
+            _field(self, field).required
+            or getattr(self, field) is not None
+            or (state is not None and field in state[1])
+        )
 
     def set_null(self, field: str) -> None:
         """Make a field ``None`` and have it sent as ``null``, where ``None`` else means absent.
@@ -98,18 +94,12 @@ class Model:
             AttributeError: There is no such field.
             ValueError: The contract has no ``null`` for it.
         """
-        from .annotations import struct_of
-
-        for known in struct_of(type(self)).fields:
-            if known.name == field:
-                if not known.nullable:
-                    raise ValueError(f"{type(self).__name__}.{field} is not nullable")
-                setattr(self, field, None)
-                extra, nulls = self.__contract__ or (None, ())
-                if field not in nulls:
-                    self.__contract__ = (extra, (*nulls, field))
-                return
-        raise AttributeError(f"{type(self).__name__} has no field {field!r}")
+        if not _field(self, field).nullable:
+            raise ValueError(f"{type(self).__name__}.{field} is not nullable")
+        setattr(self, field, None)
+        extra, nulls = self.__contract__ or (None, ())
+        if field not in nulls:
+            self.__contract__ = (extra, (*nulls, field))
 
     def to_dict(self) -> "Dict[str, object]":
         """What the model is on the wire: wire names and JSON values, none shared with it.
@@ -164,3 +154,12 @@ class Model:
             # Fields added to the copy's extra aren't added to the original's.
             twin.__contract__ = (dict(state[0]), state[1])
         return twin
+
+
+def _field(model: Model, name: str) -> "Field":
+    from .annotations import struct_of
+
+    for field in struct_of(type(model)).fields:
+        if field.name == name:
+            return field
+    raise AttributeError(f"{type(model).__name__} has no field {name!r}")

@@ -128,9 +128,9 @@ class Codec:
     def encode_json(self, value: object) -> bytes:
         """Like :meth:`encode`, to compact JSON text in UTF-8."""
         try:
-            if json_backend.dump_fast is None:
-                return self._text(value).encode()  # type: ignore[no-any-return]
-            return json_backend.dump_fast(self._lean(value))
+            if json_backend.uses_orjson:
+                return json_backend.dump(self._lean(value))
+            return self._text(value).encode()  # type: ignore[no-any-return]
         except Exception:
             # A lone surrogate, an integer past 64 bits, depth past 254; or an error.
             values = self.encode(value)
@@ -152,7 +152,7 @@ def parsed(data: Union[bytes, str]) -> object:
         ResponseDecodeError: It isn't JSON.
     """
     try:
-        return json_backend.parse_exactly(data)
+        return json_backend.loads(data)
     except (ValueError, RecursionError) as error:
         from .explain import json_error
 

@@ -34,10 +34,8 @@ def decoders(shape: Shape) -> Iterator[Function]:
     ahead: List[Tuple[Shape, Optional[str]]] = [(shape, None)]
     while ahead:
         each, tag = ahead.pop()
-        if isinstance(each, (ListOf, MapOf)):
+        if isinstance(each, (ListOf, MapOf, Maybe)):
             ahead.append((each.item, None))
-        elif isinstance(each, Maybe):
-            ahead.append((each.inner, None))
         elif isinstance(each, UnionOf):
             ahead.extend((struct, each.tag) for struct in each.leading)
         elif isinstance(each, Struct) and (each.cls, tag) not in seen:
@@ -117,7 +115,7 @@ def _decoded(source: Source, shape: Shape, value: str) -> str:
             return f"{read}({value})"
         return f"({name} if {shape.scalar.test.format(first, name)} else {read}({name}))"
     if isinstance(shape, Maybe):
-        return f"(None if {first} is None else {_decoded(source, shape.inner, name)})"
+        return f"(None if {first} is None else {_decoded(source, shape.item, name)})"
     if isinstance(shape, Struct):
         return f"{source.bind_later(f'decode_{shape.name}', shape, decoder)}({value})"
     if isinstance(shape, ListOf):

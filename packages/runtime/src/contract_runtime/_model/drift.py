@@ -4,7 +4,7 @@ Off by default and then free: watched codecs are other objects than plain ones.
 """
 
 from threading import Lock
-from typing import Callable, Dict, List, Set, Tuple, Union
+from typing import Callable, Dict, List, NamedTuple, Set, Tuple, Union
 
 from .._errors.decode import place
 from .codec import Codec, parsed
@@ -15,30 +15,18 @@ from .mismatch import exact
 MOST_TOLD = 1000
 
 
-class Drift:
-    """One thing in an answer that the contract doesn't know: the server is newer.
+class Drift(NamedTuple):
+    """One thing in an answer that the contract doesn't know: the server is newer."""
 
-    Attributes:
-        kind: ``"field"``, ``"value"`` (of an enum or const) or ``"variant"`` (of a union).
-        type: The name of the type concerned: the struct that has an unknown field, the union
-            that has an unknown variant; of a value the JSON type.
-        path: Where it stood, as in ``items[3].priority``.
-        value: What stood there; of a variant its tag.
-    """
-
-    __slots__ = ("kind", "path", "type", "value")
-
-    def __init__(self, kind: str, type: str, path: str, value: object) -> None:
-        self.kind = kind
-        self.type = type
-        self.path = path
-        self.value = value
-
-    def __repr__(self) -> str:
-        return (
-            f"Drift(kind={self.kind!r}, type={self.type!r}, path={self.path!r}, "
-            f"value={self.value!r})"
-        )
+    #: ``"field"``, ``"value"`` (of an enum or const) or ``"variant"`` (of a union).
+    kind: str
+    #: The name of the type concerned: the struct that has an unknown field, the union that has an
+    #: unknown variant; of a value the JSON type.
+    type: str
+    #: Where it stood, as in ``items[3].priority``.
+    path: str
+    #: What stood there; of a variant its tag.
+    value: object
 
     def __str__(self) -> str:
         if self.kind == FIELD:
@@ -60,14 +48,12 @@ class DriftWatch:
         self._callback = callback
         self._told: Set[Tuple[object, ...]] = set()
         self._lock = Lock()
-        self._codecs: Dict[int, WatchedCodec] = {}
+        self._codecs: Dict[Codec, WatchedCodec] = {}
 
     def codec(self, plain: Codec) -> "WatchedCodec":
         """The watched twin of a codec."""
-        known = self._codecs.get(id(plain))
-        if known is None:
-            known = self._codecs.setdefault(id(plain), WatchedCodec(plain, self))
-        return known
+        known = self._codecs.get(plain)
+        return known or self._codecs.setdefault(plain, WatchedCodec(plain, self))
 
     def tell(self, found: List[Finding]) -> None:
         """Tell of those findings that are news."""
@@ -95,8 +81,6 @@ class WatchedCodec(Codec):
 
     def __init__(self, plain: Codec, watch: DriftWatch) -> None:
         super().__init__(plain.annotation, plain.module, plain.shape)
-        # Keeps it alive, and with it the id that the watch knows it by.
-        self._plain = plain
         self._watch = watch
 
     def decode(self, value: object) -> object:

@@ -143,7 +143,7 @@ def _encoded(source: Source, style: Style, shape: Shape, value: str) -> str:
         return style.entries(_encoded(source, style, shape.item, "x"), value)
     name, first = named(value)
     if isinstance(shape, Maybe):
-        inner = _encoded(source, style, shape.inner, name)
+        inner = _encoded(source, style, shape.item, name)
         return f"({style.null} if {first} is None else {inner})"
     if isinstance(shape, Struct):
         name = f"encode_{shape.name}"

@@ -48,7 +48,7 @@ def reading(shape: Shape, value: object, path: Path = ()) -> Found:
     if isinstance(shape, Maybe):
         if value is None:
             return
-        shape = shape.inner
+        shape = shape.item
     if isinstance(shape, ScalarOf):
         try:
             read = shape.scalar.read(value)
@@ -118,7 +118,7 @@ def writing(shape: Shape, value: object, path: Path = (), around: Tuple[int, ...
     if isinstance(shape, Maybe):
         if value is None:
             return
-        shape = shape.inner
+        shape = shape.item
     if id(value) in around:
         yield Finding(MISMATCH, path, "the value contains itself", value, ValueError)
         return

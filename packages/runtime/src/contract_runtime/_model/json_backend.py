@@ -1,8 +1,8 @@
 """JSON text to values and back: orjson where it is installed, else the standard library.
 
 Results are the same. What orjson refuses goes to json, which then has the last word (a BOM, lone
-surrogates, UTF-16, depth past 1,024); what orjson would read otherwise, integers past 64 bits
-as floats, is found and read by json.
+surrogates, UTF-16, depth past 1,024); where orjson reads an integer past 64 bits as a float,
+codecs notice and have json read the document.
 """
 
 import json
@@ -24,8 +24,8 @@ _decoder = json.JSONDecoder(parse_constant=_refuse_constant)
 _scan: Callable[[str, int], Tuple[object, int]] = _decoder.scan_once  # type: ignore[attr-defined]
 
 
-def parse_exactly(data: Union[bytes, str]) -> object:
-    """Parse JSON text with the standard library.
+def loads(data: Union[bytes, str]) -> object:
+    """Parse JSON text exactly, with the standard library.
 
     Raises:
         ValueError: It isn't JSON; ``NaN`` and ``Infinity`` aren't.
@@ -45,20 +45,6 @@ def parse_exactly(data: Union[bytes, str]) -> object:
     if not isinstance(data, str):
         data = data.decode(json.detect_encoding(data), "surrogatepass")
     return _decoder.decode(data[1:] if data[:1] == "\ufeff" else data)
-
-
-_DIGITS = bytes(48 if 48 <= byte <= 57 else byte for byte in range(256))
-
-
-def _loads_with_orjson(data: Union[bytes, str]) -> object:
-    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    # An integer past 64 bits has 19 digits or more.
-    if b"0" * 19 not in raw.translate(_DIGITS):
-        try:
-            return _orjson.loads(data)  # type: ignore[union-attr]
-        except ValueError:
-            pass
-    return parse_exactly(data)
 
 
 def _text_with(quoted: Callable[[str], str], ascii_only: bool) -> Callable[[object], str]:
@@ -95,26 +81,20 @@ def dump_exactly(value: object) -> bytes:
         return _ascii_of(value).encode()
 
 
-def _dump_fast_with_orjson(value: object) -> bytes:
-    return _orjson.dumps(value, None, _orjson.OPT_UTC_Z)  # type: ignore[union-attr,no-any-return]
-
-
 def _dump_with_orjson(value: object) -> bytes:
     try:
-        return _orjson.dumps(value)  # type: ignore[union-attr,no-any-return]
+        return _orjson.dumps(value, None, _orjson.OPT_UTC_Z)  # type: ignore[union-attr,no-any-return]
     except TypeError:
         # An integer past 64 bits, a lone surrogate, depth past 254.
         return dump_exactly(value)
 
 
+#: Whether orjson parses and dumps.
+uses_orjson = False
 #: Parse bytes or text. orjson reads integers past 64 bits as floats, and refuses more.
-parse: Callable[[Union[bytes, str]], object] = parse_exactly
-#: Parse bytes or text, exactly. Raises ValueError or RecursionError.
-loads: Callable[[Union[bytes, str]], object] = parse_exactly
-#: Dump JSON values that a codec has made: they aren't checked again.
+parse: Callable[[Union[bytes, str]], object] = loads
+#: Dump JSON values that a codec has made: they aren't checked again. orjson dumps times in UTC.
 dump: Callable[[object], bytes] = dump_exactly
-#: Dump JSON values and times in UTC; raises TypeError for what only json can dump.
-dump_fast: Optional[Callable[[object], bytes]] = None
 
 
 def select(name: str) -> None:
@@ -123,14 +103,13 @@ def select(name: str) -> None:
     Raises:
         ImportError: orjson isn't installed.
     """
-    global parse, loads, dump, dump_fast
+    global uses_orjson, parse, dump
     if name != "orjson":
-        parse, loads, dump, dump_fast = parse_exactly, parse_exactly, dump_exactly, None
+        uses_orjson, parse, dump = False, loads, dump_exactly
     elif _orjson is None:
         raise ImportError("orjson is not installed: pip install contract-runtime[fast]")
     else:
-        parse, loads = _orjson.loads, _loads_with_orjson
-        dump, dump_fast = _dump_with_orjson, _dump_fast_with_orjson
+        uses_orjson, parse, dump = True, _orjson.loads, _dump_with_orjson
 
 
 select("stdlib" if _orjson is None else "orjson")

@@ -37,25 +37,21 @@ class ScalarOf(_Shape):
         self.values = values
 
 
-class ListOf(_Shape):
+class _Of(_Shape):
+    def __init__(self, item: Shape) -> None:
+        self.item = item
+
+
+class ListOf(_Of):
     """A JSON array."""
 
-    def __init__(self, item: Shape) -> None:
-        self.item = item
 
-
-class MapOf(_Shape):
+class MapOf(_Of):
     """A JSON object with any keys and values of one shape."""
 
-    def __init__(self, item: Shape) -> None:
-        self.item = item
 
-
-class Maybe(_Shape):
+class Maybe(_Of):
     """A value or ``None``."""
-
-    def __init__(self, inner: Shape) -> None:
-        self.inner = inner
 
 
 class Field(NamedTuple):

@@ -6,7 +6,7 @@ dict for it wins.
 """
 
 from datetime import datetime
-from typing import Dict, List, Tuple
+from typing import List, Tuple
 
 from .compile import Source, named
 from .json_backend import quote, text_of
@@ -61,7 +61,7 @@ class Style:
 
 class _TextStyle(Style):
     null = "'null'"
-    rest = "r += text_of_items(kept_items(o, FIELDS))"
+    rest = "k = text_of(kept_items(o, FIELDS))[1:-1]; r += k and ',' + k"
     end = "r + '}'"
     end_of_nothing = "'{' + r[1:] + '}'"
 
@@ -102,13 +102,9 @@ class _TextStyle(Style):
         return text_of(value)
 
 
-def _text_of_items(items: Dict[str, object]) -> str:
-    return "".join([f",{text_of(key)}:{text_of(item)}" for key, item in items.items()])
-
-
 #: JSON values, of the classes that json knows.
 VALUES = Style("values")
 #: The same, but times in UTC stay: orjson writes them.
 ORJSON = Style("orjson", datetime=datetime, UTC=UTC)
 #: JSON text.
-TEXTS = _TextStyle("text", quote=quote, text_of=text_of, text_of_items=_text_of_items)
+TEXTS = _TextStyle("text", quote=quote, text_of=text_of)
