@@ -4,11 +4,9 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Callable, Optional, TypeVar
+    from typing import Any, Callable, NoReturn, Optional
 
-    from .._errors.base import SDKError
-
-    R = TypeVar("R", bound="RawTwin")
+    from .base import ClientBase
 
 
 class resource:
@@ -29,13 +27,23 @@ class resource:
         return instance.__dict__.setdefault(self.__name__, self._make(instance))
 
 
-class RawTwin:
+class ResourceBase:
     """A resource, or its twin whose methods give raw responses: the same class, told so.
 
     Generated code says what type the twin has.
     """
 
     _raw = False
+    _calls: Any  # each kind says which
+
+    def __init__(self, client: ClientBase[object]) -> None:
+        self._calls = client._core  # pyright: ignore[reportPrivateUsage] - of this room
+
+    def _unavailable(self, name: str, mode: str) -> NoReturn:
+        """Refuse to call a method whose stream mode this library doesn't speak."""
+        from .._errors.base import SDKError
+
+        raise SDKError(f"{name} isn't available: its stream mode is {mode!r}, and only 'sse' is")
 
     if not TYPE_CHECKING:
 
@@ -45,10 +53,3 @@ class RawTwin:
             twin = object.__new__(type(self))
             twin.__dict__.update(self.__dict__, _raw=True)
             return twin
-
-
-def no_such_mode(name: str, mode: str) -> SDKError:
-    """The error of a method whose stream mode this library doesn't speak."""
-    from .._errors.base import SDKError
-
-    return SDKError(f"{name} isn't available: its stream mode is {mode!r}, and only 'sse' is")

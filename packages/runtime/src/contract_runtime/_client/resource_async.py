@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from .resource import RawTwin, no_such_mode
+from .resource import ResourceBase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Dict, NoReturn, Optional, TypeVar, Union
+    from typing import Dict, Optional, TypeVar, Union
 
     from .._call.operation import Operation
     from .._call.request_options import RequestOptions
     from .._retry.resume import ResumePolicy
-    from .client_async import AsyncBaseClient
+    from .calls_async import AsyncCalls
     from .stream_async import AsyncStream
 
     T = TypeVar("T")
 
 
-class AsyncResource(RawTwin):
+class AsyncResource(ResourceBase):
     """A group of methods of a service; generated code derives one for each."""
 
-    def __init__(self, client: AsyncBaseClient) -> None:
-        self._calls = client._core  # pyright: ignore[reportPrivateUsage] - of this room
+    _calls: AsyncCalls
 
     async def _call(
         self, operation: Operation[T], args: Dict[str, object], options: Optional[RequestOptions]
@@ -36,6 +35,3 @@ class AsyncResource(RawTwin):
         resume: Union[bool, ResumePolicy],
     ) -> AsyncStream[T]:
         return self._calls.stream(operation, args, options, resume)  # type: ignore[return-value]
-
-    def _unavailable(self, name: str, mode: str) -> NoReturn:
-        raise no_such_mode(name, mode)

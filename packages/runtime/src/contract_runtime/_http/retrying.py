@@ -16,6 +16,7 @@ from typing import (
     Iterable,
     Iterator,
     Optional,
+    Union,
     cast,
 )
 
@@ -29,7 +30,6 @@ from .._retry.policy import DEFAULT_POLICY, RetryPolicy
 from .failures import facts_of
 
 if TYPE_CHECKING:
-    from .._errors.facts import Facts
     from .._retry.budget import RetryBudget
 
 
@@ -68,24 +68,27 @@ class Exchange:
             random=settings.random,
         )
 
-    def failed(self, exc: Exception) -> Optional[float]:
-        """Seconds until the next try; ``None``: the exception is the caller's to know."""
-        return self._after(facts_of(exc))
+    def after(self, outcome: Union[httpx.Response, Exception]) -> Optional[float]:
+        """Seconds until the next try; ``None``: the response is the caller's to have.
 
-    def answered(self, response: httpx.Response) -> Optional[float]:
-        """Seconds until the next try; ``None``: the response is the caller's to have."""
-        if response.status_code < 400:
-            self._attempts.succeeded()
+        Raises:
+            Exception: The one that came, where no try follows; or ``on_retry``'s own.
+        """
+        attempts, stream = self._attempts, self.request.stream
+        attempts.replayable = not isinstance(stream, Once) or not stream.begun
+        if isinstance(outcome, Exception):
+            delay = attempts.after(facts_of(outcome))
+            if delay is None:
+                raise outcome
+            return delay
+        if outcome.status_code < 400:
+            attempts.succeeded()
             delay = None
         else:
-            delay = self._after(facts_of_status(response.status_code, response.headers))
+            delay = attempts.after(facts_of_status(outcome.status_code, outcome.headers))
         if delay is None:
-            response.extensions["attempts"] = self._attempts.history
+            outcome.extensions["attempts"] = attempts.history
         return delay
-
-    def _after(self, facts: Facts) -> Optional[float]:
-        self._attempts.replayable = _unread(self.request.stream)
-        return self._attempts.after(facts)
 
 
 class Once(httpx.SyncByteStream, httpx.AsyncByteStream):
@@ -102,10 +105,6 @@ class Once(httpx.SyncByteStream, httpx.AsyncByteStream):
     def __aiter__(self) -> AsyncIterator[bytes]:
         self.begun = True
         return cast("AsyncIterable[bytes]", self._stream).__aiter__()
-
-
-def _unread(stream: object) -> bool:
-    return not isinstance(stream, Once) or not stream.begun
 
 
 def _repeatable(request: httpx.Request) -> httpx.Request:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, AsyncIterable, Awaitable, Callable, Optional, cast
+from typing import TYPE_CHECKING, AsyncIterable, Awaitable, Callable, Optional, Union, cast
 
 import httpx
 
@@ -49,19 +49,23 @@ class AsyncRetryTransport(httpx.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         exchange = Exchange(self._settings, request)
         while True:
+            outcome: Union[httpx.Response, Exception]
             try:
-                response = await self._transport.handle_async_request(exchange.request)
+                outcome = await self._transport.handle_async_request(exchange.request)
                 if self._read_body:
-                    response = await _read(response)
+                    outcome = await _read(outcome)
             except Exception as exc:
-                delay = exchange.failed(exc)
-                if delay is None:
-                    raise
-            else:
-                delay = await _judge(exchange, response)
-                if delay is None:
-                    return response
-            await self._sleep(delay)
+                outcome = exc
+            delay: Optional[float] = 0.0  # until it is known: on_retry may raise
+            try:
+                delay = exchange.after(outcome)
+            finally:
+                if delay is not None and isinstance(outcome, httpx.Response):
+                    with suppress(Exception):  # it has failed already
+                        await outcome.aclose()
+            if delay is None and isinstance(outcome, httpx.Response):
+                return outcome
+            await self._sleep(delay or 0.0)
 
     async def aclose(self) -> None:
         await self._transport.aclose()
@@ -73,15 +77,3 @@ async def _read(response: httpx.Response) -> httpx.Response:
     finally:
         await response.aclose()
     return whole(response, b"".join(chunks))
-
-
-async def _judge(exchange: Exchange, response: httpx.Response) -> Optional[float]:
-    """Seconds until the next try, the response closed; ``None`` where it is the caller's."""
-    delay: Optional[float] = 0.0  # until it is known: on_retry may raise, and leaves it closed too
-    try:
-        delay = exchange.answered(response)
-    finally:
-        if delay is not None:
-            with suppress(Exception):  # it has failed already
-                await response.aclose()
-    return delay

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, Callable, Iterable, Optional, cast
+from typing import TYPE_CHECKING, Callable, Iterable, Optional, Union, cast
 
 import httpx
 
@@ -59,19 +59,23 @@ class RetryTransport(httpx.BaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         exchange = Exchange(self._settings, request)
         while True:
+            outcome: Union[httpx.Response, Exception]
             try:
-                response = self._transport.handle_request(exchange.request)
+                outcome = self._transport.handle_request(exchange.request)
                 if self._read_body:
-                    response = _read(response)
+                    outcome = _read(outcome)
             except Exception as exc:
-                delay = exchange.failed(exc)
-                if delay is None:
-                    raise
-            else:
-                delay = _judge(exchange, response)
-                if delay is None:
-                    return response
-            self._sleep(delay)
+                outcome = exc
+            delay: Optional[float] = 0.0  # until it is known: on_retry may raise
+            try:
+                delay = exchange.after(outcome)
+            finally:
+                if delay is not None and isinstance(outcome, httpx.Response):
+                    with suppress(Exception):  # it has failed already
+                        outcome.close()
+            if delay is None and isinstance(outcome, httpx.Response):
+                return outcome
+            self._sleep(delay or 0.0)
 
     def close(self) -> None:
         self._transport.close()
@@ -83,15 +87,3 @@ def _read(response: httpx.Response) -> httpx.Response:
     finally:
         response.close()
     return whole(response, body)
-
-
-def _judge(exchange: Exchange, response: httpx.Response) -> Optional[float]:
-    """Seconds until the next try, the response closed; ``None`` where it is the caller's."""
-    delay: Optional[float] = 0.0  # until it is known: on_retry may raise, and leaves it closed too
-    try:
-        delay = exchange.answered(response)
-    finally:
-        if delay is not None:
-            with suppress(Exception):  # it has failed already
-                response.close()
-    return delay
