@@ -84,7 +84,7 @@ class Kit:
 
     def plan(self, *steps):
         """Request options that make the server answer so, try by try."""
-        return {"headers": {"x-plan": "{} {}".format(uuid.uuid4().hex, ",".join(steps))}}
+        return {"headers": {"x-plan": "{} {}".format(uuid.uuid4().hex, ";".join(steps))}}
 
 
 class _Entered:

@@ -14,6 +14,8 @@ import traceback
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 KINDS = ("sync", "async")
+#: Seconds after which an async check hangs.
+LIMIT = 60
 
 
 def checks(package):
@@ -37,7 +39,7 @@ def run_check(check, package, url, kind):
     async def run():
         kit = Kit(package, url, kind)
         try:
-            await check(kit)
+            await asyncio.wait_for(check(kit), LIMIT)
         finally:
             await kit.close()
 

@@ -130,8 +130,15 @@ async def check_cancelling_a_task(kit):
     if kit.kind == "sync":
         return
     client = kit.client()
-    task = asyncio.ensure_future(kit.items(client.todos.watch()))
-    await asyncio.sleep(0.05)
+    await client.todos.create(title="x")
+    begun = asyncio.Event()
+
+    async def listen():
+        async for _event in client.todos.watch():
+            begun.set()
+
+    task = asyncio.ensure_future(listen())
+    await asyncio.wait_for(begun.wait(), 30)
     task.cancel()
     try:
         await task

@@ -81,7 +81,9 @@ def _read(part: Item) -> str:
         return f"I see a picture of {size} bytes ({part['media_type']})."
     if part["type"] == "table":
         return f"I see a table of {len(part['rows'])} rows and {len(part['header'])} columns."
-    return f"The tool says {json.dumps(part['result'])}."
+    if part["type"] == "tool_result":
+        return f"The tool says {json.dumps(part['result'])}."
+    return f"I don't know what a {part['type']} is."
 
 
 def _tool(request: dict[str, Any], said: str) -> Item | None:
