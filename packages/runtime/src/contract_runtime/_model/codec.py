@@ -3,7 +3,6 @@
 What only failures need is imported when one fails.
 """
 
-from contextlib import suppress
 from importlib import import_module
 from typing import Any, Callable, Dict, Optional, Union
 
@@ -74,15 +73,20 @@ class Codec:
             with exact():
                 return self._decode(value)
         except Exception as error:
-            from .explain import decode_error
+            raise self._unreadable(value, error) from None
 
-            raise decode_error(self.shape, value, error) from None
+    def _unreadable(self, value: object, error: Exception) -> Exception:
+        from .explain import decode_error
+
+        return decode_error(self.shape, value, error)
 
     def decode_copy(self, value: object) -> object:
         """Like :meth:`decode`, of any mappings and sequences, which stay the caller's."""
-        with suppress(RecursionError):  # what refuses it then says so
-            value = own(value)
-        return self.decode(value)
+        try:
+            copied = own(value)
+        except RecursionError as error:
+            raise self._unreadable(value, error) from None
+        return self.decode(copied)
 
     def decode_event(self, value: object, event: str) -> object:
         """Like :meth:`decode`; a union whose tag is missing takes the event's name for it."""
