@@ -196,18 +196,6 @@ def test_a_failure_at_any_step_changes_nothing(
     ]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
-def test_a_read_only_folder(tmp_path: Path) -> None:
-    put(tmp_path, OLD)
-    tmp_path.chmod(0o555)
-    try:
-        with pytest.raises(OutputError, match="Permission denied"):
-            put(tmp_path, NEW)
-    finally:
-        tmp_path.chmod(0o755)
-    assert tree(tmp_path) == OLD
-
-
 KILLED = """
 import os, signal, sys
 from pathlib import Path

@@ -106,12 +106,17 @@ def _do(outcome: Outcome, mode: Mode, force: bool) -> None:
     output = output_of(outcome.job, planned.sdk.package)
     with pipeline.build(planned.sdk, beside=output if mode == "write" else None) as built:
         outcome.imported = built.imported
-        outcome.changes = find_changes(output, built.files)
-        if mode == "write" and (force or not outcome.changes.edited):
-            from contract_generator.output.write import write
+        if mode != "write":
+            outcome.changes = find_changes(output, built.files)
+            return
+        from contract_generator.output.lock import alone
+        from contract_generator.output.write import write
 
-            write(outcome.changes, built.folder)
-            outcome.written = True
+        with alone(output):
+            outcome.changes = find_changes(output, built.files)
+            if force or not outcome.changes.edited:
+                write(outcome.changes, built.folder)
+                outcome.written = True
 
 
 def output_of(job: Job, package: str) -> Path:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import tempfile
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
+from contract_generator.output import lock
 from contract_generator.output.errors import OutputError
+
+_PREFIX = ".contract-generator-"
+_NAME = re.compile(r"\.contract-generator-[a-z0-9_]{8}")
+#: Seconds after which a copy that no process holds was left by one that was killed.
+_FORGOTTEN = 60
 
 
 class Staging:
@@ -28,6 +37,7 @@ class Staging:
         self._files = files
         self._beside = beside
         self._made: list[Path] = []
+        self._held: int | None = None
         self.folder = Path()
 
     def __enter__(self) -> Staging:
@@ -59,7 +69,9 @@ class Staging:
             above = (self._beside, *self._beside.parents)
             self._made = [each for each in above if not each.exists()]
             self._beside.mkdir(parents=True, exist_ok=True)
-        self.folder = Path(tempfile.mkdtemp(prefix=".contract-", dir=self._beside))
+            _remove_forgotten(self._beside)
+        self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=self._beside))
+        self._held = lock.hold(self.folder)
         parents: set[Path] = set()
         for path, text in self._files.items():
             target = self.folder / path
@@ -72,7 +84,20 @@ class Staging:
     def _remove(self) -> None:
         if self.folder != Path():
             shutil.rmtree(self.folder, ignore_errors=True)
+        if self._held is not None:
+            os.close(self._held)
+            self._held = None
         # Folders that were made for nothing go; those that hold something stay.
         for each in self._made:
             with suppress(OSError):
                 each.rmdir()
+
+
+def _remove_forgotten(beside: Path) -> None:
+    """Remove what runs have left that were killed."""
+    for each in beside.iterdir():
+        if _NAME.fullmatch(each.name) and each.is_dir() and not each.is_symlink():
+            with suppress(OSError):
+                old = time.time() - each.stat().st_mtime > _FORGOTTEN
+                if old and not lock.is_held(each):
+                    shutil.rmtree(each, ignore_errors=True)

@@ -40,7 +40,7 @@ _SCALARS: dict[Scalar, tuple[str, str]] = {
 #: What ``typing.Literal`` can hold.
 _LITERAL: frozenset[Scalar] = frozenset({"string", "bool", "int"})
 #: A const of these is the text that travels.
-_LITERAL_CONST: frozenset[Scalar] = _LITERAL | {"bytes", "time"}
+_LITERAL_CONST: frozenset[Scalar] = frozenset({*_LITERAL, "bytes", "time"})
 #: Type checkers read no larger number in a ``Literal``.
 _LARGEST = 2**63 - 1
 NONE = raw("None")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from contract_generator.contract.model import Contract, Resource
@@ -86,7 +87,7 @@ def plan_resources(
 def _claim_arguments(planned: Planned, types: Types, found: Findings) -> None:
     method = planned.method
     struct = input_struct(method, types)
-    fields = types.fields[struct.name] if struct is not None else {}
+    fields: Mapping[str, Name] = types.fields[struct.name] if struct is not None else {}
     said: set[str] = set()
     place = Namespace(f'the arguments of "{planned.full}"', found)
     if method.binding.whole:
