@@ -12,7 +12,7 @@ from .body import Reader, unpacker
 from .convert import answer_of, for_client, for_transport, settle
 from .guard_sync import SyncGuard, watchdog
 from .pool_sync import PoolTransport
-from .settings import environment_has_proxies, tls_context
+from .settings import environment_has_proxies, no_context, tls_context
 
 if TYPE_CHECKING:
     from .._call.request import Request
@@ -50,7 +50,9 @@ class Engine:
         return self._client
 
     def warm(self, *, secure: bool) -> None:
-        """Load what first connections would."""
+        """Load what first connections would: what httpx's transport stands on, and TLS."""
+        httpx.HTTPTransport(verify=no_context()).close()
+        __import__("encodings.idna")
         if secure:
             tls_context()
 
