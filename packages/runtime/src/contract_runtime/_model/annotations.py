@@ -16,18 +16,7 @@ from types import ModuleType
 from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple, TypeVar, Union, cast
 
 from .scalars import BOOLEAN, BYTES, FREE, INTEGER, REAL, TEXT, TIME
-from .shapes import (
-    LOCK,
-    Alternatives,
-    Field,
-    ListOf,
-    MapOf,
-    Maybe,
-    ScalarOf,
-    Shape,
-    Struct,
-    UnionOf,
-)
+from .shapes import LOCK, Either, Field, ListOf, MapOf, Maybe, ScalarOf, Shape, Struct, UnionOf
 
 _Args = Tuple[object, ...]
 _Form = Callable[[_Args, str], Shape]
@@ -132,10 +121,6 @@ def _build_union(args: _Args, home: str) -> Shape:
     return shape if len(parts) == len(args) and parts == shapes else Maybe(shape)
 
 
-def _build_optional(args: _Args, home: str) -> Shape:
-    return _build_union((*args, None), home)
-
-
 def _one_of(parts: List[Shape], args: _Args, home: str) -> Shape:
     scalars = [part for part in parts if isinstance(part, ScalarOf)]
     if len(scalars) == len(parts) and len({part.scalar for part in scalars}) == 1:
@@ -165,7 +150,7 @@ _SCALARS: Dict[object, ScalarOf] = {
 _FORMS: Dict[object, _Form] = {
     **dict.fromkeys((typing.List, typing.Sequence, list, collections.abc.Sequence), _build_list),
     **dict.fromkeys((typing.Dict, typing.Mapping, dict, collections.abc.Mapping), _build_map),
-    typing.Optional: _build_optional,
+    typing.Optional: lambda args, home: _build_union((*args, None), home),
     typing.Union: _build_union,
     typing.Literal: _build_literal,
 }
@@ -196,11 +181,11 @@ class _Names(Dict[str, object]):
         return found
 
     def _find(self, name: str) -> object:
-        modules = _modules(self._home)
+        home = self._home
+        modules = _modules(home)
         for module in modules:
             row = _rows(module).get(name)
             if row is not None:
-                home = self._home
                 return shape_of(row, home) if isinstance(row, str) else _union(name, row, home)
         # Operations use forms that the models' own module may not have needed. With a `_` a name
         # means typing's or Python's own, whatever the contract calls by it.
@@ -210,7 +195,7 @@ class _Names(Dict[str, object]):
             found = getattr(place, known, None)
             if found is not None:
                 form = _known(_FORMS, found)
-                return found if form is None else _Bound(form, self._home)
+                return found if form is None else _Bound(form, home)
         raise KeyError(name)
 
 
@@ -250,7 +235,7 @@ def _shape(meaning: Any, home: str) -> Shape:
     """The shape that something in an annotation stands for."""
     if isinstance(meaning, (ScalarOf, ListOf, MapOf, Maybe, Struct, UnionOf)):
         return meaning
-    if isinstance(meaning, Alternatives):
+    if isinstance(meaning, Either):
         return _build_union(meaning.parts, home)
     if isinstance(meaning, (str, typing.ForwardRef)):
         return shape_of(getattr(meaning, "__forward_arg__", meaning), home)

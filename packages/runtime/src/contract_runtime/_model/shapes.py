@@ -11,22 +11,22 @@ Shape = Union["ScalarOf", "ListOf", "MapOf", "Maybe", "Struct", "UnionOf"]
 LOCK = RLock()
 
 
-class Alternatives:
+class Either:
     """``X | Y`` in an annotation, until its module is known that says what union it is."""
 
     def __init__(self, *parts: object) -> None:
         self.parts = parts
 
-    def __or__(self, other: object) -> "Alternatives":
-        return Alternatives(*self.parts, other)
+    def __or__(self, other: object) -> "Either":
+        return Either(*self.parts, other)
 
 
 class _Shape:
-    def __or__(self, other: object) -> Alternatives:
-        return Alternatives(self, other)
+    def __or__(self, other: object) -> Either:
+        return Either(self, other)
 
-    def __ror__(self, other: object) -> Alternatives:
-        return Alternatives(other, self)
+    def __ror__(self, other: object) -> Either:
+        return Either(other, self)
 
 
 class ScalarOf(_Shape):
