@@ -120,3 +120,30 @@ def test_nothing_holds_up_the_loop(first: str) -> None:
         if longest[-1] <= LONGEST_STEP:
             return
     pytest.fail(f"a step took {min(longest):.1f} ms at least")
+
+
+WARM = """
+import sys
+sys.path[:0] = [{tests!r}, {sdk!r}]
+from http_kit import Server
+from todosdk import APITimeoutError, Client
+
+server = Server()
+client = Client(base_url=server.url, deadline=0.1, max_retries=0)
+client.warm()
+before = set(sys.modules)
+client.todos.create(title="x")
+list(client.todos.watch())
+client.todos.with_raw_response.list(limit=1)
+try:
+    client.todos.get(id="hang")
+except APITimeoutError:
+    print(sorted(set(sys.modules) - before))
+client.close()
+"""
+
+
+def test_a_warm_client_has_nothing_to_load() -> None:
+    program = WARM.format(tests=str(TESTS), sdk=str(TESTS / "sdk"))
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert run.stdout.strip() == "[]", run.stdout + run.stderr

@@ -112,12 +112,14 @@ class ClientBase(Generic[H_co]):
 
     def _load_all(self) -> None:
         """Load what the calls of every method need."""
-        from .warm import load_modules, operations
+        from .warm import load_modules, load_stream, operations
 
         load_modules()
         self._core.load_engine()
         for operation in operations(self):
             self._core.load(operation)
+            if operation.item is not None:
+                load_stream(operation)
 
     def __repr__(self) -> str:
         core = self.__dict__.get("_core")

@@ -46,3 +46,12 @@ def load_modules() -> None:
     """Import what calls import when they come to it."""
     for name in _MODULES:
         __import__(f"contract_runtime.{name}")
+
+
+def load_stream(operation: Operation[object]) -> None:
+    """Import what streams are made of, and compile what reads this one."""
+    from .._call.events import event_reader
+
+    for name in ("stream_sync", "stream_flow"):
+        __import__(f"contract_runtime._client.{name}")
+    event_reader(operation)
