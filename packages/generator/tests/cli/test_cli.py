@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import io
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from contract_generator.cli import generate, jobs, main
 from contract_generator.output.errors import ProofError
-from contract_generator.output.manifest import NAME
 
 CONTRACT = """\
 name: TodoAPI
@@ -235,26 +233,6 @@ def test_interrupt(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(generate, "do", stop)
     assert run("generate", "api.yaml")[0] == 130
-
-
-def test_watch(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each save is one round; an error doesn't end it, Ctrl-C does."""
-    saves = [BROKEN, CONTRACT.replace("title", "name")]
-    seen: list[int] = []
-
-    def pause() -> None:
-        seen.append((folder / "out" / NAME).exists())
-        if not saves:
-            raise KeyboardInterrupt
-        (folder / "api.yaml").write_text(saves.pop(0))
-        os.utime(folder / "api.yaml", (len(saves), len(saves)))
-
-    monkeypatch.setattr(generate, "_wait", pause)
-    code, out, err = run("generate", "api.yaml", "-o", "out", "--watch")
-    assert code == 0
-    assert out.count("written") == 2, err
-    assert "unknown-type" in err
-    assert seen == [True] * 3
 
 
 def test_packages_by_name() -> None:

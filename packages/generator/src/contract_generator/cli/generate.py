@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -17,6 +17,8 @@ from contract_generator.config import ConfigError, find_config
 
 #: Seconds between two looks at a watched file.
 _PAUSE = 0.25
+
+_Stamp = tuple[int, ...]
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -61,7 +63,7 @@ def command(
     mode: Mode = "diff" if diff else "check" if check else "write"
     if not watch:
         return _round(jobs, mode, force, form)
-    return _watch(jobs, contract is None, force, form)
+    return _watch(jobs, force, form)
 
 
 def _configured() -> list[Job]:
@@ -100,13 +102,15 @@ def _do_all(jobs: Sequence[Job], mode: Mode, *, force: bool) -> list[Outcome]:
         return [each.result() for each in running]
 
 
-def _watch(jobs: Sequence[Job], configured: bool, force: bool, form: Format) -> int:
-    seen: dict[str, tuple[int, int]] = {}
+def _watch(jobs: Sequence[Job], force: bool, form: Format) -> int:
+    seen: dict[str, _Stamp | None] = {}
     try:
         while True:
-            changed = [job for job in jobs if _stamp(job.contract) != seen.get(job.contract)]
+            # What is saved while a round runs has another stamp than the one taken before it.
+            now = {job.contract: _stamp(job.contract) for job in jobs}
+            changed = [job for job in jobs if _is_new(job.contract, now, seen)]
             if changed:
-                seen.update((job.contract, _stamp(job.contract)) for job in changed)
+                seen.update((job.contract, now[job.contract]) for job in changed)
                 _round(changed, "write", force, form)
                 say("watching; Ctrl-C ends", error=True)
                 gc.collect()
@@ -115,14 +119,21 @@ def _watch(jobs: Sequence[Job], configured: bool, force: bool, form: Format) -> 
         return DONE
 
 
+def _is_new(path: str, now: Mapping[str, _Stamp | None], seen: Mapping[str, _Stamp | None]) -> bool:
+    if path not in seen:
+        return True
+    # Editors take a file away for a moment while they save it.
+    return now[path] is not None and now[path] != seen[path]
+
+
 def _wait() -> None:
     time.sleep(_PAUSE)
 
 
-def _stamp(path: str) -> tuple[int, int]:
-    """What changes when a file is saved; a file that isn't there has a stamp too."""
+def _stamp(path: str) -> _Stamp | None:
+    """What changes when a file is saved, in its place or by another that replaces it."""
     try:
         found = os.stat(path)
     except OSError:
-        return (0, -1)
-    return found.st_mtime_ns, found.st_size
+        return None
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
