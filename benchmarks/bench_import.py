@@ -25,7 +25,9 @@ from big_contract import big_contract
 from loopback import loopback
 from rounds import machine
 
-SDK = Path(__file__).parents[1] / "packages" / "runtime" / "tests" / "sdk"
+ROOT = Path(__file__).parents[1]
+#: What is measured is this folder's, whichever is installed.
+SOURCES = [ROOT / "packages/runtime/tests/sdk", ROOT / "packages/runtime/src"]
 
 CLIENT = "import httpx; c = httpx.Client(base_url={url!r})"
 OURS = "import todosdk; c = todosdk.Client(base_url={url!r}, api_key='k')"
@@ -71,7 +73,7 @@ def environment() -> Iterator[dict[str, str]]:
         command = [generate, "api.yaml", "--output", "sdk", "--package", "bigclient"]
         subprocess.run(command, cwd=folder, check=True, capture_output=True)
         kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
-        kept["PYTHONPATH"] = os.pathsep.join([str(SDK), str(folder / "sdk" / "src")])
+        kept["PYTHONPATH"] = os.pathsep.join(map(str, [*SOURCES, folder / "sdk" / "src"]))
         kept["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
         yield kept
 
