@@ -72,7 +72,7 @@ async def check_every_error_says_where(kit):
         text = str(error)
         assert error.method == "GET" and error.url in text, error
         assert text.startswith("GET http://127.0.0.1:"), text
-        if not isinstance(error, kit.sdk.ResponseDecodeError):
+        if not isinstance(error, (kit.sdk.ResponseDecodeError, kit.sdk.StreamError)):
             assert len(error.attempts) == 1 and error.attempts[0].cause, repr(error)
         assert "\n" not in text.strip() and text == text.strip(), text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import subprocess
 import sys
@@ -60,14 +59,30 @@ async def check_star_import(kit):
 
 
 async def check_a_runtime_of_another_age_is_one_import_error(kit):
-    from contract_runtime.abi import require_abi
+    import contract_runtime
+    from contract_runtime.abi import ABI, MIN_ABI, require_abi
 
-    require_abi(1, "todoclient")
-    for needed in (0, 10_000):
-        with contextlib.suppress(ImportError):
-            require_abi(needed, "todoclient")
-            raise AssertionError(needed)
-    try:
-        require_abi(10_000, "todoclient")
-    except ImportError as error:
-        assert "todoclient" in str(error) and "contract-runtime" in str(error), error
+    for number in range(MIN_ABI, ABI + 1):
+        require_abi(number, "todoclient")
+    older, newer = "install an older contract-runtime", "upgrade contract-runtime"
+    for needed, mend in ((MIN_ABI - 1, older), (ABI + 1, newer)):
+        error = await kit.error(
+            lambda needed=needed: require_abi(needed, "todoclient"), ImportError
+        )
+        text = str(error)
+        for part in ("todoclient", contract_runtime.__version__, mend, str(needed)):
+            assert part in text, text
+        assert error.name == "todoclient" and "\n" not in text
+
+
+async def check_an_sdk_says_so_when_it_is_imported(kit):
+    for change, mend in (("ABI = 0", "upgrade contract-runtime"), ("MIN_ABI = 9", "upgrade the")):
+        code = (
+            f"from contract_runtime import abi; abi.{change}\n"
+            "try: import todoclient\n"
+            "except ImportError as error: print(error)"
+        )
+        process = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, check=True)
+        said = process.stdout.decode().strip()
+        assert "todoclient needs ABI 1" in said and mend in said, said
+        assert len(said.splitlines()) == 1, said
