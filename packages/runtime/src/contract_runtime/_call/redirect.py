@@ -29,15 +29,9 @@ def redirected(
     resolve: Callable[[str, str], Optional[str]],
     same_origin: Callable[[str, str], bool],
 ) -> Optional[Request]:
-    """The request that follows a redirect, or ``None`` where it isn't followed.
+    """The request that follows a redirect, the next after ``hops``, or ``None``: it isn't followed.
 
-    Args:
-        request: What was asked.
-        status: The answer's status.
-        location: The answer's ``Location``.
-        hops: Redirects that were followed before this one.
-        resolve: Makes an absolute http or https URL of a base and a reference, or ``None``.
-        same_origin: Whether two URLs are of one origin.
+    ``resolve`` makes an absolute http or https URL of a base and a reference, or ``None``.
     """
     followed = _SAFE_VERB if request.verb in _SAFE else _ANY_VERB
     if status not in followed or not location or hops >= MAX_REDIRECTS:

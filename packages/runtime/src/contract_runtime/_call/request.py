@@ -116,11 +116,7 @@ class RequestBuilder:
         self._keyless = operation.verb not in IDEMPOTENT and "idempotency-key" not in fields
 
     def build(self, args: Dict[str, object], options: Optional[RequestOptions]) -> Request:
-        """Make the request of one call.
-
-        Args:
-            args: The arguments by wire name.
-            options: The call's own options, checked.
+        """The request of one call: its arguments by wire name, its own options, checked.
 
         Raises:
             TypeError, ValueError: An argument, or an option, can't be sent.

@@ -18,13 +18,9 @@ _SHOWN = 200
 
 
 class Answer:
-    """What came back, its body read and decompressed.
+    """What came back, and of what the body, or of an error's its start, read and decompressed.
 
-    Attributes:
-        status: The HTTP status.
-        headers: Looked up without case.
-        body: All of the body, or of an error's its start.
-        response: The HTTP library's own response.
+    ``headers`` are looked up without case; ``response`` is the HTTP library's own.
     """
 
     __slots__ = ("body", "headers", "response", "status")
@@ -41,12 +37,7 @@ class Answer:
 def decoder(
     operation: Operation[object], watch: Optional[DriftWatch] = None
 ) -> Optional[Callable[[bytes], object]]:
-    """What turns a body into a method's output; ``None`` where nothing is due.
-
-    Args:
-        operation: The method.
-        watch: Who is told of what the contract doesn't know.
-    """
+    """What turns a body into a method's output; ``None`` where nothing is due."""
     if operation.output is None or operation.verb == "HEAD":
         return None
     plain = codec(operation.output, operation.types)
@@ -76,11 +67,11 @@ def value_of(
             return decode(answer.body)
         raise ResponseDecodeError("the response has no body")
     except ResponseDecodeError as error:
-        described(error, answer, request)
+        _describe(error, answer, request)
         raise
 
 
-def described(error: ResponseDecodeError, answer: Answer, request: Request) -> ResponseDecodeError:
+def _describe(error: ResponseDecodeError, answer: Answer, request: Request) -> None:
     """Add to an error what is known of the answer that it is about."""
     from .._errors.conceal import conceal, secrets_of
     from .._errors.headers import request_id_of
@@ -93,4 +84,3 @@ def described(error: ResponseDecodeError, answer: Answer, request: Request) -> R
     error.method = request.verb
     error.url = safe_url(request.url)
     conceal(error, secrets_of(request.text_fields()))
-    return error

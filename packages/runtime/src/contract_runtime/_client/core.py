@@ -60,13 +60,7 @@ class Plan:
 
 class Core:
     """What both kinds have in common. Nothing here imports httpx, or what a call needs, until
-    there is a call.
-
-    Args:
-        service: The service that is called.
-        options: What the client was told.
-        shared: What it shares with its copies.
-        client_url: The base URL of the caller's own http client, or the empty string.
+    there is a call. ``client_url`` is the base URL of the caller's own http client, if any.
 
     Raises:
         ValueError: An option can't be sent, or no base URL is known.
@@ -127,11 +121,7 @@ class Core:
             raise SDKError(f"this {self.service.name} client is closed")
 
     def end(self) -> bool:
-        """Close this one alone.
-
-        Returns:
-            Whether what it shares has no user any more, and is to be closed too.
-        """
+        """Close this one alone; whether what it shares is to be closed too: it was the last."""
         if self.closed:
             return False
         self.closed = True

@@ -46,11 +46,7 @@ class CallLog:
 
 
 def call_log(name: str) -> Optional[CallLog]:
-    """The log of one call, where anybody reads it.
-
-    Args:
-        name: The method, ``"todos.create"``.
-    """
+    """The log of one call of a method (``"todos.create"``), where anybody reads it."""
     # Whoever has set up logging has imported it.
     module = sys.modules.get("logging")
     if module is None:
@@ -60,11 +56,7 @@ def call_log(name: str) -> Optional[CallLog]:
 
 
 def follow_environment(level: Optional[str]) -> None:
-    """Do what ``CONTRACT_LOG`` says; once in a process.
-
-    Args:
-        level: Its value.
-    """
+    """Do what ``CONTRACT_LOG`` says; once in a process."""
     number = _LEVELS.get((level or "").lower())
     if number is None:
         return

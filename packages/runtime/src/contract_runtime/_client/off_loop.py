@@ -19,15 +19,11 @@ _waiting: Dict[object, List[Tell]] = {}
 
 
 async def off_loop(work: Callable[[], None], key: object = None) -> None:
-    """Do something in a thread.
+    """Do something in a thread; several that wait for the same ``key`` at once have it done once.
 
     The loop's library is found among the modules that are loaded: whoever runs a loop has loaded
     it, and importing it here would hold up that loop, or cost a program without one. The thread
     is started by hand, since the first use of a loop's executor imports, too.
-
-    Args:
-        work: What is to be done.
-        key: What it is: several that wait for the same at once have it done once.
     """
     loop = asyncio_loop()
     if loop is None:

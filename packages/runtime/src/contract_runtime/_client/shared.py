@@ -21,12 +21,7 @@ else:
 
 
 class Shared(Generic[E]):
-    """One engine for a client and its copies; it ends with the last of them.
-
-    Args:
-        make: Loads httpx and makes the engine.
-        on_drift: Called with what servers send that the contract doesn't know.
-    """
+    """One engine for a client and its copies; ``make`` loads httpx, it ends with the last."""
 
     def __init__(
         self, make: Callable[[], E], on_drift: Optional[Callable[[Drift], object]] = None
@@ -78,10 +73,6 @@ class Shared(Generic[E]):
         self._members.add(id(member))
 
     def leave(self, member: object) -> bool:
-        """A client has ended.
-
-        Returns:
-            Whether it was the last, so that what is shared is to end too.
-        """
+        """A client has ended; whether it was the last, so that what is shared is to end too."""
         self._members.discard(id(member))
         return not self._members

@@ -25,6 +25,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Dict, Generator, List, Optional, Protocol, Tuple, Union
 
+    import httpx
+
     from .._call.options import Options
     from .._call.request import Request
     from .._errors.base import SDKError
@@ -209,6 +211,20 @@ class Call:
         if clock == "deadline":
             return None if self._deadline is None else self._deadline.seconds
         return self._options.idle if clock == "idle" else self._options.stall
+
+
+class Opened:
+    """What both kinds know of an answer whose body is read as it comes."""
+
+    def __init__(self, call: Call, answer: Answer) -> None:
+        assert call.guard is not None
+        self.status = answer.status
+        self.headers = answer.headers
+        self.response: httpx.Response = answer.response  # type: ignore[assignment]
+        self.url = call.request.url
+        self.guard = call.guard
+        self.conceal = call.conceal
+        self.broken = call.broken
 
 
 def cut_off(

@@ -50,16 +50,9 @@ def for_transport(call: Call, request: Request) -> httpx.Request:
 def for_client(
     client: Union[httpx.Client, httpx.AsyncClient], call: Call, request: Request, *, ours: bool
 ) -> Tuple[httpx.Request, Dict[str, Any]]:
-    """The request as a client of httpx builds it, what is set on the client along with it.
+    """The request as a client of httpx builds it, and how that is to send it.
 
-    Args:
-        client: The client that will send it.
-        call: What it is a try of.
-        request: What is asked.
-        ours: Whether the client is over a pool of ours, which knows guards.
-
-    Returns:
-        The request, and how it is to be sent.
+    What is set on the client goes along. ``ours``: it is over a pool of ours, which knows guards.
     """
     limits = call.timeouts(None if ours else client.timeout)
     if not ours and call.guard is not None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, AsyncGenerator, AsyncIterator, Mapping, Optional
+from typing import TYPE_CHECKING, AsyncGenerator, AsyncIterator, Optional
 
 import httpx
 
 from .body import Reader, unpacker
+from .call import Opened
 from .convert import answer_of, for_client, for_transport, settle
 from .pause import pause
 from .pool_async import AsyncPoolTransport
@@ -107,32 +108,28 @@ class AsyncEngine:
 
     async def _exchange(self, call: Call, request: Request) -> Answer:
         """One request and its answer, the body read unless it is to be streamed."""
-        if not call.guarded:
-            response = await self._send(call, request)
-            try:
-                return answer_of(response, await _read(response))
-            finally:
-                await _close(response)
-        guard = guard_for(asyncio_loop())
-        call.arm(guard)
+        guard = None
+        if call.guarded:
+            guard = guard_for(asyncio_loop())
+            call.arm(guard)
+        opened = False
         try:
             response = await self._send(call, request)
             try:
-                guard.find(response.extensions)
-                if call.streams and response.status_code < 300:
-                    guard.arm("", None)
-                    return answer_of(response, b"")
-                guard.doing = "body"
-                answer = answer_of(response, await _read(response))
-            except BaseException:
-                await _close(response)
-                raise
-            await _close(response)
-        except BaseException:
-            guard.release()
-            raise
-        guard.release()
-        return answer
+                if guard is not None:
+                    guard.find(response.extensions)
+                    guard.doing = "body"
+                    if call.streams and response.status_code < 300:
+                        guard.arm("", None)
+                        opened = True
+                        return answer_of(response, b"")
+                return answer_of(response, await _read(response))
+            finally:
+                if not opened:
+                    await _close(response)
+        finally:
+            if guard is not None and not opened:
+                guard.release()
 
     async def _send(self, call: Call, request: Request) -> httpx.Response:
         client, pool = self._client, self._pool
@@ -148,18 +145,8 @@ class AsyncEngine:
         return response
 
 
-class AsyncOpenAnswer:
+class AsyncOpenAnswer(Opened):
     """An answer whose body is read as it comes."""
-
-    def __init__(self, call: Call, answer: Answer) -> None:
-        assert call.guard is not None
-        self.status = answer.status
-        self.headers: Mapping[str, str] = answer.headers
-        self.response: httpx.Response = answer.response  # type: ignore[assignment]
-        self.url = call.request.url
-        self.guard = call.guard
-        self.conceal = call.conceal
-        self._broken = call.broken
 
     async def chunks(self) -> AsyncGenerator[bytes, None]:
         """The body, decompressed, as it arrives.
@@ -179,7 +166,7 @@ class AsyncOpenAnswer:
                     yield piece
             unpack.finish()
         except Exception as exc:
-            raise self._broken(exc) from exc
+            raise self.broken(exc) from exc
 
     async def close(self) -> None:
         """Free the connection; closing twice is fine."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, Iterator, Mapping, Optional
+from typing import TYPE_CHECKING, Iterator, Optional
 
 import httpx
 
 from .body import Reader, unpacker
+from .call import Opened
 from .convert import answer_of, for_client, for_transport, settle
 from .guard_sync import SyncGuard, watchdog
 from .pool_sync import PoolTransport
@@ -105,32 +106,28 @@ class Engine:
 
     def _exchange(self, call: Call, request: Request) -> Answer:
         """One request and its answer, the body read unless it is to be streamed."""
-        if not call.guarded:
-            response = self._send(call, request)
-            try:
-                return answer_of(response, _read(response))
-            finally:
-                _close(response)
-        guard = SyncGuard()
-        call.arm(guard)
+        guard = None
+        if call.guarded:
+            guard = SyncGuard()
+            call.arm(guard)
+        opened = False
         try:
             response = self._send(call, request)
             try:
-                guard.find(response.extensions)
-                if call.streams and response.status_code < 300:
-                    guard.arm("", None)
-                    return answer_of(response, b"")
-                guard.doing = "body"
-                answer = answer_of(response, _read(response))
-            except BaseException:
-                _close(response)
-                raise
-            _close(response)
-        except BaseException:
-            guard.release()
-            raise
-        guard.release()
-        return answer
+                if guard is not None:
+                    guard.find(response.extensions)
+                    guard.doing = "body"
+                    if call.streams and response.status_code < 300:
+                        guard.arm("", None)
+                        opened = True
+                        return answer_of(response, b"")
+                return answer_of(response, _read(response))
+            finally:
+                if not opened:
+                    _close(response)
+        finally:
+            if guard is not None and not opened:
+                guard.release()
 
     def _send(self, call: Call, request: Request) -> httpx.Response:
         client, pool = self._client, self._pool
@@ -146,18 +143,8 @@ class Engine:
         return response
 
 
-class OpenAnswer:
+class OpenAnswer(Opened):
     """An answer whose body is read as it comes."""
-
-    def __init__(self, call: Call, answer: Answer) -> None:
-        assert call.guard is not None
-        self.status = answer.status
-        self.headers: Mapping[str, str] = answer.headers
-        self.response: httpx.Response = answer.response  # type: ignore[assignment]
-        self.url = call.request.url
-        self.guard = call.guard
-        self.conceal = call.conceal
-        self._broken = call.broken
 
     def chunks(self) -> Iterator[bytes]:
         """The body, decompressed, as it arrives.
@@ -175,7 +162,7 @@ class OpenAnswer:
                 yield from unpack.feed(chunk)
             unpack.finish()
         except Exception as exc:
-            raise self._broken(exc) from exc
+            raise self.broken(exc) from exc
 
     def close(self) -> None:
         """Free the connection; closing twice is fine."""

@@ -39,91 +39,98 @@ class Row(NamedTuple):
 
 _CONNECTING = Row("connection", "connection failed", processed=False)
 _BROKEN = Row("connection", "the connection broke while {doing}")
-_TIMEOUT = Row("timeout", "timed out while {doing}", quoted=False)
-_CORRUPT = Row("connection", "the response's compressed body is corrupt", processed=True)
-_MISUSE = Row("misuse", "the call can't be made", transient=False)
+_NO_HOST = Row("connection", "the host's name can't be resolved", processed=False)
+_REFUSED = Row("connection", "connection refused", processed=False, quoted=False)
+_RESET = Row("connection", "the connection was reset while {doing}", quoted=False)
+_UNTRUSTED = Row(
+    "connection", "the server's certificate isn't trusted", transient=False, processed=False
+)
+_TLS = Row("connection", "TLS failed while {doing}")
 
-FAILURES: Dict[str, Row] = {
+#: Names of classes to what they mean.
+_ROWS: Tuple[Tuple[str, Row], ...] = (
     # httpx, and httpcore where something of it comes through
-    "http.ConnectError": _CONNECTING,
-    "http.ConnectTimeout": Row(
-        "timeout", "timed out while connecting", processed=False, quoted=False
+    ("http.ConnectError http.ConnectionNotAvailable", _CONNECTING),
+    (
+        "http.ConnectTimeout",
+        Row("timeout", "timed out while connecting", processed=False, quoted=False),
     ),
-    "http.PoolTimeout": Row(
-        "timeout", "timed out while waiting for a free connection", processed=False, quoted=False
+    (
+        "http.PoolTimeout",
+        Row(
+            "timeout",
+            "timed out while waiting for a free connection",
+            processed=False,
+            quoted=False,
+        ),
     ),
-    "http.ReadTimeout": _TIMEOUT,
-    "http.WriteTimeout": Row("timeout", "timed out while sending the request", quoted=False),
-    "http.TimeoutException": _TIMEOUT,
-    "http.ReadError": _BROKEN,
-    "http.WriteError": Row("connection", "the connection broke while sending the request"),
-    "http.CloseError": _BROKEN,
-    "http.NetworkError": _BROKEN,
-    "http.ConnectionNotAvailable": _CONNECTING,
-    "http.RemoteProtocolError": Row("connection", "the server broke off or broke HTTP"),
-    "http.LocalProtocolError": Row(
-        "connection",
-        "the request isn't valid HTTP",
-        transient=False,
-        processed=False,
-        quoted=False,
+    ("http.WriteTimeout", Row("timeout", "timed out while sending the request", quoted=False)),
+    (
+        "http.ReadTimeout http.TimeoutException builtins.TimeoutError asyncio.TimeoutError "
+        "socket.timeout trio.TooSlowError",
+        Row("timeout", "timed out while {doing}", quoted=False),
     ),
-    "http.ProtocolError": Row("connection", "the exchange broke HTTP"),
-    "http.ProxyError": Row("connection", "the proxy refused", processed=False),
-    "http.UnsupportedProtocol": Row(
-        "connection", "the URL's scheme isn't http or https", transient=False, processed=False
+    ("http.WriteError", Row("connection", "the connection broke while sending the request")),
+    (
+        "http.ReadError http.CloseError http.NetworkError http.TransportError http.RequestError "
+        "http.HTTPError asyncio.IncompleteReadError builtins.EOFError builtins.OSError "
+        # trio and anyio, below httpx's async transports
+        "anyio.BrokenResourceError anyio.ClosedResourceError anyio.EndOfStream "
+        "trio.BrokenResourceError trio.ClosedResourceError",
+        _BROKEN,
     ),
-    "http.TransportError": _BROKEN,
-    "http.DecodingError": _CORRUPT,
-    "contract_runtime.Refused": Row(
-        "connection", "the response's body is refused", transient=False, processed=True
+    ("http.RemoteProtocolError", Row("connection", "the server broke off or broke HTTP")),
+    (
+        "http.LocalProtocolError",
+        Row(
+            "connection",
+            "the request isn't valid HTTP",
+            transient=False,
+            processed=False,
+            quoted=False,
+        ),
     ),
-    "http.TooManyRedirects": Row("connection", "too many redirects", transient=False),
-    "http.RequestError": _BROKEN,
-    "http.HTTPStatusError": Row("status", "", transient=False),
-    "http.HTTPError": _BROKEN,
-    "http.InvalidURL": Row(
-        "connection", "the URL isn't valid", transient=False, processed=False, quoted=False
+    ("http.ProtocolError", Row("connection", "the exchange broke HTTP")),
+    ("http.ProxyError", Row("connection", "the proxy refused", processed=False)),
+    (
+        "http.UnsupportedProtocol",
+        Row("connection", "the URL's scheme isn't http or https", transient=False, processed=False),
     ),
-    "http.CookieConflict": _MISUSE,
-    "http.StreamError": _MISUSE,
-    "http.StreamConsumed": _MISUSE,
-    "http.StreamClosed": _MISUSE,
-    "http.ResponseNotRead": _MISUSE,
-    "http.RequestNotRead": _MISUSE,
+    (
+        "http.InvalidURL",
+        Row("connection", "the URL isn't valid", transient=False, processed=False, quoted=False),
+    ),
+    ("http.TooManyRedirects", Row("connection", "too many redirects", transient=False)),
+    ("http.HTTPStatusError", Row("status", "", transient=False)),
+    (
+        "http.DecodingError zlib.error",
+        Row("connection", "the response's compressed body is corrupt", processed=True),
+    ),
+    (
+        "contract_runtime.Refused",
+        Row("connection", "the response's body is refused", transient=False, processed=True),
+    ),
+    (
+        "http.CookieConflict http.StreamError http.StreamConsumed http.StreamClosed "
+        "http.ResponseNotRead http.RequestNotRead",
+        Row("misuse", "the call can't be made", transient=False),
+    ),
     # the standard library
-    "ssl.SSLCertVerificationError": Row(
-        "connection", "the server's certificate isn't trusted", transient=False, processed=False
+    ("ssl.SSLCertVerificationError", _UNTRUSTED),
+    ("ssl.SSLError", _TLS),
+    ("socket.gaierror socket.herror", _NO_HOST),
+    ("builtins.ConnectionRefusedError", _REFUSED),
+    ("builtins.ConnectionResetError", _RESET),
+    (
+        "builtins.FileNotFoundError",
+        Row("connection", "a file is missing", transient=False, processed=False),
     ),
-    "ssl.SSLError": Row("connection", "TLS failed while {doing}"),
-    "socket.gaierror": Row("connection", "the host's name can't be resolved", processed=False),
-    "socket.herror": Row("connection", "the host's name can't be resolved", processed=False),
-    "builtins.ConnectionRefusedError": Row(
-        "connection", "connection refused", processed=False, quoted=False
-    ),
-    "builtins.ConnectionResetError": Row(
-        "connection", "the connection was reset while {doing}", quoted=False
-    ),
-    "builtins.FileNotFoundError": Row(
-        "connection", "a file is missing", transient=False, processed=False
-    ),
-    "builtins.TimeoutError": _TIMEOUT,
-    "asyncio.TimeoutError": _TIMEOUT,
-    "socket.timeout": _TIMEOUT,
-    "asyncio.IncompleteReadError": _BROKEN,
-    "builtins.EOFError": _BROKEN,
-    "builtins.OSError": _BROKEN,
-    "zlib.error": _CORRUPT,
-    "json.JSONDecodeError": Row("decode", "not JSON", transient=False, processed=True),
-    "builtins.UnicodeDecodeError": Row("decode", "not UTF-8", transient=False, processed=True),
-    # trio and anyio, below httpx's async transports
-    "anyio.BrokenResourceError": _BROKEN,
-    "anyio.ClosedResourceError": _BROKEN,
-    "anyio.EndOfStream": _BROKEN,
-    "trio.BrokenResourceError": _BROKEN,
-    "trio.ClosedResourceError": _BROKEN,
-    "trio.TooSlowError": _TIMEOUT,
-}
+    ("json.JSONDecodeError", Row("decode", "not JSON", transient=False, processed=True)),
+    ("builtins.UnicodeDecodeError", Row("decode", "not UTF-8", transient=False, processed=True)),
+)
+FAILURES: Dict[str, Row] = {name: row for names, row in _ROWS for name in names.split()}
+#: Causes beneath a row of httpx's that say more than it does.
+_TELLING = (_UNTRUSTED, _TLS, _NO_HOST, _REFUSED, _RESET)
 
 #: httpx and httpcore name their exceptions alike and derive them alike; so does their fork.
 _HTTP = frozenset({"httpx", "httpcore", "httpx2", "httpcore2"})
@@ -150,16 +157,10 @@ def row_of(exc: BaseException) -> Optional[Row]:
 def failure(
     exc: Exception, *, method: str, url: str, phase: Phase = "response"
 ) -> Tuple[SDKError, Facts]:
-    """Translate an exception that ended an attempt.
+    """The error to raise for an exception that ended an attempt, and the facts of it.
 
-    Args:
-        exc: What was caught; an ``SDKError`` comes back as it is, as one that isn't retried.
-        method: The HTTP verb.
-        url: The URL; the error keeps it as it may be shown.
-        phase: What the call was doing, where the exception doesn't say.
-
-    Returns:
-        The error to raise (``from exc``) and the facts for the retry policy.
+    An ``SDKError`` comes back as it is, as one that isn't retried. ``phase`` is what the call was
+    doing, where the exception doesn't say.
 
     Raises:
         TypeError, ValueError: ``exc`` itself, where it is no failure of a call but the mistake
@@ -205,19 +206,6 @@ def _facts(row: Row, phase: Phase) -> Facts:
         processed=False if phase == "connect" else row.processed,
         timeout=row.kind == "timeout",
     )
-
-
-#: Causes beneath a row of httpx's that say more than it does.
-_TELLING = tuple(
-    FAILURES[name]
-    for name in (
-        "ssl.SSLCertVerificationError",
-        "ssl.SSLError",
-        "socket.gaierror",
-        "builtins.ConnectionRefusedError",
-        "builtins.ConnectionResetError",
-    )
-)
 
 
 def _causes(exc: BaseException) -> Iterator[BaseException]:

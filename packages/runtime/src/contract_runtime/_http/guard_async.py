@@ -13,11 +13,7 @@ if TYPE_CHECKING:
 
 
 class AsyncGuard(Guard):
-    """A guard whose time is watched by a timer of the running loop.
-
-    Args:
-        loop: The running loop.
-    """
+    """A guard whose time is watched by a timer of the running loop."""
 
     __slots__ = ("_fires_at", "_loop", "_timer")
 

@@ -21,11 +21,8 @@ if TYPE_CHECKING:
 
 
 class Slot:
-    """The right to one connection.
-
-    Attributes:
-        carrier: What carries its requests: a transport of one connection.
-        wire: The network stream of its last response, if there was one.
+    """The right to one connection: the transport that carries its requests, and the network
+    stream of its last response.
     """
 
     __slots__ = ("carrier", "origin", "since", "wire")
@@ -115,8 +112,7 @@ class Slots:
     def give(self, slot: Slot, now: float) -> Optional[Ticket]:
         """Give a slot back whose connection may be used again.
 
-        Returns:
-            The ticket whose turn has come, its slot set; whoever waits for it is to be woken.
+        The ticket whose turn has come is returned, its slot set, to be woken.
         """
         if slot not in self.busy:
             return None  # the pool was closed meanwhile
