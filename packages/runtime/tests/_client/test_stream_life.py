@@ -55,6 +55,14 @@ async def test_response_before_the_request(server: Server, on: Driver) -> None:
 
 
 @both
+async def test_stream_is_its_own_iterator_too(server: Server, on: Driver) -> None:
+    stream = server.stream(operation())
+    assert await on.next(stream) == a
+    assert await on.next(on.iter(stream)) == b
+    await on.close(stream)
+
+
+@both
 async def test_iterating_twice(server: Server, on: Driver) -> None:
     stream = server.stream(operation())
     on.iter(stream)

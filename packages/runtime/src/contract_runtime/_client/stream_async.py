@@ -59,6 +59,9 @@ class AsyncStream(StreamFacts[T_co]):
         self._core.iterate()
         return self._driver  # type: ignore[return-value]
 
+    async def __anext__(self) -> T_co:
+        return await self._driver.__anext__()  # type: ignore[return-value]
+
     async def __aenter__(self: S) -> S:
         await self._driver.open()
         return self

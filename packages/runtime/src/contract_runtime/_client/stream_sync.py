@@ -60,6 +60,9 @@ class Stream(StreamFacts[T_co]):
         self._core.iterate()
         return self._driver  # type: ignore[return-value]
 
+    def __next__(self) -> T_co:
+        return self._driver.__next__()  # type: ignore[return-value]
+
     def __enter__(self: S) -> S:
         self._driver.open()
         return self
