@@ -125,6 +125,21 @@ def test_a_module_of_models_by_itself(packages: Path) -> None:
         assert not ran([sys.executable, "-c", script], packages), module
 
 
+def test_long_chains_of_aliases_are_imported(tmp_path: Path) -> None:
+    """Modules that import one another are few, however many aliases are made of each other."""
+    chain = "".join(f"  - {{name: L{i}, kind: slice, elem: L{i + 1}}}\n" for i in range(200))
+    text = (
+        "name: API\nresources: [{name: r, methods: [{name: list, output: L0}]}]\ntypes:\n"
+        f"{chain}  - {{name: L200, kind: map, elem: string}}\n"
+    )
+    for name, source in built(text).items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(source, "utf-8")
+    script = "import sdk; assert sdk.L0.__args__"
+    assert not ran([sys.executable, "-c", script], tmp_path / "src", PYTHONPATH=str(RUNTIME))
+
+
 @pytest.mark.parametrize("path", CONTRACTS, ids=lambda path: path.parent.name)
 def test_no_module_is_too_long(path: Path) -> None:
     """Past 280 lines a module becomes a package, one class its smallest unit."""

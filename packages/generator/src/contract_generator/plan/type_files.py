@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from contract_generator.contract.model import Contract, Struct, Type
+from contract_generator.contract.model import Contract, Map, Slice, Struct, Type
 from contract_generator.plan import lines
 from contract_generator.plan.listing import all_lines
 from contract_generator.plan.models import plan_alias, plan_model, shape
@@ -13,12 +13,14 @@ from contract_generator.plan.pieces import Alias, Model
 from contract_generator.plan.rooms import Modules, divide, room
 from contract_generator.plan.scope import Scope
 from contract_generator.plan.sdk import File
-from contract_generator.plan.types import Types
+from contract_generator.plan.types import Types, named
 from contract_generator.text.code import Code, fill, raw
 from contract_generator.text.python import literal
 
 #: Types that fill a module by themselves: no need to try whether they all fit into one.
 MANY = 60
+#: How many aliases share a module at most.
+_TOGETHER = 20
 
 
 def plan_type_files(contract: Contract, types: Types) -> list[File]:
@@ -32,9 +34,8 @@ def plan_type_files(contract: Contract, types: Types) -> list[File]:
             page = _page(scope, "The models.", models, aliases, types.aliases, types)
             return [File("_types.py", page)]
     names = Modules()
-    # Aliases are made when their module is imported, and so need what they are made of: each
-    # has a module of its own, which imports those.
-    parts = [*divide(structs), *([each] for each in types.aliases)]
+    # Aliases are made when their module is imported, which imports what they are made of.
+    parts: list[list[Type]] = [*divide(structs), *_chains(types)]
     homes: dict[Code, Code] = {}
     modules: list[tuple[Code, list[Type]]] = []
     for part in parts:
@@ -45,6 +46,24 @@ def plan_type_files(contract: Contract, types: Types) -> list[File]:
     shapes = tuple(shape(each, types) for each in types.aliases)
     index = room("The models, each imported when it is first used.", homes, shapes=shapes)
     return [File("_types/__init__.py", index), *files]
+
+
+def _chains(types: Types) -> list[list[Type]]:
+    """Divide aliases over modules: one each, but for those that are made of each other.
+
+    Python's stack holds about a hundred modules that import one another.
+    """
+    parts: list[list[Type]] = []
+    homes: dict[str, list[Type]] = {}
+    for each in types.aliases:
+        inner = named(each.elem) if isinstance(each, (Slice, Map)) else None
+        part: list[Type] = homes.get(inner or "", [])
+        if not part or len(part) >= _TOGETHER:
+            part = []
+            parts.append(part)
+        part.append(each)
+        homes[each.name] = part
+    return parts
 
 
 def _itself(name: Code) -> Code:
@@ -63,7 +82,9 @@ def _module(part: list[Type], homes: Mapping[Code, Code], types: Types) -> Types
         return name
 
     def need(name: Code) -> Code:
-        return scope.own(fill(".{home}", home=homes[name]), name, lazy=False)
+        return (
+            name if name in here else scope.own(fill(".{home}", home=homes[name]), name, lazy=False)
+        )
 
     models = [plan_model(each, types, scope, mention) for each in part if isinstance(each, Struct)]
     aliases = [

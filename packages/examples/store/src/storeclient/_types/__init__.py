@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from .customer_edit import *
     from .customer_map import *
     from .facet_list import *
-    from .facets import *
     from .file_info import *
     from .labels import *
     from .list_products import *
@@ -63,8 +62,7 @@ else:
             ".customer_edit": "Adjustment ChatMessage CustomerEdit Deleted FileRef FileUpload "
             "Inventory InventoryQuery",
             ".customer_map": "CustomerMap",
-            ".facet_list": "FacetList",
-            ".facets": "Facets",
+            ".facet_list": "FacetList Facets",
             ".file_info": "FileContent FileInfo ManifestRef",
             ".labels": "Labels",
             ".list_products": "ListProducts",

@@ -12,7 +12,7 @@ from contract_runtime.abi import Model, link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .facets import Facets
+    from .facet_list import Facets
     from .product import Product
 
 __all__ = ["Category", "NewCart", "WatchSummary"]
