@@ -71,19 +71,26 @@ def _sync(url: str) -> Contest:
 
 def _threads(url: str) -> Contest:
     ours = Client(base_url=url, api_key="key", deadline=30, timeout=10)
+    client = httpx.Client(base_url=url, timeout=30)
     pool = ThreadPoolExecutor(THREADS)
+    many = f"ours, {THREADS} threads"
 
     def get(_: object) -> object:
         return [ours.todos.get(id="7") for _ in range(20)]
 
+    def get_httpx(_: object) -> object:
+        return [client.get(PATH).json() for _ in range(20)]
+
     return Contest(
         f"{20 * THREADS} calls of one client",
-        base="one thread",
+        base="ours, one thread",
         contenders={
-            "one thread": lambda: list(map(get, range(THREADS))),
-            f"{THREADS} threads": lambda: list(pool.map(get, range(THREADS))),
+            "ours, one thread": lambda: list(map(get, range(THREADS))),
+            many: lambda: list(pool.map(get, range(THREADS))),
+            "httpx, one thread": lambda: list(map(get_httpx, range(THREADS))),
+            f"httpx, {THREADS} threads": lambda: list(pool.map(get_httpx, range(THREADS))),
         },
-        goals={f"{THREADS} threads": 1.0},
+        goals={many: 1.0},
         clock=time.perf_counter_ns,
     )
 
