@@ -34,6 +34,16 @@ async def check_a_body_that_breaks_off_is_retried(kit):
     assert error.maybe_processed and len(error.attempts) == 1
 
 
+async def check_an_answer_that_cannot_be_read_knows_the_tries_before(kit):
+    client = kit.client(retry=quick_retries())
+    error = await kit.error(
+        lambda: client.todos.stats(request_options=kit.plan("503", "html")),
+        kit.sdk.ResponseDecodeError,
+    )
+    assert [attempt.status for attempt in error.attempts] == [503, 200]
+    assert "after 2 tries" in str(error), error
+
+
 async def check_timeouts_are_retried(kit):
     client = kit.client(retry=quick_retries(), timeout=0.2)
     raw = await stats(kit, client, "hang")

@@ -7,12 +7,13 @@ from .headers import field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Callable, Dict, Mapping, Optional, Set, Union
+    from typing import Callable, Dict, Mapping, Optional, Union
 
     import httpx
 
     from .._retry.policy import RetryPolicy
     from .operation import Service
+    from .request_options import RequestOptions
 
 _CALL_OPTIONS = frozenset(
     {
@@ -33,7 +34,11 @@ def _seconds(name: str, value: object) -> object:
 
 
 def _timeout(name: str, value: object) -> object:
-    return value if hasattr(value, "connect") else _seconds(name, value)
+    if hasattr(value, "connect"):
+        return value
+    if value == 0:
+        raise ValueError(f"{name} can't be 0: no operation takes no time; None is no limit")
+    return _seconds(name, value)
 
 
 def _count(name: str, value: object) -> object:
@@ -126,21 +131,26 @@ DEFAULTS.timeout = UNSET
 DEFAULTS.max_retries = 2
 
 
-def check_options(options: object) -> None:
-    """Refuse what no call understands.
+def check_options(options: object) -> RequestOptions:
+    """What a call is told: ``UNSET`` is left out, and refused what no call understands.
 
     Raises:
         TypeError: The options aren't a dict, or hold a key that there isn't.
     """
     if not isinstance(options, dict):
         raise TypeError("request_options must be a dict")
-    given: Set[str] = set(options)  # pyright: ignore[reportUnknownArgumentType]
-    unknown = given - _CALL_OPTIONS
+    given: Dict[str, object] = {
+        name: value
+        for name, value in options.items()  # pyright: ignore[reportUnknownVariableType]
+        if value is not UNSET
+    }
+    unknown = given.keys() - _CALL_OPTIONS
     if unknown:
         raise TypeError(
             f"request_options has no {', '.join(map(repr, sorted(unknown)))}; "
             f"it takes {', '.join(sorted(_CALL_OPTIONS))}"
         )
+    return given  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
 
 
 def merged(ours: Mapping[str, str], more: Optional[Mapping[str, str]]) -> Dict[str, str]:

@@ -43,7 +43,7 @@ class BaseURL:
         ValueError: It isn't an absolute http or https URL.
     """
 
-    __slots__ = ("credentials", "host", "origin", "prefix", "query", "secure", "shown")
+    __slots__ = ("credentials", "host", "origin", "prefix", "query", "secure")
 
     def __init__(self, text: str) -> None:
         scheme, separator, rest = text.strip().partition("://")
@@ -53,7 +53,7 @@ class BaseURL:
                 "base_url must be an absolute URL that starts with http:// or https://"
             )
         rest = rest.partition("#")[0]
-        place, mark, query = rest.partition("?")
+        place, _, query = rest.partition("?")
         authority, slash, path = place.partition("/")
         credentials, at, host = authority.rpartition("@")
         if not host or host.startswith(":") or not _FORBIDDEN.isdisjoint(rest):
@@ -69,7 +69,13 @@ class BaseURL:
         self.query = query
         #: Whether it is https.
         self.secure = scheme == "https"
-        self.shown = self.prefix + (mark + query if query else "")
+
+    @property
+    def shown(self) -> str:
+        """The URL without what may not be shown."""
+        from .._errors.redact import safe_url
+
+        return safe_url(self.prefix + (f"?{self.query}" if self.query else ""))
 
     def __repr__(self) -> str:
         return f"BaseURL({self.shown!r})"

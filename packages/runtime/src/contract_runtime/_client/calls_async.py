@@ -75,7 +75,7 @@ class AsyncCalls(Core):
         from .stream_async import AsyncStream
 
         self.check_open()
-        told = self.told(options)
+        told, given = self.told(options)
         request: Optional[Request] = None
 
         async def open_(
@@ -87,7 +87,7 @@ class AsyncCalls(Core):
             if plan is None or engine is None:
                 plan, engine = await self._loaded(operation)
             if request is None:
-                request = plan.builder.build(args, options)
+                request = plan.builder.build(args, given)
             sent = request.continued(last_event_id)
             return await engine.open(self.call(operation, sent, told, deadline, True))
 

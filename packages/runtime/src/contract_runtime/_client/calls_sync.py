@@ -70,8 +70,8 @@ class Calls(Core):
 
         self.check_open()
         plan = self.plans.get(operation) or self.plan(operation)
-        told = self.told(options)
-        request = plan.builder.build(args, options)
+        told, given = self.told(options)
+        request = plan.builder.build(args, given)
 
         def open_(last_event_id: Optional[str], deadline: Optional[Deadline]) -> OpenAnswer:
             self.check_open()

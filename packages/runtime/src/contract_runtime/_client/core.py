@@ -51,11 +51,7 @@ class Plan:
 
             response: RawResponse[object] = RawResponse(self.decode, call, answer)
             return response
-        if self.decode is None:
-            return None
-        from .._call.response import value_of
-
-        return value_of(self.decode, answer, call.request)
+        return None if self.decode is None else call.value(self.decode, answer)
 
 
 class Core:
@@ -170,16 +166,16 @@ class Core:
         decode = decoder(operation, self.shared.watch())
         return self.plans.setdefault(operation, Plan(builder, decode))
 
-    def told(self, options: Optional[RequestOptions]) -> Options:
-        """The client's options with one call's in their place.
+    def told(self, options: Optional[RequestOptions]) -> Tuple[Options, Optional[RequestOptions]]:
+        """The client's options with one call's in their place, and those that were given.
 
         Raises:
             TypeError, ValueError: An option is wrong.
         """
         if options is None:
-            return self.options
-        check_options(options)
-        return self.options.but(options)
+            return self.options, None
+        given = check_options(options)
+        return self.options.but(given), given
 
     def retrying(self) -> Tuple[RetryPolicy, Optional[RetryBudget]]:
         """How this client's calls are tried again, and what that is paid from."""
@@ -204,8 +200,8 @@ class Core:
         """
         from .._retry.deadline import Deadline
 
-        told = self.told(options)
-        request = plan.builder.build(args, options)
+        told, given = self.told(options)
+        request = plan.builder.build(args, given)
         deadline = None if told.deadline is None else Deadline(told.deadline)
         return self.call(operation, request, told, deadline)
 

@@ -80,9 +80,7 @@ class RawResponse(Generic[T]):
         Raises:
             ResponseDecodeError: The body isn't what the contract says.
         """
-        from .._call.response import value_of
-
-        return value_of(self._decode, self._answer, self._call.request)  # type: ignore[return-value]
+        return self._call.value(self._decode, self._answer)  # type: ignore[return-value]
 
     def __repr__(self) -> str:
         return f"<RawResponse {self.status_code}, {len(self.content)} bytes>"

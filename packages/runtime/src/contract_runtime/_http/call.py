@@ -11,10 +11,11 @@ import time
 
 from .._base.unset import Unset
 from .._call.redirect import redirected
-from .._call.response import Answer
+from .._call.response import Answer, value_of
 from .._errors.conceal import conceal, secrets_of
 from .._errors.connection import APITimeoutError
-from .._errors.facts import Facts, facts_of_status
+from .._errors.decode import ResponseDecodeError
+from .._errors.facts import Attempt, Facts, facts_of_status
 from .._errors.status import status_error
 from .._retry.attempts import Attempts
 from .convert import resolve, same_origin, whole_response
@@ -23,7 +24,7 @@ from .settings import timeouts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Dict, Generator, List, Optional, Protocol, Tuple, Union
+    from typing import Callable, Dict, Generator, List, Optional, Protocol, Tuple, Union
 
     import httpx
 
@@ -55,8 +56,8 @@ class Call:
     """
 
     __slots__ = (
-        "_budget", "_deadline", "_log", "_options", "_policy", "guard", "guarded", "request",
-        "retries", "started", "streams",
+        "_budget", "_deadline", "_log", "_options", "_policy", "guard", "guarded", "history",
+        "request", "retries", "started", "streams",
     )  # fmt: skip
 
     def __init__(
@@ -80,6 +81,8 @@ class Call:
         self.guarded = streams or deadline is not None
         self.guard: Optional[Guard] = None
         self.retries = 0
+        #: The tries that failed before the answer.
+        self.history: Tuple[Attempt, ...] = ()
         self.started = time.monotonic()
 
     def succeeded(self, answer: Answer) -> None:
@@ -88,6 +91,25 @@ class Call:
         if budget is not None and budget.tokens < budget.capacity:
             budget.give(budget.success_refund)
         self._tell(self.request, answer)
+
+    def value(self, decode: Optional[Callable[[bytes], object]], answer: Answer) -> object:
+        """Decode the answer.
+
+        Raises:
+            ResponseDecodeError: It isn't what the contract says; that try is the last of the
+                error's attempts.
+        """
+        try:
+            return value_of(decode, answer, self.request)
+        except ResponseDecodeError as error:
+            before = sum(each.elapsed + (each.delay or 0.0) for each in self.history)
+            elapsed = max(0.0, time.monotonic() - self.started - before)
+            number = len(self.history) + 1
+            last = Attempt(
+                number, "the answer can't be decoded", answer.status, elapsed, None, True
+            )
+            error.attempts = (*self.history, last)
+            raise
 
     def recover(self, outcome: Outcome) -> Generator[Step, Outcome, Answer]:
         """Go on from what wasn't a 2xx answer; see the module.
@@ -110,6 +132,7 @@ class Call:
                 if outcome.status < 300:
                     attempts.succeeded()
                     self.retries = attempts.retries
+                    self.history = attempts.history
                     self._tell(request, outcome)
                     return outcome
                 target = outcome.headers.get("location")

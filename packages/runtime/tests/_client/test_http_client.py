@@ -1,0 +1,79 @@
+"""The ``httpx`` client underneath: a caller's own, one that is asked for, and proxies."""
+
+from typing import Any, List
+
+import httpx
+import pytest
+from http_kit import Both, Server
+
+
+class Hooked:
+    """Counts what a caller's own httpx client sees."""
+
+    def __init__(self, kind: str, **options: Any) -> None:
+        self.requests: List[httpx.Request] = []
+        if kind == "sync":
+
+            def sync_hook(request: httpx.Request) -> None:
+                self.requests.append(request)
+
+            self.client: Any = httpx.Client(event_hooks={"request": [sync_hook]}, **options)
+        else:
+
+            async def async_hook(request: httpx.Request) -> None:
+                self.requests.append(request)
+
+            self.client = httpx.AsyncClient(event_hooks={"request": [async_hook]}, **options)
+
+
+def test_a_caller_s_own_http_client(kind: str, http_server: Server) -> None:
+    own = Hooked(
+        kind,
+        base_url=http_server.url + "/own",
+        headers={"X-Own": "1", "X-Todo-Version": "own"},
+        cookies={"a": "b"},
+        params={"p": "q"},
+        auth=("user", "pass"),
+        timeout=7,
+    )
+    with Both(kind, http_client=own.client) as both:
+        assert both.client.http_client is own.client
+        assert both.client._http is own.client
+        both.run(lambda c: c.todos.list(limit=1))
+        both.run(lambda c: c.with_options(timeout=3).todos.create(title="x"))
+        assert [item.type for item in both.items(lambda c: c.todos.watch())][-1] == "done"
+        both.wait(both.client.close)
+        assert not own.client.is_closed
+        both.wait(own.client.aclose if kind == "async" else own.client.close)
+    listed, created, _ = http_server.seen
+    assert listed.target == "/own/todos?p=q&limit=1"
+    assert listed.headers["x-own"] == "1"
+    assert listed.headers["x-todo-version"] == "1"
+    assert listed.headers["cookie"] == "a=b"
+    assert listed.headers["authorization"].startswith("Basic ")
+    assert created.body == b'{"title":"x"}'
+    timeouts = [request.extensions["timeout"]["read"] for request in own.requests]
+    assert timeouts == [7, 3, 7]
+
+
+def test_what_is_set_on_http_client_takes_effect(kind: str, http_server: Server) -> None:
+    with Both(kind, base_url=http_server.url) as both:
+        derived = both.client.with_options(max_retries=0)
+        both.wait(lambda: derived.todos.get(id="7"))
+        both.client.http_client.headers["X-Set"] = "1"
+        both.client._http.cookies.set("sid", "2")
+        both.wait(lambda: derived.todos.get(id="7"))
+    assert "x-set" not in http_server.seen[0].headers
+    assert http_server.seen[1].headers["x-set"] == "1"
+    assert http_server.seen[1].headers["cookie"] == "sid=2"
+    assert http_server.connections == 1
+
+
+def test_a_proxy_of_the_environment(
+    kind: str, http_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", http_server.url)
+    with Both(kind, base_url="http://todo.example/v1") as both:
+        assert both.run(lambda c: c.todos.get(id="7")).id == "7"
+    (seen,) = http_server.seen
+    assert seen.target == "http://todo.example/v1/todos/7"
