@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import Any, Callable, Dict, List, NamedTuple, Tuple
+from typing import Any, BinaryIO, Callable, Dict, List, NamedTuple, Tuple
 from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).parent / "sdk"))
@@ -72,30 +72,32 @@ class Server:
 
     def _serve(self, peer: socket.socket, number: int) -> None:
         self.open += 1
-        with peer:
-            try:
-                stream = peer.makefile("rb")
-                while True:
-                    line = stream.readline()
-                    if not line:
-                        return
-                    verb, target, _ = line.decode("latin-1").split(" ", 2)
-                    headers = {}
-                    for field in iter(stream.readline, b"\r\n"):
-                        name, _, value = field.decode("utf-8").partition(":")
-                        headers[name.lower()] = value.strip()
-                    body = stream.read(int(headers.get("content-length", 0)))
-                    seen = Seen(verb, target, headers, body, number)
-                    self.seen.append(seen)
-                    path = urlsplit(target).path
-                    path = path[max(0, path.find("/todos")) :]
-                    answer = self.paths.get(path, self.paths["*"])
-                    if not answer(self, seen, peer):
-                        return
-            except OSError:
-                return
-            finally:
-                self.open -= 1
+        try:
+            with peer, peer.makefile("rb") as stream:
+                while self._answer(peer, stream, number):
+                    pass
+        except OSError:
+            pass
+        finally:
+            # Only now is this end closed for certain.
+            self.open -= 1
+
+    def _answer(self, peer: socket.socket, stream: BinaryIO, number: int) -> bool:
+        """Answer one request; whether another may follow on the connection."""
+        line = stream.readline()
+        if not line:
+            return False
+        verb, target, _ = line.decode("latin-1").split(" ", 2)
+        headers = {}
+        for field in iter(stream.readline, b"\r\n"):
+            name, _, value = field.decode("utf-8").partition(":")
+            headers[name.lower()] = value.strip()
+        body = stream.read(int(headers.get("content-length", 0)))
+        seen = Seen(verb, target, headers, body, number)
+        self.seen.append(seen)
+        path = urlsplit(target).path
+        path = path[max(0, path.find("/todos")) :]
+        return self.paths.get(path, self.paths["*"])(self, seen, peer)
 
 
 def send(
