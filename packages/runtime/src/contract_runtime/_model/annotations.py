@@ -36,14 +36,13 @@ def shape_of(annotation: object, home: str) -> Shape:
         return _shape(annotation, home)
     # Kept in the module: fields of one module have few annotations, and go when it goes.
     names: _Names = _module(home).__dict__.setdefault("__contract_names__", _Names(home))
-    shape = names.shapes.get(annotation)
-    if shape is None:
+    if annotation not in names.shapes:
         try:
-            meaning: object = eval(annotation, {"__builtins__": {}}, names)
-        except NameError as error:
-            raise NameError(f"{error}: in {annotation!r} of {home}") from None
-        shape = names.shapes[annotation] = _shape(meaning, home)
-    return shape
+            names.read(annotation)
+        except RecursionError:
+            words = "means itself, or is nested too deeply"
+            raise TypeError(f"{annotation!r} of {home} {words}") from None
+    return names.shapes[annotation]
 
 
 def struct_of(cls: type) -> Struct:
@@ -175,6 +174,31 @@ class _Names(Dict[str, object]):
         super().__init__()
         self._home = home
         self.shapes: Dict[str, Shape] = {}
+
+    def read(self, annotation: str) -> None:
+        """Find the shape of an annotation, after those of the aliases in it, however many."""
+        ahead = {annotation: compile(annotation, "<annotation>", "eval")}
+        while ahead:
+            text = next(reversed(ahead))
+            code = ahead[text]
+            # One that is ahead already means itself, which evaluating it will say.
+            rows = (self._row(name) for name in code.co_names if name not in self)
+            row = next((r for r in rows if r and r not in self.shapes and r not in ahead), None)
+            if row is not None:
+                ahead[row] = compile(row, "<annotation>", "eval")
+                continue
+            try:
+                meaning: object = eval(code, {"__builtins__": {}}, self)
+            except NameError as error:
+                raise NameError(f"{error}: in {text!r} of {self._home}") from None
+            self.shapes[text] = _shape(meaning, self._home)
+            del ahead[text]
+
+    def _row(self, name: str) -> Optional[str]:
+        """What an alias stands for."""
+        rows = (_rows(module).get(name) for module in _modules(self._home))
+        row = next((row for row in rows if row is not None), None)
+        return row if isinstance(row, str) else None
 
     def __missing__(self, name: str) -> object:
         found = self[name] = self._find(name)

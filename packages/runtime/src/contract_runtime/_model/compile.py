@@ -1,9 +1,12 @@
 """Source text to a function, once, in a way that tracebacks and debuggers can show it."""
 
 import linecache
-from typing import Any, Callable, Dict, List, Optional, Tuple
+from typing import Any, Callable, Dict, List, Optional, Tuple, TypeVar, Union
 
-from .shapes import LOCK, Struct
+from .shapes import LOCK, ListOf, MapOf, Maybe, Struct
+
+Nest = Union[ListOf, MapOf, Maybe]
+S = TypeVar("S", Struct, ListOf, MapOf, Maybe, Nest)
 
 # A compiled function; what it takes and gives is the business of who asked for it.
 Function = Callable[[Any], Any]
@@ -27,12 +30,12 @@ class Source:
         self.names[name] = value
         return name
 
-    def bind_later(self, hint: str, struct: Struct, make: Callable[[Struct], Function]) -> str:
-        """Make a struct's function known: made when it is first called, then called directly."""
-        name = self._name(hint, struct)
+    def bind_later(self, hint: str, shape: S, make: Callable[[S], Function]) -> str:
+        """Make a shape's function known: made when it is first called, then called directly."""
+        name = self._name(hint, shape)
 
         def first_call(value: object) -> object:
-            function = self.names[name] = make(struct)
+            function = self.names[name] = make(shape)
             return function(value)
 
         self.names[name] = first_call
@@ -55,21 +58,29 @@ class Source:
 
 
 def compiled(
-    struct: Struct, key: Tuple[Optional[str], ...], write: Callable[[], Function]
+    shape: Union[Struct, Nest], key: Tuple[Optional[str], ...], write: Callable[[], Function]
 ) -> Function:
-    """What ``write`` makes for this struct and key: made once, by whichever thread comes first."""
-    function = struct.functions.get(key)
+    """What ``write`` makes for this shape and key: made once, by whichever thread comes first.
+
+    The shape is a struct, or stands apart.
+    """
+    function = shape.functions.get(key)
     if function is None:
         with LOCK:
-            function = struct.functions.get(key)
+            function = shape.functions.get(key)
             if function is None:
-                function = struct.functions[key] = write()
+                function = shape.functions[key] = write()
     return function
 
 
 def named(value: str) -> Tuple[str, str]:
     """The value's name, and what stands where it occurs first, which may give it the name."""
     return (value, value) if value.isidentifier() else ("v", f"(v := {value})")
+
+
+def title_of_levels(shape: Nest, kind: str) -> str:
+    """What a traceback calls the function of levels that stand apart."""
+    return f"{kind} of {shape.levels} levels at {id(shape):#x}"
 
 
 def title_of(struct: Struct, kind: str, tag: Optional[str]) -> str:

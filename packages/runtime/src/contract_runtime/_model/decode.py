@@ -5,7 +5,7 @@ A decoder owns what it is given: maps and free-form values become part of the re
 
 from typing import Dict, Iterator, List, Optional, Set, Tuple
 
-from .compile import Function, Source, compiled, named, title_of
+from .compile import Function, Nest, Source, compiled, named, title_of, title_of_levels
 from .free import PLAIN, read_free
 from .kinds import is_array, is_object
 from .mismatch import Mismatch
@@ -23,18 +23,29 @@ def value_decoder(shape: Shape, title: str) -> Function:
     """The decoder of a value of any shape."""
     if isinstance(shape, Struct):
         return decoder(shape)
+    return _value_decoder(shape, f"decoder of {title}")
+
+
+def _value_decoder(shape: Shape, title: str) -> Function:
     source = _source()
-    source.add(0, "def decode(v):", f"    return {_decoded(source, shape, 'v')}")
-    return source.function("decode", f"decoder of {title}")
+    source.add(0, "def decode(v):", f"    return {_written(source, shape, 'v')}")
+    return source.function("decode", title)
+
+
+def _levels_decoder(shape: Nest) -> Function:
+    title = title_of_levels(shape, "decoder")
+    return compiled(shape, ("decode",), lambda: _value_decoder(shape, title))
 
 
 def decoders(shape: Shape) -> Iterator[Function]:
-    """The decoders of every struct that a value of this shape can hold, compiled ahead."""
+    """The decoders of all that a value of this shape can hold, compiled ahead."""
     seen: Set[Tuple[type, Optional[str]]] = set()
     ahead: List[Tuple[Shape, Optional[str]]] = [(shape, None)]
     while ahead:
         each, tag = ahead.pop()
         if isinstance(each, (ListOf, MapOf, Maybe)):
+            if each.apart and each is not shape:
+                yield _levels_decoder(each)
             ahead.append((each.item, None))
         elif isinstance(each, UnionOf):
             ahead.extend((struct, each.tag) for struct in each.leading)
@@ -108,6 +119,13 @@ def _default(source: Source, field: Field) -> str:
 
 def _decoded(source: Source, shape: Shape, value: str) -> str:
     """The expression for what a parsed value, given as an expression, is in Python."""
+    if isinstance(shape, (ListOf, MapOf, Maybe)) and shape.apart:
+        return f"{source.bind_later('decode_levels', shape, _levels_decoder)}({value})"
+    return _written(source, shape, value)
+
+
+def _written(source: Source, shape: Shape, value: str) -> str:
+    """The same, written out even where the shape stands apart."""
     name, first = named(value)
     if isinstance(shape, ScalarOf):
         read = source.bind(f"read_{shape.scalar.name}", shape.scalar.read)

@@ -9,7 +9,7 @@ from typing import Dict, Optional
 
 from .._base.unset import UNSET
 from .annotations import struct_of
-from .compile import Function, Source, compiled, named, title_of
+from .compile import Function, Nest, Source, compiled, named, title_of, title_of_levels
 from .free import PLAIN, as_list, as_map, write_free
 from .kinds import is_object
 from .mismatch import Mismatch
@@ -44,9 +44,19 @@ def value_encoder(shape: Shape, style: Style, title: str) -> Function:
     """The encoder of a value of any shape."""
     if isinstance(shape, Struct):
         return encoder(shape, style)
+    return _value_encoder(shape, style, f"{style.name} encoder of {title}")
+
+
+def _value_encoder(shape: Shape, style: Style, title: str) -> Function:
     source = _source(style)
-    source.add(0, "def encode(v):", f"    return {_encoded(source, style, shape, 'v')}")
-    return source.function("encode", f"{style.name} encoder of {title}")
+    source.add(0, "def encode(v):", f"    return {_written(source, style, shape, 'v')}")
+    return source.function("encode", title)
+
+
+def _levels_encoder(shape: Nest, style: Style) -> Function:
+    title = title_of_levels(shape, f"{style.name} encoder")
+    key = ("encode", style.name)
+    return compiled(shape, key, lambda: _value_encoder(shape, style, title))
 
 
 def _source(style: Style) -> Source:
@@ -135,6 +145,16 @@ def _optional_item(source: Source, field: Field, encoded: str) -> None:
 
 def _encoded(source: Source, style: Style, shape: Shape, value: str) -> str:
     """The expression for what a value, given as an expression, is in JSON."""
+    if isinstance(shape, (ListOf, MapOf, Maybe)) and shape.apart:
+        name = "encode_levels"
+        return (
+            f"{source.bind_later(name, shape, lambda nest: _levels_encoder(nest, style))}({value})"
+        )
+    return _written(source, style, shape, value)
+
+
+def _written(source: Source, style: Style, shape: Shape, value: str) -> str:
+    """The same, written out even where the shape stands apart."""
     if isinstance(shape, ScalarOf):
         return style.scalar(source, shape.scalar, value)
     if isinstance(shape, ListOf):

@@ -10,6 +10,13 @@ Shape = Union["ScalarOf", "ListOf", "MapOf", "Maybe", "Struct", "UnionOf"]
 #: Held while a class is read or compiled, once each.
 LOCK = RLock()
 
+#: So many levels of lists, maps and options go into one expression of compiled code. CPython
+#: crashes when it compiles some thirty comprehensions within each other (3.13).
+DEEPEST = 12
+
+#: What has been compiled for a shape so far: see compile.py.
+Functions = Dict[Tuple[Optional[str], ...], Callable[[object], object]]
+
 
 class Either:
     """``X | Y`` in an annotation, until its module is known that says what union it is."""
@@ -40,6 +47,15 @@ class ScalarOf(_Shape):
 class _Of(_Shape):
     def __init__(self, item: Shape) -> None:
         self.item = item
+        #: How many levels this is, with those within; a struct or union starts anew.
+        self.levels: int = item.levels + 1 if isinstance(item, _Of) else 1
+        if self.apart:
+            self.functions: Functions = {}
+
+    @property
+    def apart(self) -> bool:
+        """Whether it has functions of its own, as a struct has, wherever it stands."""
+        return self.levels % DEEPEST == 0
 
 
 class ListOf(_Of):
@@ -88,8 +104,7 @@ class Struct(_Shape):
         self.gained = gained
         self._read = read
         self._fields: Optional[Tuple[Field, ...]] = None
-        #: What has been compiled for it so far: see compile.py.
-        self.functions: Dict[Tuple[Optional[str], ...], Callable[[object], object]] = {}
+        self.functions: Functions = {}
 
     @property
     def fields(self) -> Tuple[Field, ...]:
