@@ -146,10 +146,10 @@ def _optional_item(source: Source, field: Field, encoded: str) -> None:
 def _encoded(source: Source, style: Style, shape: Shape, value: str) -> str:
     """The expression for what a value, given as an expression, is in JSON."""
     if isinstance(shape, (ListOf, MapOf, Maybe)) and shape.apart:
-        name = "encode_levels"
-        return (
-            f"{source.bind_later(name, shape, lambda nest: _levels_encoder(nest, style))}({value})"
+        function = source.bind_later(
+            "encode_levels", shape, lambda nest: _levels_encoder(nest, style)
         )
+        return f"{function}({value})"
     return _written(source, style, shape, value)
 
 
