@@ -4,6 +4,7 @@ import asyncio
 import gc
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
@@ -80,9 +81,13 @@ def test_descriptors(server: Server) -> None:
         asyncio.run(many())
 
     def ours() -> int:
-        """Descriptors of the client's side: the server's end when it sees that."""
+        """Descriptors of the client's side, once the server has closed its ends of them all."""
         gc.collect()
-        return len(os.listdir("/proc/self/fd")) - server.open
+        end = time.monotonic() + 30
+        while server.open:
+            assert time.monotonic() < end, f"{server.open} connections were never closed"
+            time.sleep(0.001)
+        return len(os.listdir("/proc/self/fd"))
 
     once()
     before = ours()
