@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from .off_loop import asyncio_loop
+from .._base.loop import asyncio_loop
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

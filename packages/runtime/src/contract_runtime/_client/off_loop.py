@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from _thread import allocate_lock
 
+from .._base.loop import asyncio_loop
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import asyncio
@@ -21,9 +23,7 @@ _waiting: Dict[object, List[Tell]] = {}
 async def off_loop(work: Callable[[], None], key: object = None) -> None:
     """Do something in a thread; several that wait for the same ``key`` at once have it done once.
 
-    The loop's library is found among the modules that are loaded: whoever runs a loop has loaded
-    it, and importing it here would hold up that loop, or cost a program without one. The thread
-    is started by hand, since the first use of a loop's executor imports, too.
+    The thread is started by hand, since the first use of a loop's executor imports.
     """
     loop = asyncio_loop()
     if loop is None:
@@ -39,15 +39,6 @@ async def off_loop(work: Callable[[], None], key: object = None) -> None:
         # books as a dummy once the work asks for its own name.
         sys.modules["threading"].Thread(target=_run, args=(work, key), daemon=True).start()
     await done
-
-
-def asyncio_loop() -> Optional[asyncio.AbstractEventLoop]:
-    """The running asyncio loop; ``None`` under trio."""
-    asyncio = sys.modules.get("asyncio")
-    try:
-        return None if asyncio is None else asyncio.get_running_loop()
-    except RuntimeError:
-        return None
 
 
 def _run(work: Callable[[], None], key: object) -> None:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, AsyncGenerator, AsyncIterator, Optional
 
 import httpx
 
+from .._base.loop import asyncio_loop
 from .body import Reader, unpacker
 from .call import Opened
 from .convert import answer_of, for_client, for_transport, settle
 from .pause import pause
 from .pool_async import AsyncPoolTransport
 from .room_async import guard_for
-from .running import asyncio_loop, rehearse
+from .running import rehearse
 from .settings import environment_has_proxies, tls_context
 
 if TYPE_CHECKING:

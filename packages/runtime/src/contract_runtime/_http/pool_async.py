@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, AsyncGenerator, Dict, Optional, Tuple, Union
 
 import httpx
 
+from .._base.loop import asyncio_loop
 from .room_async import LoopRoom, TrioRoom
-from .running import asyncio_loop, trio_run
+from .running import trio_run
 from .settings import KEEPALIVE_EXPIRY, MAX_CONNECTIONS, PoolOptions
 
 if TYPE_CHECKING:

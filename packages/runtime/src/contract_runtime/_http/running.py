@@ -1,26 +1,13 @@
-"""Which event loop runs: asyncio's, which the fast way knows, or trio's."""
+"""What an async engine knows of the library whose loop it runs on."""
 
 from __future__ import annotations
 
-import asyncio
 import sys
 
 import anyio
 import httpx
 
 from .settings import no_context
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Optional
-
-
-def asyncio_loop() -> Optional[asyncio.AbstractEventLoop]:
-    """The running asyncio loop; ``None`` under trio."""
-    try:
-        return asyncio.get_running_loop()
-    except RuntimeError:
-        return None
 
 
 def trio_run() -> object:
