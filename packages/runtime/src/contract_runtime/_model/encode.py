@@ -15,7 +15,7 @@ from .kinds import is_object
 from .mismatch import Mismatch
 from .shapes import Field, ListOf, MapOf, Maybe, ScalarOf, Shape, Struct, UnionOf
 from .state import kept_items
-from .styles import VALUES, Style
+from .styles import VALUES, Sent, Style
 from .unknown import UnknownVariant
 
 
@@ -89,7 +89,7 @@ def _model_encoder(
     active = source.names["FIELDS"] = struct.fields_in(tag)
     always = [f for f in active if f.required or f.default is not None or f.wire == tag]
 
-    def sent(field: Field) -> str:
+    def encoded(field: Field) -> str:
         value = f"o.{field.name}"
         if field.wire == tag:
             null = "ambiguous()" if fill is None else repr(style.finish(fill))
@@ -101,13 +101,15 @@ def _model_encoder(
         return f"({null} if {first} is None else {_encoded(source, style, field.shape, name)})"
 
     source.add(0, "def encode(o):", "    if o.__class__ is not cls:", "        return other(o)")
-    source.add(1, *style.start([(field.wire, sent(field)) for field in always]))
-    for field in active:
-        if field not in always:
-            source.add(1, f"v = o.{field.name}", "if v is not None:")
-            source.add(2, style.more(field.wire, _encoded(source, style, field.shape, "v")))
-    source.add(1, "if o.__contract__ is not None:", f"    {style.rest}")
-    source.add(1, f"return {style.end if always else style.end_of_nothing}")
+    lines = style.model(
+        [Sent(f.wire, f"o.{f.name}", encoded(f)) for f in active if f in always],
+        [
+            Sent(f.wire, f"o.{f.name}", _encoded(source, style, f.shape, "v"))
+            for f in active
+            if f not in always
+        ],
+    )
+    source.add(1, *lines)
     return source.function("encode", title_of(struct, f"{style.name} encoder", tag))
 
 

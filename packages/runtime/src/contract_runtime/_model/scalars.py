@@ -73,7 +73,7 @@ class Scalar(NamedTuple):
     write: Callable[[object], object]
     test: str = ""
     #: The source of the JSON text of a value that passes the test.
-    text: str = "repr({0})"
+    text: str = "f'{{{0}!r}}'"
     #: The test where orjson dumps the value, which knows more classes.
     orjson: str = ""
 

@@ -6,7 +6,7 @@ dict for it wins.
 """
 
 from datetime import datetime
-from typing import List, Tuple
+from typing import Dict, List, NamedTuple
 
 from .compile import Source, named
 from .json_backend import quote, text_of
@@ -14,15 +14,20 @@ from .scalars import FREE, TEXT, Scalar
 from .timetext import UTC
 
 
-class Style:
-    """How encoders put JSON together: the pieces of their source.
+class Sent(NamedTuple):
+    """A field as an encoder sends it."""
 
-    In it ``o`` is the model and ``r`` is what has been put together so far.
-    """
+    wire: str
+    #: The expression of its value.
+    value: str
+    #: The expression of what that is in JSON; of ``v``, where the field may be left out.
+    encoded: str
+
+
+class Style:
+    """How encoders put JSON together: the pieces of their source, in which ``o`` is the model."""
 
     null = "None"
-    rest = "r.update(kept_items(o, FIELDS))"
-    end = end_of_nothing = "r"
 
     def __init__(self, name: str, **names: object) -> None:
         self.name = name
@@ -46,13 +51,15 @@ class Style:
         """A map: ``item`` is what becomes of the ``x`` of each ``k``."""
         return f"{{k: {item} for k, x in as_map({value}).items()}}"
 
-    def start(self, items: List[Tuple[str, str]]) -> List[str]:
-        """The lines that put together what is always sent: wire names and expressions."""
-        return ["r = {" + ", ".join(f"{wire!r}: {encoded}" for wire, encoded in items) + "}"]
-
-    def more(self, wire: str, encoded: str) -> str:
-        """The line that adds another field."""
-        return f"r[{wire!r}] = {encoded}"
+    def model(self, always: List[Sent], others: List[Sent]) -> List[str]:
+        """The lines that return a model's JSON: what is always sent, and what is unless None."""
+        items = ", ".join(f"{each.wire!r}: {each.encoded}" for each in always)
+        lines = [f"r = {{{items}}}"]
+        for each in others:
+            lines += [f"v = {each.value}", "if v is not None:"]
+            lines += [f"    r[{each.wire!r}] = {each.encoded}"]
+        rest = "r.update(kept_items(o, FIELDS))"
+        return [*lines, "if o.__contract__ is not None:", f"    {rest}", "return r"]
 
     def finish(self, value: object) -> object:
         """What this style makes of JSON values."""
@@ -61,9 +68,6 @@ class Style:
 
 class _TextStyle(Style):
     null = "'null'"
-    rest = "k = text_of(kept_items(o, FIELDS))[1:-1]; r += k and ',' + k"
-    end = "r + '}'"
-    end_of_nothing = "'{' + r[1:] + '}'"
 
     def scalar(self, source: Source, scalar: Scalar, value: str) -> str:
         if scalar is TEXT:
@@ -74,7 +78,7 @@ class _TextStyle(Style):
             return f"text_of({write}({value}))"
         if not scalar.test:
             # Times and base64 have nothing that needs an escape.
-            return f"'\"' + {write}({value}) + '\"'"
+            return f"f'\"{{{write}({value})}}\"'"
         name, first = named(value)
         test, text = scalar.test.format(first, name), scalar.text.format(name)
         return f"({text} if {test} else text_of({write}({name})))"
@@ -86,20 +90,32 @@ class _TextStyle(Style):
         entries = f"[quote(k) + ':' + {item} for k, x in as_map({value}).items()]"
         return f"('{{' + ','.join({entries}) + '}}')"
 
-    def start(self, items: List[Tuple[str, str]]) -> List[str]:
-        if not items:
-            return ["r = ''"]
+    def model(self, always: List[Sent], others: List[Sent]) -> List[str]:
         # One format string; until Python 3.12 it can hold names only.
-        lines = [f"v{number} = {encoded}" for number, (_, encoded) in enumerate(items)]
-        keys = [text_of(wire).replace("{", "{{").replace("}", "}}") for wire, _ in items]
-        pieces = [f"{key}:{{v{number}}}" for number, key in enumerate(keys)]
-        return [*lines, "r = f" + repr("{{" + ",".join(pieces))]
-
-    def more(self, wire: str, encoded: str) -> str:
-        return f"r += {f',{text_of(wire)}:'!r} + {encoded}"
+        lines: List[str] = []
+        pieces: List[str] = []
+        for number, each in enumerate([*always, *others]):
+            key = f",{text_of(each.wire)}:"
+            if number < len(always):
+                lines.append(f"v{number} = {each.encoded}")
+                pieces.append(key.replace("{", "{{").replace("}", "}}") + f"{{v{number}}}")
+            else:
+                lines += [f"v = {each.value}"]
+                lines += [f"v{number} = '' if v is None else {key!r} + {each.encoded}"]
+                pieces.append(f"{{v{number}}}")
+        lines.append("r = '' if o.__contract__ is None else joined(kept_items(o, FIELDS))")
+        text = "".join([*pieces, "{r}"])
+        if always:
+            return [*lines, f"return f{'{{' + text[1:] + '}}'!r}"]
+        return [*lines, f"return '{{' + f{text!r}[1:] + '}}'"]
 
     def finish(self, value: object) -> object:
         return text_of(value)
+
+
+def _joined(items: Dict[str, object]) -> str:
+    """The text of more items of an object."""
+    return "," + text_of(items)[1:-1] if items else ""
 
 
 #: JSON values, of the classes that json knows.
@@ -107,4 +123,4 @@ VALUES = Style("values")
 #: The same, but times in UTC stay: orjson writes them.
 ORJSON = Style("orjson", datetime=datetime, UTC=UTC)
 #: JSON text.
-TEXTS = _TextStyle("text", quote=quote, text_of=text_of)
+TEXTS = _TextStyle("text", quote=quote, text_of=text_of, joined=_joined)

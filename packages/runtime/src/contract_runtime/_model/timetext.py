@@ -16,6 +16,14 @@ _RFC3339 = (
 )
 _WITH_OFFSET = ("--T::+", "--T::-", "--T::.")
 _fromisoformat = datetime.fromisoformat
+if sys.version_info >= (3, 14):
+
+    def _fromisoformat(text: str) -> datetime:
+        if text[11:13] == "24":
+            raise ValueError("a day has no hour 24 in RFC 3339")
+        return datetime.fromisoformat(text)
+
+
 #: Until 3.11 it knows no "Z", and no fractions of other than 3 or 6 digits.
 _KNOWS_Z = sys.version_info >= (3, 11)
 
@@ -31,19 +39,33 @@ def read_time(value: Any) -> datetime:
     """
     try:
         # What stands at 4, 7, 10, 13, 16 and 19, and at the end, rules out all that
-        # fromisoformat reads beyond RFC 3339.
+        # fromisoformat reads beyond RFC 3339; it reads anything after a sixth digit of a second.
         marks = value[4:20:3]
-        if marks == "--T::Z" or (marks == "--T::." and value[-1] == "Z" and value[20] != "Z"):
+        if marks == "--T::Z" or (
+            marks == "--T::."
+            and value[-1] == "Z"
+            and (21 < len(value) < 28 or _are_digits(value[20:-1]))
+        ):
             return _fromisoformat(value if _KNOWS_Z else value.replace("Z", "+00:00"))
-        if marks in _WITH_OFFSET and _has_offset(value):
+        if marks in _WITH_OFFSET and _ends_with_offset(value):
             return _fromisoformat(value)
     except (TypeError, ValueError, LookupError):
         pass
     return _read_any(value)
 
 
-def _has_offset(text: str) -> bool:
-    return text[-6] in "+-" and text[-3] == ":" and text[-2] < "6" and text[-7] != "."
+def _ends_with_offset(text: str) -> bool:
+    return (
+        text[-6] in "+-"
+        and text[-3] == ":"
+        and text[-2] < "6"
+        and text[-7] != "."
+        and (len(text) < 33 or _are_digits(text[26:-6]))
+    )
+
+
+def _are_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()
 
 
 def _read_any(value: object) -> datetime:
@@ -75,8 +97,12 @@ class _Days(Dict[int, str]):
 
 
 _DAYS = _Days()
-_TWO = [f"{number:02}" for number in range(60)]
-_THREE = [f"{number:03}" for number in range(1000)]
+# What a time is put together from, with what stands around it.
+_HOURS = [f"T{number:02}:" for number in range(24)]
+_MINUTES = [f"{number:02}:" for number in range(60)]
+_SECONDS = [f"{number:02}" for number in range(60)]
+_MILLIS = [f".{number:03}" for number in range(1000)]
+_MICROS = [f"{number:03}Z" for number in range(1000)]
 
 
 def write_time(value: Any) -> str:
@@ -87,11 +113,16 @@ def write_time(value: Any) -> str:
     """
     if value.__class__ is datetime and value.tzinfo is UTC:
         # What isoformat writes, in a third of its time.
-        clock = f"T{_TWO[value.hour]}:{_TWO[value.minute]}:{_TWO[value.second]}"
         micro: int = value.microsecond
         if micro:
-            clock = f"{clock}.{_THREE[micro // 1000]}{_THREE[micro % 1000]}"
-        return f"{_DAYS[value.toordinal()]}{clock}Z"
+            return (
+                f"{_DAYS[value.toordinal()]}{_HOURS[value.hour]}{_MINUTES[value.minute]}"
+                f"{_SECONDS[value.second]}{_MILLIS[micro // 1000]}{_MICROS[micro % 1000]}"
+            )
+        return (
+            f"{_DAYS[value.toordinal()]}{_HOURS[value.hour]}{_MINUTES[value.minute]}"
+            f"{_SECONDS[value.second]}Z"
+        )
     if not isinstance(value, datetime):
         raise Mismatch
     offset = value.utcoffset()
