@@ -40,5 +40,5 @@ def test_a_missing_name_is_refused() -> None:
 
 
 def test_render() -> None:
-    sdk = Sdk("sdk", (File("a.py", StreamingPage()),), frozenset(), 0, 0)
+    sdk = Sdk("sdk", (File("a.py", StreamingPage),), frozenset(), 0, 0)
     assert render(sdk)["a.py"].startswith('"""Streams of events')

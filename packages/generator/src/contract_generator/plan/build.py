@@ -84,26 +84,23 @@ def plan(contract: Contract, target: Target, *, source: Source) -> Plan:
         return Plan(None, found.ordered())
     inputs = plan_inputs(contract, types)
     package, version = target.package, target.version
-    init = plan_package(contract, types, inputs, ours, version=version)
+    runtime = target.runtime or abi.RUNTIME[abi.ABI]
     modules = [
-        File("__init__.py", init),
-        *ClientFiles(contract, package, version, ours).plan(resources),
+        File("__init__.py", partial(plan_package, contract, types, inputs, ours, version=version)),
+        *ResourceFiles(package, types, inputs, ours).plan(resources),
         *plan_type_files(contract, types),
         *DictFiles(types, inputs, ours).plan(),
-        *ResourceFiles(package, types, inputs, ours).plan(resources),
+        *ClientFiles(contract, package, version, ours).plan(resources),
         *plan_small_files(),
     ]
     files = [
-        File("README.md", plan_readme(contract, types, ours, resources, package=package)),
-        File(
-            "pyproject.toml",
-            plan_project(contract, package, version, target.runtime or abi.RUNTIME[abi.ABI]),
-        ),
-        *(File(f"src/{package}/{each.path}", each.page) for each in modules),
+        *(each.below(f"src/{package}") for each in modules),
+        File("README.md", partial(plan_readme, contract, types, ours, resources, package=package)),
+        File("pyproject.toml", partial(plan_project, contract, package, version, runtime)),
     ]
     sdk = Sdk(
         package=package,
-        files=tuple(sorted(files, key=lambda each: each.path)),
+        files=tuple(files),
         words=_words(files, resources, inputs, types, ours),
         methods=sum(len(each.methods) for each in resources),
         types=len(contract.types),

@@ -42,13 +42,11 @@ class ClientFiles:
         """The files."""
         page, length = self._page(resources, (False, True), up="")
         if length <= lines.LONGEST:
-            return [File("_client.py", page)]
-        sync_page, _ = self._page(resources, (False,), up=".")
-        async_page, _ = self._page(resources, (True,), up=".")
+            return [File.planned("_client.py", page)]
         return [
-            File("_client/__init__.py", self._index()),
-            File("_client/async_client.py", async_page),
-            File("_client/sync_client.py", sync_page),
+            File("_client/__init__.py", self._index),
+            File("_client/async_client.py", lambda: self._page(resources, (True,), up=".")[0]),
+            File("_client/sync_client.py", lambda: self._page(resources, (False,), up=".")[0]),
         ]
 
     def _page(

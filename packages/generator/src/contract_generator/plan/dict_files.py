@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from contract_generator.contract.model import Struct, Type, UnionType
 from contract_generator.plan import lines
@@ -42,7 +43,7 @@ class DictFiles:
         if len(declared) <= MANY:
             page = self._page("The models as plain dicts.", declared, None)
             if lines.of_dicts(page.dicts, page.aliases) <= lines.LONGEST:
-                return [File("_dicts.py", page)]
+                return [File.planned("_dicts.py", page)]
         modules = Modules()
         structs = (each for each in declared if isinstance(each, Struct))
         parts: list[list[Type]] = list(divide(structs))
@@ -53,12 +54,12 @@ class DictFiles:
             module = modules.name(self._names[part[0].name])
             named.append((module, part))
             homes.update((self._names[each.name], module) for each in part)
-        files = [
-            File(f"_dicts/{module}.py", self._page("Models as plain dicts.", part, homes))
-            for module, part in named
-        ]
-        index = room("The models as plain dicts, each imported when it is first used.", homes)
-        return [File("_dicts/__init__.py", index), *files]
+        text = "The models as plain dicts, each imported when it is first used."
+        files = [File("_dicts/__init__.py", partial(room, text, homes))]
+        for module, part in named:
+            page_of = partial(self._page, "Models as plain dicts.", part, homes)
+            files.append(File(f"_dicts/{module}.py", page_of))
+        return files
 
     def _page(
         self, text: str, declared: list[Type], homes: Mapping[Code, Code] | None

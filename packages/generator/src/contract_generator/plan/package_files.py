@@ -77,4 +77,4 @@ def plan_project(
 
 def plan_small_files() -> list[File]:
     """Files that are the same in every package."""
-    return [File("_streaming.py", StreamingPage()), File("py.typed", TypedPage())]
+    return [File("_streaming.py", StreamingPage), File("py.typed", TypedPage)]

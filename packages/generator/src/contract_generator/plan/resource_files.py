@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from contract_generator.plan import lines
 from contract_generator.plan.annotations import Annotations
 from contract_generator.plan.dicts import Inputs
@@ -40,26 +42,26 @@ class ResourceFiles:
     def plan(self, resources: tuple[PlannedResource, ...]) -> list[File]:
         """The files."""
         if sum(len(each.methods) for each in resources) <= _MANY:
-            page, length = self._page("The resources.", resources, (False, True), up=".")
-            if length <= lines.LONGEST:
-                return [File("_resource.py", page)]
+            page = self._page("The resources.", resources, (False, True), up=".")
+            if _length(page) <= lines.LONGEST:
+                return [File.planned("_resource.py", page)]
         homes: dict[Code, Code] = {}
         files: list[File] = []
         modules = Modules()
         for each in resources:
             module = modules.name(each.name.code)
-            text = f"The resource `{each.name.code}`."
-            page, length = self._page(text, (each,), (False,), up="..")
             homes[each.sync_class] = homes[each.async_class] = module
-            if 2 * length > lines.LONGEST:
-                twin, _ = self._page(text, (each,), (True,), up="..", constants=module)
-                homes[each.async_class] = modules.name(f"{module}_async")
-                files.append(File(f"_resource/{homes[each.async_class]}.py", twin))
+            page_of = partial(self._page, f"The resource `{each.name.code}`.", (each,), up="..")
+            page = page_of((False,))
+            if 2 * _length(page) > lines.LONGEST:
+                twin = homes[each.async_class] = modules.name(f"{module}_async")
+                twin_page = partial(page_of, (True,), constants=module)
+                files.append(File.planned(f"_resource/{module}.py", page))
+                files.append(File(f"_resource/{twin}.py", twin_page))
             else:
-                page, _ = self._page(text, (each,), (False, True), up="..")
-            files.append(File(f"_resource/{module}.py", page))
-        index = room("The resources, each imported when it is first used.", homes)
-        return [File("_resource/__init__.py", index), *files]
+                files.append(File(f"_resource/{module}.py", partial(page_of, (False, True))))
+        text = "The resources, each imported when it is first used."
+        return [File("_resource/__init__.py", partial(room, text, homes)), *files]
 
     def _page(
         self,
@@ -69,7 +71,7 @@ class ResourceFiles:
         *,
         up: str,
         constants: Code | None = None,
-    ) -> tuple[ResourcePage, int]:
+    ) -> ResourcePage:
         scope = Scope(self._types.taken | frozenset(self._dicts.values()), lazy=True)
         annotations = Annotations(
             self._types,
@@ -97,11 +99,14 @@ class ResourceFiles:
                 )
                 for flavour in flavours
             ]
-        page = ResourcePage(
+        return ResourcePage(
             scope.head(text),
             all_lines(each.name for each in classes),
             self._module,
             tuple(operations),
             tuple(classes),
         )
-        return page, lines.of_operations(operations) + sum(map(lines.of_class, classes))
+
+
+def _length(page: ResourcePage) -> int:
+    return lines.of_operations(page.operations) + sum(map(lines.of_class, page.classes))

@@ -1,8 +1,10 @@
-"""A generated SDK as frozen values: every name, type and line decided, nothing printed."""
+"""A generated SDK as values: every name and type decided, nothing printed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from contract_generator.diagnostics.span import Span
 from contract_generator.plan.names import Name
@@ -33,12 +35,34 @@ Page = (
 )
 
 
-@dataclass(frozen=True, slots=True)
 class File:
-    """A file: its path below the output folder, with ``/``, and what it says."""
+    """A file: where it is, and what it says, which is planned when it is first asked for.
 
-    path: str
-    page: Page
+    Whoever only checks a contract needs no pages, and the first files of a large SDK are
+    formatted while the last ones are still to be planned.
+
+    Args:
+        path: Its path below the output folder, with ``/``.
+        plan: Plans the page. Whatever can be found in the contract was found before.
+    """
+
+    def __init__(self, path: str, plan: Callable[[], Page]) -> None:
+        self.path = path
+        self._plan = plan
+
+    @classmethod
+    def planned(cls, path: str, page: Page) -> File:
+        """A file whose page had to be planned to know what it holds."""
+        return cls(path, lambda: page)
+
+    @cached_property
+    def page(self) -> Page:
+        """What it says."""
+        return self._plan()
+
+    def below(self, folder: str) -> File:
+        """The file, in a folder."""
+        return File(f"{folder}/{self.path}", lambda: self.page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +81,7 @@ class Sdk:
 
     Attributes:
         package: The import name.
-        files: What is written.
+        files: What is written, each module after those that it imports.
         words: Every identifier that is the contract's: with the templates' own words they are
             all that generated code may consist of, constants apart.
         methods: How many methods there are.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from contract_generator.contract.model import Contract, Map, Slice, Struct, Type
 from contract_generator.plan import lines
 from contract_generator.plan.listing import all_lines
 from contract_generator.plan.models import plan_alias, plan_model, shape
-from contract_generator.plan.pages import TypesPage
+from contract_generator.plan.pages import RoomPage, TypesPage
 from contract_generator.plan.pieces import Alias, Model
 from contract_generator.plan.rooms import Modules, divide, room
 from contract_generator.plan.scope import Scope
@@ -32,7 +33,7 @@ def plan_type_files(contract: Contract, types: Types) -> list[File]:
         aliases = [plan_alias(each, types, scope, _itself) for each in types.aliases]
         if lines.of_models(models, aliases) <= lines.LONGEST:
             page = _page(scope, "The models.", models, aliases, types.aliases, types)
-            return [File("_types.py", page)]
+            return [File.planned("_types.py", page)]
     names = Modules()
     # Aliases are made when their module is imported, which imports what they are made of.
     parts: list[list[Type]] = [*divide(structs), *_chains(types)]
@@ -42,10 +43,15 @@ def plan_type_files(contract: Contract, types: Types) -> list[File]:
         module = names.name(types.names[part[0].name].code)
         modules.append((module, part))
         homes.update((types.names[each.name].code, module) for each in part)
-    files = [File(f"_types/{module}.py", _module(part, homes, types)) for module, part in modules]
+    files = [File("_types/__init__.py", partial(_index, homes, types))]
+    for module, part in modules:
+        files.append(File(f"_types/{module}.py", partial(_module, part, homes, types)))
+    return files
+
+
+def _index(homes: Mapping[Code, Code], types: Types) -> RoomPage:
     shapes = tuple(shape(each, types) for each in types.aliases)
-    index = room("The models, each imported when it is first used.", homes, shapes=shapes)
-    return [File("_types/__init__.py", index), *files]
+    return room("The models, each imported when it is first used.", homes, shapes=shapes)
 
 
 def _chains(types: Types) -> list[list[Type]]:
