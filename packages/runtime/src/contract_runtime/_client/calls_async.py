@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .core import Core
-from .off_loop import off_loop
+from .loops import off_loop
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

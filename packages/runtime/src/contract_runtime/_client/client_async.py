@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .base import ClientBase
 from .calls_async import AsyncCalls
-from .off_loop import off_loop
+from .loops import off_loop
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from .._base.generic import Generic, T_co
 from .._base.public import public
 from .._http.pause import pause
-from .loops import reaper
-from .off_loop import off_loop
-from .stream_core import StreamFacts, T_co
-from .stream_steps import CLOSE, ENDED, OPEN, OPENED, READ, WAIT, Step
+from .loops import off_loop, reaper
+from .stream_core import CLOSE, OPEN, OPENED, READ, WAIT, Step, StreamBase, refusal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
     from .._http.engine_async import AsyncOpenAnswer
     from .._retry.deadline import Deadline
-    from .loops import Reaper
+    from .loops import Closing, Reaper
     from .stream_core import StreamCore
 
     S = TypeVar("S", bound="AsyncStream[object]")
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @public
-class AsyncStream(StreamFacts[T_co]):
+class AsyncStream(StreamBase[T_co]):
     """Typed items of a stream method, one by one as they arrive.
 
     ::
@@ -45,6 +44,12 @@ class AsyncStream(StreamFacts[T_co]):
         SDKError: What :class:`Stream` raises, and after a task that read it was cancelled.
     """
 
+    _busy = False
+    _chunks: AsyncGenerator[bytes, None]
+    #: Frees the connection that there is.
+    _closing: Optional[Closing] = None
+    _reap: Reaper
+
     def __init__(
         self,
         core: StreamCore,
@@ -53,17 +58,19 @@ class AsyncStream(StreamFacts[T_co]):
         sleep: Callable[[float], Awaitable[object]] = pause,
     ) -> None:
         self._core = core
-        self._driver = _Driver(core, opener, sleep)
+        self._opener = opener
+        self._sleep = sleep
 
     def __aiter__(self) -> AsyncIterator[T_co]:
-        self._core.iterate()
-        return self._driver  # type: ignore[return-value]
+        self._iterate()
+        return _Iterator(self)
 
     async def __anext__(self) -> T_co:
-        return await self._driver.__anext__()  # type: ignore[return-value]
+        return await self._run()  # type: ignore[return-value]
 
     async def __aenter__(self: S) -> S:
-        await self._driver.open()
+        if self._is_new():
+            await self._run(until=OPENED)
         return self
 
     async def __aexit__(
@@ -79,115 +86,89 @@ class AsyncStream(StreamFacts[T_co]):
 
         From another task than the one that reads, it ends the read with an ``SDKError``.
         """
-        await self._driver.close()
-
-
-class _Driver:
-    """Does what the flow says; apart from the stream, as its sync twin is."""
-
-    _connection: Optional[AsyncOpenAnswer] = None
-    _chunks: Optional[AsyncGenerator[bytes, None]] = None
-    _reap: Reaper
-
-    def __init__(
-        self, core: StreamCore, opener: Opener, sleep: Callable[[float], Awaitable[object]]
-    ) -> None:
-        self._core = core
-        self._opener = opener
-        self._sleep = sleep
-        self._busy = False
-
-    def __aiter__(self) -> _Driver:
-        return self
-
-    async def __anext__(self) -> object:
-        return await self._run(until=None)
-
-    async def open(self) -> None:
-        """Send the request, unless it was sent."""
-        if self._core.begin():
-            await self._run(until=OPENED)
-
-    async def close(self) -> None:
-        self._core.close()
+        self._core.closed = True
         if not self._busy:
-            self._core.abandon()
+            self._abandon()
         # Where another task reads, its read fails, and it finds the stream closed.
         await self._release()
 
-    async def _run(self, *, until: Optional[Step]) -> object:
-        self._core.check_turn(not self._busy, "task")
+    async def _run(self, until: Optional[Step] = None) -> object:
+        """Do what the flow says, up to a step or the next item."""
+        if self._busy:
+            raise refusal("a stream is read by one task at a time")
         self._busy = True
         try:
             self._core.check_open()
-            if not self._core.loaded:
-                await self._load()
-            step = self._core.advance(None)
+            if self._steps is None and not self._at_hand:
+                await off_loop(self._load)
+            steps = self._steps or self._load()
+            step = steps.send(None)
             while isinstance(step, Step) and step is not until:
-                if step is ENDED:
-                    raise StopAsyncIteration
-                step = await self._obey(step)
+                try:
+                    answer = await self._do(step)
+                except Exception as error:
+                    step = steps.throw(error)
+                else:
+                    step = steps.send(answer)
             return step
-        except Exception:
-            await self._release()
-            raise
-        except GeneratorExit:  # the coroutine was dropped: it can't wait for anything
-            self._core.close()
-            self._drop()
-            raise
-        except BaseException:  # cancelled: what was being read is lost, and no end of the stream
-            self._core.close()
-            await self._release()
+        except StopIteration:
+            raise StopAsyncIteration from None
+        except BaseException as error:
+            if not isinstance(error, Exception):  # cancelled: what was read is lost, and no end
+                self._core.closed = True
+            if isinstance(error, GeneratorExit):  # the coroutine was dropped: it can't wait
+                self._drop()
+            else:
+                await self._release()
             raise
         finally:
             self._busy = False
 
-    async def _load(self) -> None:
-        if self._core.at_hand:
-            self._core.load()
-        else:
-            await off_loop(self._core.load)
-
-    async def _obey(self, step: Step) -> object:
-        core = self._core
-        answer: object = None
-        try:
-            if step is READ:
-                assert self._chunks is not None
-                answer = await self._chunks.__anext__()
-            elif step is CLOSE:
-                await self._release()
-            elif step is OPEN:
-                self._reap = reaper()
-                connection = await self._opener(core.last_event_id or None, core.deadline)
-                answer = self._connection = connection
-                self._chunks = connection.chunks()
-            elif step is WAIT:
-                await self._sleep(core.delay)
-        except StopAsyncIteration:  # the connection's end
-            return core.advance(None)
-        except Exception as error:
-            return core.fail(error)
-        return core.advance(answer)
+    async def _do(self, step: Step) -> object:
+        if step is READ:
+            async for chunk in self._chunks:
+                return chunk
+        elif step is OPEN:
+            core = self._core
+            self._reap = reaper()
+            connection = await self._opener(core.last_event_id or None, core.deadline)
+            self._chunks = chunks = connection.chunks()
+            self._closing = lambda: _close(connection, chunks)
+            return connection
+        elif step is WAIT:
+            await self._sleep(self._core.delay)
+        elif step is CLOSE:
+            await self._release()
+        return None
 
     async def _release(self) -> None:
-        connection, self._connection = self._connection, None
-        chunks, self._chunks = self._chunks, None
-        if connection is not None and chunks is not None:
-            await _close(connection, chunks)
+        closing, self._closing = self._closing, None
+        if closing is not None:
+            await closing()
 
     def _drop(self) -> None:
         """Let go of the connection where nothing can be awaited: its loop closes it."""
+        closing, self._closing = self._closing, None
         try:
-            self._core.abandon()
-            connection, self._connection = self._connection, None
-            chunks = self._chunks
-            if connection is not None and chunks is not None:
-                self._reap(lambda: _close(connection, chunks))
+            if closing is not None:
+                self._reap(closing)
         except Exception:
             pass
 
     __del__ = _drop
+
+
+class _Iterator(Generic[T_co]):
+    """The one iteration over a stream, which may be asked for its iterator, itself, again."""
+
+    def __init__(self, stream: AsyncStream[T_co]) -> None:
+        self._stream = stream
+
+    def __aiter__(self) -> _Iterator[T_co]:
+        return self
+
+    def __anext__(self) -> Awaitable[T_co]:
+        return self._stream._run()  # type: ignore[return-value]
 
 
 async def _close(connection: AsyncOpenAnswer, chunks: AsyncGenerator[bytes, None]) -> None:

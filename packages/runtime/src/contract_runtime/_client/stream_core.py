@@ -10,11 +10,11 @@ from __future__ import annotations
 import sys
 import time
 
-from .stream_steps import ENDED
+from .._base.generic import Generic, T_co
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Callable, Generator, Generic, Optional, TypeVar, Union
+    from typing import Callable, Generator, Optional, Union
 
     import httpx
 
@@ -29,14 +29,24 @@ if TYPE_CHECKING:
     from .._retry.resume import ResumePolicy
 
     Connection = Union[OpenAnswer, AsyncOpenAnswer]
-    T_co = TypeVar("T_co", covariant=True)
-else:
-    T_co = None
-    Generic = {T_co: object}
+    Flow = Generator[object, object, None]
+
+
+class Step:
+    """What a stream's flow asks of its driver."""
+
+    __slots__ = ()
+
+
+OPEN = Step()  # connect, from behind the core's last event id, and send the connection
+OPENED = Step()  # nothing: the stream is open, and reading it comes next
+READ = Step()  # send the next chunk, None at the end
+WAIT = Step()  # wait as long as the core's delay says
+CLOSE = Step()  # free the connection
 
 
 class StreamCore:
-    """Decides what one stream allows.
+    """What one stream may take, and what is known of it; it refers to nobody who reads it.
 
     ``deadline``, ``idle`` and ``stall`` are seconds, ``policy`` and ``budget`` the client's;
     ``watch`` gives what is told of what the contract doesn't know.
@@ -71,90 +81,20 @@ class StreamCore:
         #: Seconds that the next WAIT takes.
         self.delay = 0.0
         self.closed = False
-        self._iterated = False
-        self._steps: Optional[Generator[object, object, None]] = None
-
-    @property
-    def loaded(self) -> bool:
-        """Whether the request has gone out, or is about to."""
-        return self._steps is not None
-
-    @property
-    def at_hand(self) -> bool:
-        """Whether :meth:`load` has nothing to import or compile."""
-        operation = self.operation
-        if self.watch is not None and "contract_runtime._model.drift" not in sys.modules:
-            return False
-        readers = getattr(sys.modules.get(operation.types), "__contract_readers__", {})
-        return (operation.item, operation.done, operation.error) in readers
-
-    def load(self) -> None:
-        """Load what the stream needs. From now on its deadline runs."""
-        from .stream_flow import StreamFlow
-
-        self._steps = StreamFlow(self).steps()
-
-    def begin(self) -> bool:
-        """Whether the request is still to be sent; refuses a stream that is closed or failed."""
-        self.check_open()
-        if self.loaded and self.connection is None:
-            raise _error("the stream couldn't be opened, and isn't opened again")
-        return not self.loaded
-
-    def iterate(self) -> None:
-        """Refuse to iterate a stream twice."""
-        self.check_open()
-        if self._iterated:
-            raise _error(
-                "a stream is iterated once: keep the items, or go on with the iterator there is"
-            )
-        self._iterated = True
-
-    def advance(self, answer: object) -> object:
-        """The next step or item, once the last step was done and gave ``answer``."""
-        assert self._steps is not None
-        try:
-            return self._steps.send(answer)
-        except StopIteration:
-            return ENDED
-
-    def fail(self, error: Exception) -> object:
-        """The next step or item, once the last step failed."""
-        assert self._steps is not None
-        try:
-            return self._steps.throw(error)
-        except StopIteration:
-            return ENDED
-
-    def close(self) -> None:
-        """Nothing comes from now on; whoever reads is told at its next step."""
-        self.closed = True
-
-    def abandon(self) -> None:
-        """Drop the generator, which refers back to this; not while it runs."""
-        if self._steps is not None:
-            self._steps.close()
 
     def check_open(self) -> None:
         """Refuse what comes after ``close()``."""
         if self.closed:
-            raise _error("the stream is closed")
-
-    def check_turn(self, taken: bool, who: str) -> None:
-        """Refuse a second reader at the same time."""
-        if not taken:
-            raise _error(f"a stream is read by one {who} at a time")
+            raise refusal("the stream is closed")
 
 
-class StreamFacts(Generic[T_co]):
-    """What can be asked of a stream, whichever kind it is."""
+class StreamBase(Generic[T_co]):
+    """What both kinds have in common; they differ in how they do what the flow says."""
 
     _core: StreamCore
-
-    if not TYPE_CHECKING:
-
-        def __class_getitem__(cls, item: object) -> type:
-            return cls
+    _iterated = False
+    #: There once the request has gone out, or is about to.
+    _steps: Optional[Flow] = None
 
     @property
     def response(self) -> httpx.Response:
@@ -165,7 +105,7 @@ class StreamFacts(Generic[T_co]):
         """
         connection = self._core.connection
         if connection is None:
-            raise _error(
+            raise refusal(
                 "a stream has no response before its request has gone out: enter `with`, or iterate"
             )
         return connection.response
@@ -180,8 +120,46 @@ class StreamFacts(Generic[T_co]):
         """The closing value, which the contract calls ``done``: ``None`` until it has come."""
         return self._core.result  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
 
+    def _iterate(self) -> None:
+        """Refuse to iterate a stream twice."""
+        self._core.check_open()
+        if self._iterated:
+            raise refusal(
+                "a stream is iterated once: keep the items, or go on with the iterator there is"
+            )
+        self._iterated = True
 
-def _error(message: str) -> SDKError:
+    def _is_new(self) -> bool:
+        """Whether the request is still to be sent; refuses a stream that is closed or failed."""
+        self._core.check_open()
+        if self._steps is not None and self._core.connection is None:
+            raise refusal("the stream couldn't be opened, and isn't opened again")
+        return self._steps is None
+
+    @property
+    def _at_hand(self) -> bool:
+        """Whether :meth:`_load` has nothing to import or compile."""
+        operation = self._core.operation
+        if self._core.watch is not None and "contract_runtime._model.drift" not in sys.modules:
+            return False
+        readers = getattr(sys.modules.get(operation.types), "__contract_readers__", {})
+        return (operation.item, operation.done, operation.error) in readers
+
+    def _load(self) -> Flow:
+        """Load what the stream needs. From now on its deadline runs."""
+        from .stream_flow import StreamFlow
+
+        self._steps = StreamFlow(self._core).steps()
+        return self._steps
+
+    def _abandon(self) -> None:
+        """Drop what the flow holds; not while it runs."""
+        if self._steps is not None:
+            self._steps.close()
+
+
+def refusal(message: str) -> SDKError:
+    """That a stream was asked for what it can't do."""
     from .._errors.base import SDKError
 
     return SDKError(message)

@@ -8,6 +8,7 @@ went wrong. What it raises ends the iteration.
 from __future__ import annotations
 
 from contextlib import suppress
+from math import inf
 from typing import TYPE_CHECKING, Generator, NoReturn, Optional, cast
 
 from .._call.events import END, ITEM, RESULT, event_reader
@@ -21,16 +22,19 @@ from .._retry.deadline import Deadline
 from .._retry.policy import DEFAULT_POLICY
 from .._retry.resume import Resumption, resume_policy
 from .._sse.decoder import SSEDecoder
-from . import stream_failures as failures
-from .stream_limits import Limits
-from .stream_steps import CLOSE, OPEN, OPENED, READ, WAIT, Step
+from .stream_core import CLOSE, OPEN, OPENED, READ, WAIT, Step
+from .stream_failures import ended, placed
 
 if TYPE_CHECKING:
-    from .stream_core import Connection, StreamCore
+    from .stream_core import Connection, Flow, StreamCore
 
 #: What may follow the end of a stream that its connection is kept for.
 _DRAIN_SECONDS = 0.02
 _DRAIN_BYTES = 65536
+#: What an error shows of a body that is no event stream.
+_SHOWN_BYTES = 1024
+#: Seconds by which a timer may go off too early.
+_EARLY = 0.01
 
 
 class StreamFlow:
@@ -42,42 +46,43 @@ class StreamFlow:
         self._core = core
         self._decoder = SSEDecoder()
         self._reader = event_reader(core.operation, core.watch and core.watch())
-        self._limits = Limits(core)
+        #: There once the stream has broken off.
+        self._resumption: Optional[Resumption] = None
         #: The server's reconnection time in milliseconds, over all connections.
         self._retry: Optional[int] = None
 
-    def steps(self) -> Generator[object, object, None]:
+    def steps(self) -> Flow:
         """The stream, step by step."""
         core = self._core
-        resumption: Optional[Resumption] = None
         while True:
             before = core.items, core.last_event_id
-            failure: Optional[APIConnectionError]
+            failure: Optional[APIConnectionError] = None
             try:
                 connection = cast("Connection", (yield OPEN))
             except SDKError as error:
-                if resumption is None:
+                if self._resumption is None:
                     raise
-                failure = failures.unreachable(core, error)
+                clock = error.clock if isinstance(error, APITimeoutError) else None
+                clock = clock if clock in core.seconds else None
+                failure = ended(core, "the stream couldn't be resumed", clock=clock, cause=error)
                 if not _may_pass(error):
                     raise failure from error
             else:
                 core.connection = connection
                 self._check_open()
-                if connection.status == 204 and resumption is not None:
-                    return  # the server has no more to say (WHATWG HTML § 9.2.3)
-                failure = yield from self._read(connection)
+                try:
+                    # By a 204 the server has no more to say (WHATWG HTML § 9.2.3).
+                    if connection.status != 204 or self._resumption is None:
+                        yield from self._read(connection)
+                except APIConnectionError as error:
+                    failure = error
                 yield CLOSE
                 if failure is None:
-                    if resumption is not None:
-                        resumption.progressed()
+                    if self._resumption is not None:
+                        self._resumption.progressed()
                     return
             self._check_open()
-            if resumption is None:
-                resumption = self._resumption(failure)
-            if before != (core.items, core.last_event_id):
-                resumption.progressed()
-            core.delay = self._delay(resumption, failure)
+            core.delay = self._delay(failure, before != (core.items, core.last_event_id))
             failure = None  # its traceback leads back here: a ring, which would outlive its use
             yield WAIT
             self._check_open()
@@ -86,11 +91,9 @@ class StreamFlow:
         if self._core.closed:
             raise SDKError("the stream was closed while it was read")
 
-    def _read(
-        self, connection: Connection
-    ) -> Generator[object, object, Optional[APIConnectionError]]:
-        """Read one connection: what broke it off, or ``None`` where the stream has ended."""
-        core, limits, guard = self._core, self._limits, connection.guard
+    def _read(self, connection: Connection) -> Flow:
+        """Read one connection to the end of the stream, or raise what broke it off."""
+        core = self._core
         kind = get_header(connection.headers, "content-type") or ""
         if kind.partition(";")[0].strip().lower() != "text/event-stream":
             yield from self._refuse(connection)
@@ -99,23 +102,11 @@ class StreamFlow:
         asked = core.clock()
         while True:
             self._check_open()
-            limit = limits.of_read(asked)
-            try:
-                if limit is not None:
-                    if limits.passed(limit):
-                        return failures.timed_out(core, limit.clock)
-                    guard.arm(limit.clock, limit.at)
-                chunk = yield READ
-            except APIConnectionError as error:
-                return failures.broken(core, error, limits.ended(error, guard, limit))
-            if limit is not None:
-                guard.arm("", None)
-                if limits.passed(limit):  # where nobody could cut the read
-                    return failures.timed_out(core, limit.clock)
+            chunk = yield from self._chunk(connection, asked)
             if chunk is None:
                 break
             try:
-                events = decoder.feed(cast("bytes", chunk))
+                events = decoder.feed(chunk)
                 for event in events:
                     what, value = self._reader.read(event)
                     core.last_event_id = event.id
@@ -126,19 +117,57 @@ class StreamFlow:
                         yield value
                     if what != ITEM:
                         yield from self._drain(connection)
-                        return None
+                        return
             except (StreamError, ResponseDecodeError) as error:
-                failures.placed(core, error)
+                if isinstance(error, StreamError):
+                    error.items, error.last_event_id = core.items, core.last_event_id or None
+                placed(core, error)
                 raise
             core.last_event_id = decoder.last_event_id
             if events:
                 # The time that the caller took isn't the server's.
                 asked = core.clock()
         if decoder.in_event:
-            return failures.interrupted(core, "the stream ended within an event")
+            raise ended(core, "the stream ended within an event")
         if self._reader.has_done:
-            return failures.interrupted(core, "the stream ended before its end was said")
-        return None
+            raise ended(core, "the stream ended before its end was said")
+
+    def _chunk(
+        self, connection: Connection, asked: float
+    ) -> Generator[Step, object, Optional[bytes]]:
+        """The next bytes, ``None`` at the end; raises where a clock, or the connection, ends it.
+
+        The stall is counted from when the caller ``asked`` for an item: the time that it took
+        itself between items isn't the server's.
+        """
+        core, guard = self._core, connection.guard
+        idle, stall = core.seconds["idle"], core.seconds["stall"]
+        limits = [(inf, "")]
+        if core.deadline is not None:
+            limits.append((core.deadline.at, "deadline"))
+        if stall is not None:
+            limits.append((asked + stall, "stall"))
+        if idle is not None:
+            limits.append((core.clock() + idle, "idle"))
+        at, clock = min(limits)
+        chunk: object = None
+        if core.clock() < at:
+            try:
+                if clock:
+                    guard.arm(clock, at)
+                chunk = yield READ
+            except APIConnectionError as error:
+                ran_out = guard.fired
+                if ran_out is None and isinstance(error, APITimeoutError):
+                    # A timeout of the transport's own may be what obeyed ours, a little early.
+                    late = at - _EARLY <= core.clock()
+                    ran_out = clock if late else error.clock or "timeout"
+                raise ended(core, "the stream broke off", clock=ran_out, cause=error) from error
+            if clock:
+                guard.arm("", None)
+        if core.clock() >= at:  # where nobody could cut the read, too
+            raise ended(core, clock=clock)
+        return cast("Optional[bytes]", chunk)
 
     def _drain(self, connection: Connection) -> Generator[Step, object, None]:
         """Read what little follows the end, so that the connection can serve again.
@@ -157,45 +186,43 @@ class StreamFlow:
                 size += len(cast("bytes", chunk))
 
     def _refuse(self, connection: Connection) -> Generator[Step, object, NoReturn]:
+        """Show the start of what is no event stream."""
         body = b""
         with suppress(APIConnectionError):  # what came is enough to tell
-            while len(body) < failures.SHOWN_BYTES:
-                limit = self._limits.of_read(self._core.clock())
-                if limit is not None:
-                    connection.guard.arm(limit.clock, limit.at)
-                chunk = yield READ
+            while len(body) < _SHOWN_BYTES:
+                chunk = yield from self._chunk(connection, self._core.clock())
                 if chunk is None:
                     break
-                body += cast("bytes", chunk)
-        raise failures.not_a_stream(self._core, body)
+                body += chunk
+        shown = body[:_SHOWN_BYTES].decode("utf-8", "replace")
+        raise placed(self._core, ResponseDecodeError("expected an event stream", body=shown))
 
-    def _resumption(self, failure: APIConnectionError) -> Resumption:
-        """The stream has broken off for the first time."""
-        core = self._core
-        resume = resume_policy(core.resume)
-        if resume is None:
-            raise failure
-        return Resumption(
-            resume,
-            core.policy or DEFAULT_POLICY,
-            budget=core.budget,
-            deadline=core.deadline,
-            clock=core.clock,
-        )
-
-    def _delay(self, resumption: Resumption, failure: APIConnectionError) -> float:
+    def _delay(self, failure: APIConnectionError, progress: bool) -> float:
         """How long to wait before the next connection; raises where there won't be one."""
         core = self._core
-        timeout = isinstance(failure, APITimeoutError)
-        if isinstance(failure, APITimeoutError) and failure.clock == "deadline":
+        resume = resume_policy(core.resume)
+        clock = failure.clock if isinstance(failure, APITimeoutError) else None
+        if resume is None or clock == "deadline":
             raise failure
         if core.items and not core.last_event_id:
             raise failure  # without an id, the server would begin anew
+        if self._resumption is None:
+            self._resumption = Resumption(
+                resume,
+                core.policy or DEFAULT_POLICY,
+                budget=core.budget,
+                deadline=core.deadline,
+                clock=core.clock,
+            )
+        if progress:
+            self._resumption.progressed()
         if self._decoder.retry is not None:
             self._retry = self._decoder.retry
-        delay = resumption.after(failure.message, timeout=timeout, retry=self._retry)
+        delay = self._resumption.after(
+            failure.message, timeout=clock is not None, retry=self._retry
+        )
         if delay is None:
-            failure.attempts = resumption.history
+            failure.attempts = self._resumption.history
             raise failure
         return delay
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from _thread import allocate_lock
+from itertools import repeat
 
+from .._base.generic import T_co
 from .._base.public import public
-from .stream_core import StreamFacts, T_co
-from .stream_steps import CLOSE, ENDED, OPEN, OPENED, READ, WAIT, Step
+from .stream_core import CLOSE, OPEN, OPENED, READ, WAIT, Step, StreamBase, refusal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @public
-class Stream(StreamFacts[T_co]):
+class Stream(StreamBase[T_co]):
     """Typed items of a stream method, one by one as they arrive.
 
     ::
@@ -50,21 +51,27 @@ class Stream(StreamFacts[T_co]):
         SDKError: The stream is closed, or iterated twice, or by two threads at once.
     """
 
+    _connection: Optional[OpenAnswer] = None
+    _chunks: Iterator[bytes] = iter(())
+
     def __init__(
         self, core: StreamCore, opener: Opener, *, sleep: Callable[[float], object] = time.sleep
     ) -> None:
         self._core = core
-        self._driver = _Driver(core, opener, sleep)
+        self._opener = opener
+        self._sleep = sleep
+        self._turn = allocate_lock()
 
     def __iter__(self) -> Iterator[T_co]:
-        self._core.iterate()
-        return self._driver  # type: ignore[return-value]
+        self._iterate()
+        return map(next, repeat(self))  # one that may be asked for its iterator, itself, again
 
     def __next__(self) -> T_co:
-        return self._driver.__next__()  # type: ignore[return-value]
+        return self._run()  # type: ignore[return-value]
 
     def __enter__(self: S) -> S:
-        self._driver.open()
+        if self._is_new():
+            self._run(until=OPENED)
         return self
 
     def __exit__(
@@ -80,41 +87,10 @@ class Stream(StreamFacts[T_co]):
 
         From another thread than the one that reads, it ends the read with an ``SDKError``.
         """
-        self._driver.close()
-
-
-class _Driver:
-    """Does what the flow says.
-
-    Apart from the stream, so that a loop over it refers to nothing else: when the loop is left
-    and the stream's name is gone, so is this, and with it the connection.
-    """
-
-    _connection: Optional[OpenAnswer] = None
-    _chunks: Iterator[bytes] = iter(())
-
-    def __init__(self, core: StreamCore, opener: Opener, sleep: Callable[[float], object]) -> None:
-        self._core = core
-        self._opener = opener
-        self._sleep = sleep
-        self._turn = allocate_lock()
-
-    def __iter__(self) -> _Driver:
-        return self
-
-    def __next__(self) -> object:
-        return self._run(until=None)
-
-    def open(self) -> None:
-        """Send the request, unless it was sent."""
-        if self._core.begin():
-            self._run(until=OPENED)
-
-    def close(self) -> None:
-        self._core.close()
+        self._core.closed = True
         if self._turn.acquire(False):
             try:
-                self._core.abandon()
+                self._abandon()
                 self._release()
             finally:
                 self._turn.release()
@@ -124,45 +100,43 @@ class _Driver:
             if connection is not None:
                 connection.guard.arm("close", 0.0)
 
-    def _run(self, *, until: Optional[Step]) -> object:
-        self._core.check_turn(self._turn.acquire(False), "thread")
+    def _run(self, until: Optional[Step] = None) -> object:
+        """Do what the flow says, up to a step or the next item."""
+        if not self._turn.acquire(False):
+            raise refusal("a stream is read by one thread at a time")
         try:
             self._core.check_open()
-            if not self._core.loaded:
-                self._core.load()
-            step = self._core.advance(None)
+            steps = self._steps or self._load()
+            step = steps.send(None)
             while isinstance(step, Step) and step is not until:
-                if step is ENDED:
-                    raise StopIteration
-                step = self._obey(step)
+                try:
+                    answer = self._do(step)
+                except Exception as error:
+                    step = steps.throw(error)
+                else:
+                    step = steps.send(answer)
             return step
-        except Exception:
-            self._release()
-            raise
-        except BaseException:  # Ctrl-C: what was being read is lost, and no end of the stream
-            self._core.close()
+        except BaseException as error:
+            if not isinstance(error, Exception):  # Ctrl-C: what was read is lost, and no end
+                self._core.closed = True
             self._release()
             raise
         finally:
             self._turn.release()
 
-    def _obey(self, step: Step) -> object:
-        core = self._core
-        answer: object = None
-        try:
-            if step is READ:
-                answer = next(self._chunks, None)
-            elif step is CLOSE:
-                self._release()
-            elif step is OPEN:
-                connection = self._opener(core.last_event_id or None, core.deadline)
-                answer = self._connection = connection
-                self._chunks = connection.chunks()
-            elif step is WAIT:
-                self._sleep(core.delay)
-        except Exception as error:
-            return core.fail(error)
-        return core.advance(answer)
+    def _do(self, step: Step) -> object:
+        if step is READ:
+            return next(self._chunks, None)
+        if step is OPEN:
+            core = self._core
+            connection = self._opener(core.last_event_id or None, core.deadline)
+            self._connection, self._chunks = connection, connection.chunks()
+            return connection
+        if step is WAIT:
+            self._sleep(self._core.delay)
+        elif step is CLOSE:
+            self._release()
+        return None
 
     def _release(self) -> None:
         connection, self._connection = self._connection, None
@@ -171,8 +145,7 @@ class _Driver:
             connection.close()
 
     def __del__(self) -> None:
-        try:
-            self._core.abandon()
+        try:  # noqa: SIM105 - at exit, a module's names may be gone before its objects
             self._release()
         except Exception:
             pass
