@@ -108,9 +108,9 @@ def _counted_field(source: Source, field: Field) -> None:
         source.add(2, f"o.{field.name} = {null}{decoded}")
         source.add(1, "else:", f"    o.{field.name} = {_default(source, field)}")
     else:
-        source.add(1, f"v = {value} if {field.wire!r} in d else None", "if v is not None:")
-        source.add(2, "n += 1", f"v = {decoded}")
-        source.add(1, f"o.{field.name} = v")
+        source.add(1, f"if {field.wire!r} in d and (v := {value}) is not None:", "    n += 1")
+        source.add(2, f"o.{field.name} = {decoded}")
+        source.add(1, "else:", f"    o.{field.name} = None")
 
 
 def _default(source: Source, field: Field) -> str:

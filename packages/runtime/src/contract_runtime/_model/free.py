@@ -74,7 +74,14 @@ def write_object(value: Mapping[Any, object]) -> Dict[str, object]:
 
 
 def as_map(value: object) -> Dict[str, object]:
-    """Any mapping whose keys are strings, as a dict of its own."""
+    """Any mapping whose keys are strings, as a dict."""
+    if value.__class__ is dict:
+        found = cast("Dict[str, object]", value)
+        for key in found:
+            if key.__class__ is not str:
+                break
+        else:
+            return found
     if not is_mapping(value):
         raise Mismatch
     items: Dict[str, object] = {}
