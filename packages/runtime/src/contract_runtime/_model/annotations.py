@@ -11,8 +11,9 @@ import dataclasses
 import datetime
 import sys
 import typing
+from functools import lru_cache
 from importlib import import_module
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple, TypeVar, Union, cast
 
 from .scalars import BOOLEAN, BYTES, FREE, INTEGER, REAL, TEXT, TIME
@@ -177,7 +178,7 @@ class _Names(Dict[str, object]):
 
     def read(self, annotation: str) -> None:
         """Find the shape of an annotation, after those of the aliases in it, however many."""
-        ahead = {annotation: compile(annotation, "<annotation>", "eval")}
+        ahead = {annotation: _code(annotation)}
         while ahead:
             text = next(reversed(ahead))
             code = ahead[text]
@@ -185,7 +186,7 @@ class _Names(Dict[str, object]):
             rows = (self._row(name) for name in code.co_names if name not in self)
             row = next((r for r in rows if r and r not in self.shapes and r not in ahead), None)
             if row is not None:
-                ahead[row] = compile(row, "<annotation>", "eval")
+                ahead[row] = _code(row)
                 continue
             try:
                 meaning: object = eval(code, {"__builtins__": {}}, self)
@@ -221,6 +222,12 @@ class _Names(Dict[str, object]):
                 form = _known(_FORMS, found)
                 return found if form is None else _Bound(form, home)
         raise KeyError(name)
+
+
+@lru_cache(maxsize=1024)
+def _code(annotation: str) -> CodeType:
+    # Most of a package's annotations stand in many of its modules.
+    return compile(annotation, "<annotation>", "eval")
 
 
 def _known(table: Mapping[object, V], meaning: object) -> Optional[V]:
