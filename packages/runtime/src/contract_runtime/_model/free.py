@@ -77,8 +77,8 @@ def as_map(value: object) -> Dict[str, object]:
     """Any mapping whose keys are strings, as a dict."""
     if value.__class__ is dict:
         found = cast("Dict[str, object]", value)
-        for key in found:
-            if key.__class__ is not str:
+        for name in found:
+            if name.__class__ is not str:
                 break
         else:
             return found
