@@ -4,10 +4,8 @@ import asyncio
 from typing import Any, List, NamedTuple, Optional, Union
 
 from contract_runtime._call.operation import Operation, Service
-from contract_runtime._client.client_async import AsyncBaseClient
-from contract_runtime._client.client_sync import BaseClient
-from contract_runtime._client.resource_async import AsyncResource
-from contract_runtime._client.resource_sync import Resource
+from contract_runtime._client.client_async import AsyncBaseClient, AsyncResource
+from contract_runtime._client.client_sync import BaseClient, Resource
 from contract_runtime._client.stream_async import AsyncStream
 from contract_runtime._client.stream_sync import Stream
 from contract_runtime._retry.resume import ResumePolicy

@@ -138,8 +138,8 @@ class Server:
         return self
 
     def stream(self, operation: Operation, **options: object) -> Union[Stream, AsyncStream]:
-        options.setdefault("policy", RetryPolicy(base_delay=0))
-        core = StreamCore(operation, clock=self.clock, **options)
+        retrying = options.pop("policy", RetryPolicy(base_delay=0)), options.pop("budget", None)
+        core = StreamCore(operation, clock=self.clock, retrying=lambda: retrying, **options)
         if self.kind == "sync":
             return Stream(core, self._open, sleep=self.clock.sleep)
         return AsyncStream(core, self._open_async, sleep=self.clock.async_sleep)

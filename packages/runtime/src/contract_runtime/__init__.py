@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ._call.request_options import RequestOptions
     from ._client.client_async import AsyncBaseClient
     from ._client.client_sync import BaseClient
-    from ._client.raw import RawResponse
+    from ._client.resource import RawResponse
     from ._client.stream_async import AsyncStream
     from ._client.stream_sync import Stream
     from ._errors.facts import Attempt
@@ -71,7 +71,7 @@ _TABLE = {
     "PoolTransport": "._http.pool_sync",
     "RateLimit": "._call.rate_limit",
     "RateLimitError": "._errors.tree",
-    "RawResponse": "._client.raw",
+    "RawResponse": "._client.resource",
     "RequestOptions": "._call.request_options",
     "ResponseDecodeError": "._errors.tree",
     "ResumePolicy": "._retry.resume",

@@ -14,13 +14,11 @@ if TYPE_CHECKING:
 
     from contract_runtime._call.operation import Operation, Service
     from contract_runtime._call.request_options import RequestOptions
-    from contract_runtime._client.client_async import AsyncBaseClient
-    from contract_runtime._client.client_sync import BaseClient
-    from contract_runtime._client.raw import RawResponse
-    from contract_runtime._client.raw import async_raw as async_raw
-    from contract_runtime._client.raw import raw as raw
-    from contract_runtime._client.resource_async import AsyncResource
-    from contract_runtime._client.resource_sync import Resource
+    from contract_runtime._client.client_async import AsyncBaseClient, AsyncResource
+    from contract_runtime._client.client_sync import BaseClient, Resource
+    from contract_runtime._client.resource import RawResponse
+    from contract_runtime._client.resource import async_raw as async_raw
+    from contract_runtime._client.resource import raw as raw
     from contract_runtime._client.stream_async import AsyncStream
     from contract_runtime._client.stream_sync import Stream
     from contract_runtime._model.base import Model
@@ -36,14 +34,14 @@ MIN_ABI = 1
 #: Name to the module that defines it. ABI 1 brought all of them.
 _TABLE = {
     "AsyncBaseClient": "contract_runtime._client.client_async",
-    "AsyncResource": "contract_runtime._client.resource_async",
+    "AsyncResource": "contract_runtime._client.client_async",
     "AsyncStream": "contract_runtime._client.stream_async",
     "BaseClient": "contract_runtime._client.client_sync",
     "Model": "contract_runtime._model.base",
     "Operation": "contract_runtime._call.operation",
-    "RawResponse": "contract_runtime._client.raw",
+    "RawResponse": "contract_runtime._client.resource",
     "RequestOptions": "contract_runtime._call.request_options",
-    "Resource": "contract_runtime._client.resource_sync",
+    "Resource": "contract_runtime._client.client_sync",
     "ResumePolicy": "contract_runtime._retry.resume",
     "Service": "contract_runtime._call.operation",
     "Stream": "contract_runtime._client.stream_sync",

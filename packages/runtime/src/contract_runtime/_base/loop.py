@@ -1,4 +1,4 @@
-"""Which event loop runs."""
+"""Which event loop runs, and waiting under it."""
 
 from __future__ import annotations
 
@@ -21,3 +21,13 @@ def asyncio_loop() -> Optional[asyncio.AbstractEventLoop]:
         return None if asyncio is None else asyncio.get_running_loop()
     except RuntimeError:
         return None
+
+
+async def pause(seconds: float) -> None:
+    """Wait, in asyncio or trio; ends at once when the task is cancelled.
+
+    anyio is what httpx itself requires; by the time that somebody waits, it is loaded.
+    """
+    import anyio
+
+    await anyio.sleep(seconds)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
 from .._base.verbs import IDEMPOTENT
+from .._base.version import __version__
 from .._model import json_backend
 from .._model.codec import arguments, codec
 from .headers import merge, new_key, static_fields
@@ -10,8 +13,9 @@ from .url import Path, joined, overridden, query_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Dict, List, Mapping, Optional, Tuple
+    from typing import Callable, Dict, List, Mapping, Optional, Tuple
 
+    from .._model.drift import DriftWatch
     from .operation import Operation, Service
     from .options import Options
     from .request_options import RequestOptions
@@ -69,16 +73,16 @@ class Request:
         return [(name.decode("latin-1"), value.decode("utf-8")) for name, value in self.fields]
 
 
-class RequestBuilder:
-    """Makes the requests of one method for one client.
+class Plan:
+    """How one client makes the calls of one method: worked out at the first of them.
 
     Raises:
         ValueError: A header of the contract, the defaults or the key can't be sent.
     """
 
     __slots__ = (
-        "_fields", "_fixed", "_input", "_keyless", "_names_host", "_operation", "_path",
-        "_prefix", "_query", "_sends", "_whole", "_with_body", "_without",
+        "_fields", "_fixed", "_input", "_keyless", "_names_host", "_operation", "_output", "_path",
+        "_prefix", "_query", "_sends", "_whole", "_with_body", "_without", "decode",
     )  # fmt: skip
 
     def __init__(
@@ -87,7 +91,7 @@ class RequestBuilder:
         service: Service,
         options: Options,
         base: BaseURL,
-        agent: str,
+        watch: Optional[DriftWatch] = None,
     ) -> None:
         self._operation = operation
         self._path = Path(operation.path)
@@ -99,12 +103,19 @@ class RequestBuilder:
         )
         self._whole = None if operation.whole is None else codec(operation.whole, operation.types)
         self._sends = operation.rest == "body" or operation.whole is not None
-        fields = static_fields({**_OURS, "User-Agent": agent}, service.headers)
+        self._output = None
+        #: Makes the method's output of a body; ``None`` where nothing is due.
+        self.decode: Optional[Callable[[bytes], object]] = None
+        if operation.output is not None and operation.verb != "HEAD":
+            self._output = codec(operation.output, operation.types)
+            output = self._output if watch is None else watch.codec(self._output)
+            self.decode = output.decode_json
+        fields = static_fields({**_OURS, "User-Agent": _agent(service)}, service.headers)
         if operation.item is not None:
             fields["accept"] = (b"Accept", b"text/event-stream")
         merge(fields, options.default_headers.items())
         if base.credentials is not None:
-            merge(fields, [("Authorization", basic(base.credentials))])
+            merge(fields, [("Authorization", _basic(base.credentials))])
         if options.api_key is not None and service.auth is not None:
             header, prefix = service.auth
             merge(fields, [(header, prefix + options.api_key)])
@@ -114,6 +125,11 @@ class RequestBuilder:
         self._names_host = "host" in fields
         # Whether a call must bring a key of its own to be safe to repeat.
         self._keyless = operation.verb not in IDEMPOTENT and "idempotency-key" not in fields
+
+    def warm(self) -> None:
+        """Compile what decodes the output, so that the first answer doesn't."""
+        if self._output is not None:
+            self._output.warm()
 
     def build(self, args: Dict[str, object], options: Optional[RequestOptions]) -> Request:
         """The request of one call: its arguments by wire name, its own options, checked.
@@ -193,7 +209,13 @@ def _named_host(options: RequestOptions) -> bool:
     return any(name.lower() == "host" for name in options.get("headers", ()))
 
 
-def basic(credentials: str) -> str:
+def _agent(service: Service) -> str:
+    """The ``User-Agent`` (RFC 9110 § 10.1.5): the package first, then what it is made of."""
+    python = ".".join(map(str, sys.version_info[:3]))
+    return f"{service.package}/{service.version} contract-runtime/{__version__} python/{python}"
+
+
+def _basic(credentials: str) -> str:
     """The ``Authorization`` of a user and password as they stand in a URL (RFC 7617)."""
     from base64 import b64encode
     from urllib.parse import unquote

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from .._model.codec import codec
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Callable, Mapping, Optional
 
     from .._errors.decode import ResponseDecodeError
-    from .._model.drift import DriftWatch
-    from .operation import Operation
     from .request import Request
 
 #: Bytes of a body that an error shows.
@@ -32,22 +28,6 @@ class Answer:
         self.headers = headers
         self.body = body
         self.response = response
-
-
-def decoder(
-    operation: Operation[object], watch: Optional[DriftWatch] = None
-) -> Optional[Callable[[bytes], object]]:
-    """What turns a body into a method's output; ``None`` where nothing is due."""
-    if operation.output is None or operation.verb == "HEAD":
-        return None
-    plain = codec(operation.output, operation.types)
-    return (plain if watch is None else watch.codec(plain)).decode_json
-
-
-def warm(operation: Operation[object]) -> None:
-    """Compile what decodes a method's output, so that the first answer doesn't."""
-    if operation.output is not None:
-        codec(operation.output, operation.types).warm()
 
 
 def value_of(

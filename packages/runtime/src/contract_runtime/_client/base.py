@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+
+from .._base.generic import Generic
 from .._base.unset import UNSET
+from .._call.operation import Operation
 from .._call.options import DEFAULTS
+from .core import Core
+from .resource import resource
 from .shared import Shared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Callable, Generic, Mapping, Optional, Tuple, Type, TypeVar, Union
+    from typing import Any, Callable, Dict, Iterator, Mapping, Optional, Tuple, TypeVar, Union
 
     import httpx
 
@@ -21,15 +27,16 @@ if TYPE_CHECKING:
     C = TypeVar("C", bound="ClientBase[object]")
 else:
     H_co = None
-    Generic = {H_co: object}
 
 
 class ClientBase(Generic[H_co]):
     """Holds what makes the calls."""
 
     _service: Service
-    _kind: Type[Any]  # each kind says which Core it is
-    _core: Any
+    _core: Core[Any]
+    _is_async = False
+    #: Makes the engine of a new client; loads httpx.
+    _engine: Callable[[Any], Any]
 
     def __init__(
         self,
@@ -68,10 +75,12 @@ class ClientBase(Generic[H_co]):
             TypeError, ValueError: An option is wrong, or no base URL is known.
         """
         options = DEFAULTS.but(locals())
-        kind = self._kind
-        client_url = kind.url_of(http_client)
-        shared = Shared(lambda: kind.engine(http_client), on_drift)
-        self._core = kind(self._service, options, shared, client_url)
+        url = ""
+        if http_client is not None:
+            url = _url_of(http_client, is_async=self._is_async)
+        engine = self._engine
+        shared = Shared(lambda: engine(http_client), self._is_async, url, on_drift)
+        self._core = Core(self._service, options, shared)
 
     def with_options(
         self: C,
@@ -110,16 +119,9 @@ class ClientBase(Generic[H_co]):
     def _http(self) -> H_co:
         return self.http_client
 
-    def _load_all(self) -> None:
+    def _warm(self) -> None:
         """Load what the calls of every method need."""
-        from .warm import load_modules, load_stream, operations
-
-        load_modules()
-        self._core.load_engine()
-        for operation in operations(self):
-            self._core.load(operation)
-            if operation.item is not None:
-                load_stream(operation)
+        self._core.warm(*_operations(self))
 
     def __repr__(self) -> str:
         core = self.__dict__.get("_core")
@@ -133,3 +135,24 @@ class ClientBase(Generic[H_co]):
             f"{type(self).__name__} holds connections, so it doesn't pickle or copy: make one in "
             "each process, or use with_options() for a client that differs"
         )
+
+
+def _url_of(client: Any, *, is_async: bool) -> str:
+    """The base URL of a caller's own http client, which must be of the right kind."""
+    if not hasattr(client, "build_request") or hasattr(client, "aclose") != is_async:
+        kind = "httpx.AsyncClient" if is_async else "httpx.Client"
+        raise TypeError(f"http_client must be an {kind}, not {type(client).__name__}")
+    return str(client.base_url)
+
+
+def _operations(client: object) -> Iterator[Operation[object]]:
+    """The methods of a client: the constants of its resources' modules."""
+    homes: Dict[str, None] = {}
+    for cls in type(client).__mro__:
+        for name, value in vars(cls).items():
+            if isinstance(value, resource):
+                homes[type(getattr(client, name)).__module__] = None
+    for home in homes:
+        for value in list(vars(sys.modules[home]).values()):
+            if isinstance(value, Operation):
+                yield value

@@ -1,20 +1,30 @@
-"""The async client: options in, resources out."""
+"""The async client and its resources: options and arguments in, values out."""
 
 from __future__ import annotations
 
 from .base import ClientBase
-from .calls_async import AsyncCalls
 from .loops import off_loop
+from .resource import ResourceBase
+from .stream_async import AsyncStream
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
-    from typing import Optional, Type, TypeVar
+    from typing import Dict, Optional, Tuple, Type, TypeVar, Union
 
     import httpx
 
+    from .._call.operation import Operation
+    from .._call.request import Plan, Request
+    from .._call.request_options import RequestOptions
+    from .._http.engine_async import AsyncEngine, AsyncOpenAnswer
+    from .._retry.deadline import Deadline
+    from .._retry.resume import ResumePolicy
+    from .core import Core
+
     Base = ClientBase[httpx.AsyncClient]
     C = TypeVar("C", bound="AsyncBaseClient")
+    T = TypeVar("T")
 else:
     Base = ClientBase
 
@@ -22,8 +32,14 @@ else:
 class AsyncBaseClient(Base):
     """A client of one service; generated code derives ``AsyncClient`` from it."""
 
-    _core: AsyncCalls
-    _kind = AsyncCalls
+    _core: Core[AsyncEngine]
+    _is_async = True
+
+    @staticmethod
+    def _engine(http_client: Optional[httpx.AsyncClient]) -> AsyncEngine:
+        from .._http.engine_async import AsyncEngine
+
+        return AsyncEngine(http_client)
 
     async def warm(self) -> None:
         """Load ahead what the first calls would load: imports, codecs, certificates.
@@ -32,7 +48,7 @@ class AsyncBaseClient(Base):
         thread, so that the event loop isn't held up.
         """
         self._core.check_open()
-        await off_loop(self._load_all)
+        await off_loop(self._warm)
 
     async def close(self) -> None:
         """Close this client and the connections that nobody uses now.
@@ -42,7 +58,9 @@ class AsyncBaseClient(Base):
 
         Closing twice is fine; a call afterwards is an ``SDKError``.
         """
-        await self._core.close()
+        close = self._core.end()
+        if close is not None:
+            await close()
 
     async def aclose(self) -> None:
         """The same as :meth:`close`."""
@@ -59,3 +77,49 @@ class AsyncBaseClient(Base):
         traceback: Optional[TracebackType],
     ) -> None:
         await self.close()
+
+
+class AsyncResource(ResourceBase):
+    """A group of methods of a service; generated code derives one for each."""
+
+    _core: Core[AsyncEngine]
+
+    async def _call(
+        self, operation: Operation[T], args: Dict[str, object], options: Optional[RequestOptions]
+    ) -> T:
+        core = self._core
+        plan, engine = core.ready(operation) or await _loaded(core, operation)
+        call = core.unary(operation, plan, args, options)
+        return self._value(plan, call, await engine.run(call))  # type: ignore[return-value]
+
+    def _stream(
+        self,
+        operation: Operation[T],
+        args: Dict[str, object],
+        options: Optional[RequestOptions],
+        resume: Union[bool, ResumePolicy],
+    ) -> AsyncStream[T]:
+        core = self._core
+        core.check_open()
+        told, given = core.told(options)
+        request: Optional[Request] = None
+
+        async def open_(
+            last_event_id: Optional[str], deadline: Optional[Deadline]
+        ) -> AsyncOpenAnswer:
+            nonlocal request
+            plan, engine = core.ready(operation) or await _loaded(core, operation)
+            if request is None:
+                request = plan.build(args, given)
+            sent = request.continued(last_event_id)
+            return await engine.open(core.call(operation, sent, told, deadline, streams=True))
+
+        return AsyncStream(core.streaming(operation, told, resume), open_)
+
+
+async def _loaded(
+    core: Core[AsyncEngine], operation: Operation[object]
+) -> Tuple[Plan, AsyncEngine]:
+    """What a method's calls need, loaded in a thread."""
+    await off_loop(lambda: core.warm(operation), key=(core, operation))
+    return core.load(operation)

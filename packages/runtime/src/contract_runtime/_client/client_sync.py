@@ -1,19 +1,28 @@
-"""The sync client: options in, resources out."""
+"""The sync client and its resources: options and arguments in, values out."""
 
 from __future__ import annotations
 
 from .base import ClientBase
-from .calls_sync import Calls
+from .resource import ResourceBase
+from .stream_sync import Stream
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
-    from typing import Optional, Type, TypeVar
+    from typing import Dict, Optional, Type, TypeVar, Union
 
     import httpx
 
+    from .._call.operation import Operation
+    from .._call.request_options import RequestOptions
+    from .._http.engine_sync import Engine, OpenAnswer
+    from .._retry.deadline import Deadline
+    from .._retry.resume import ResumePolicy
+    from .core import Core
+
     Base = ClientBase[httpx.Client]
     C = TypeVar("C", bound="BaseClient")
+    T = TypeVar("T")
 else:
     Base = ClientBase
 
@@ -21,13 +30,18 @@ else:
 class BaseClient(Base):
     """A client of one service; generated code derives ``Client`` from it."""
 
-    _core: Calls
-    _kind = Calls
+    _core: Core[Engine]
+
+    @staticmethod
+    def _engine(http_client: Optional[httpx.Client]) -> Engine:
+        from .._http.engine_sync import Engine
+
+        return Engine(http_client)
 
     def warm(self) -> None:
         """Load ahead what the first calls would load: imports, codecs, certificates."""
         self._core.check_open()
-        self._load_all()
+        self._warm()
 
     def close(self) -> None:
         """Close this client and the connections that nobody uses now.
@@ -37,7 +51,9 @@ class BaseClient(Base):
 
         Closing twice is fine; a call afterwards is an ``SDKError``.
         """
-        self._core.close()
+        close = self._core.end()
+        if close is not None:
+            close()
 
     def __enter__(self: C) -> C:
         self._core.check_open()
@@ -50,3 +66,36 @@ class BaseClient(Base):
         traceback: Optional[TracebackType],
     ) -> None:
         self.close()
+
+
+class Resource(ResourceBase):
+    """A group of methods of a service; generated code derives one for each."""
+
+    _core: Core[Engine]
+
+    def _call(
+        self, operation: Operation[T], args: Dict[str, object], options: Optional[RequestOptions]
+    ) -> T:
+        core = self._core
+        plan, engine = core.ready(operation) or core.load(operation)
+        call = core.unary(operation, plan, args, options)
+        return self._value(plan, call, engine.run(call))  # type: ignore[return-value]
+
+    def _stream(
+        self,
+        operation: Operation[T],
+        args: Dict[str, object],
+        options: Optional[RequestOptions],
+        resume: Union[bool, ResumePolicy],
+    ) -> Stream[T]:
+        core = self._core
+        plan, engine = core.ready(operation) or core.load(operation)
+        told, given = core.told(options)
+        request = plan.build(args, given)
+
+        def open_(last_event_id: Optional[str], deadline: Optional[Deadline]) -> OpenAnswer:
+            core.check_open()
+            sent = request.continued(last_event_id)
+            return engine.open(core.call(operation, sent, told, deadline, streams=True))
+
+        return Stream(core.streaming(operation, told, resume), open_)

@@ -1,7 +1,7 @@
 """What makes a client's calls: its options, what it shares, and how a call is put together.
 
-A client and its resources hold one each of these in common, and it holds neither of them:
-so a copy that is used once and dropped is gone at once, and so is its claim on what it shares.
+A client and its resources hold one of these in common, and it holds neither of them: so a
+copy that is used once and dropped is gone at once, and so is its claim on what it shares.
 """
 
 from __future__ import annotations
@@ -9,69 +9,54 @@ from __future__ import annotations
 import os
 import sys
 
+from .._base.generic import Generic
 from .._call.options import check_options
 from .._call.url import BaseURL
 from .log import call_log, follow_environment
+from .shared import E
+from .stream_core import StreamCore
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Callable, Dict, Optional, Tuple, TypeVar, Union
+    from typing import Any, Callable, Dict, Optional, Tuple, Union
 
     from .._call.operation import Operation, Service
     from .._call.options import Options
-    from .._call.request import Request, RequestBuilder
+    from .._call.request import Plan, Request
     from .._call.request_options import RequestOptions
-    from .._call.response import Answer
     from .._http.call import Call
     from .._retry.budget import RetryBudget
     from .._retry.deadline import Deadline
     from .._retry.policy import RetryPolicy
     from .._retry.resume import ResumePolicy
     from .shared import Shared
-    from .stream_core import StreamCore
 
-    C = TypeVar("C", bound="Core")
-
-
-class Plan:
-    """How one client makes the calls of one method: worked out at the first of them."""
-
-    __slots__ = ("builder", "decode")
-
-    def __init__(
-        self, builder: RequestBuilder, decode: Optional[Callable[[bytes], object]]
-    ) -> None:
-        self.builder = builder
-        self.decode = decode
-
-    def value(self, call: Call, answer: Answer, raw: bool) -> object:
-        """What a method gives: the value of an answer, or the answer itself."""
-        if raw:
-            from .raw import RawResponse
-
-            response: RawResponse[object] = RawResponse(self.decode, call, answer)
-            return response
-        return None if self.decode is None else call.value(self.decode, answer)
+#: What calls import when they come to it: a first failure isn't to import on a loop's thread.
+_MODULES = (
+    "_call.rate_limit",
+    "_errors.tree",
+    "_errors.conceal",
+    "_errors.redact",
+    "_errors.words",
+    "_http.call",
+    "_retry.attempts",
+    "_retry.deadline",
+)
 
 
-class Core:
-    """What both kinds have in common. Nothing here imports httpx, or what a call needs, until
-    there is a call. ``client_url`` is the base URL of the caller's own http client, if any.
+class Core(Generic[E]):
+    """One client without its face. Neither httpx nor what a call needs is imported before a call.
 
     Raises:
         ValueError: An option can't be sent, or no base URL is known.
     """
 
-    #: What a caller's own http client must be.
-    http_client = "httpx.Client"
-    shared: Shared[Any]
     closed = True
+    #: Whether it is no copy.
     original = True
 
-    def __init__(
-        self, service: Service, options: Options, shared: Shared[Any], client_url: str
-    ) -> None:
-        url = options.base_url or client_url or service.base_url
+    def __init__(self, service: Service, options: Options, shared: Shared[E]) -> None:
+        url = options.base_url or shared.url or service.base_url
         if not url:
             raise ValueError(f"no base URL: {service.name}'s contract has none, so give base_url=…")
         options.check(service)
@@ -79,33 +64,16 @@ class Core:
         self.base = BaseURL(url)
         self.options = options
         self.shared = shared
-        self._client_url = client_url
         self.plans: Dict[Operation[object], Plan] = {}
         self._retrying: Optional[Tuple[RetryPolicy, Optional[RetryBudget]]] = None
         follow_environment(os.environ.get("CONTRACT_LOG"))
-        shared.join(self)
+        shared.users.add(id(self))
         self.closed = False
 
-    @classmethod
-    def url_of(cls, client: object) -> str:
-        """The base URL of a caller's own http client; the empty string where it has none.
-
-        Raises:
-            TypeError: It is a client of the other kind, or none at all.
-        """
-        if client is None:
-            return ""
-        is_async = cls.http_client == "httpx.AsyncClient"
-        if not hasattr(client, "build_request") or hasattr(client, "aclose") != is_async:
-            raise TypeError(
-                f"http_client must be an {cls.http_client}, not {type(client).__name__}"
-            )
-        return str(client.base_url)  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
-
-    def copy(self: C, options: Options) -> C:
+    def copy(self, options: Options) -> Core[E]:
         """The same with other options, sharing what this one shares."""
         self.check_open()
-        copy = type(self)(self.service, options, self.shared, self._client_url)
+        copy = Core(self.service, options, self.shared)
         copy.original = False
         return copy
 
@@ -116,55 +84,69 @@ class Core:
 
             raise SDKError(f"this {self.service.name} client is closed")
 
-    def end(self) -> bool:
-        """Close this one alone; whether what it shares is to be closed too: it was the last."""
+    def end(self) -> Optional[Callable[[], Any]]:
+        """Close this one, and say what closes the connections that nobody uses then."""
         if self.closed:
-            return False
+            return None
         self.closed = True
-        return self.shared.leave(self)
+        engine, users = self.shared.engine, self.shared.users
+        users.discard(id(self))
+        if engine is None:
+            return None
+        if not users:
+            return engine.close
+        return engine.rest if self.original else None
 
-    def forgotten(self) -> bool:
-        """Whether it is collected without having been closed, as the last user of connections.
-
-        The interpreter's exit isn't counted. Whoever is meant is warned.
-        """
+    def __del__(self) -> None:
+        """Warn who dropped the last user of connections without closing it."""
         # At exit, a module's names may be gone before its functions.
         if self.closed or sys is None or sys.is_finalizing():
-            return False
+            return
         engine = self.shared.engine
-        connections: int = 0 if engine is None else engine.connections
-        if not self.end() or not connections:
-            return False
+        connections = 0 if engine is None else engine.connections
+        close = self.end()
+        if close is None or self.shared.users or not connections:
+            return
         import warnings
 
         warnings.warn(
             f"unclosed client of {self.service.package}: use 'with', or close()",
             ResourceWarning,
             source=self,
-            stacklevel=3,
+            stacklevel=2,
         )
-        return True
+        # Async connections are closed by their event loop, now or when that ends.
+        if not self.shared.is_async:
+            close()
 
-    def load(self, operation: Operation[object]) -> None:
-        """Load all that the calls of a method need; not on an event loop's thread."""
-        from .._call.response import warm
+    def ready(self, operation: Operation[object]) -> Optional[Tuple[Plan, E]]:
+        """What a method's calls need, if it has been loaded."""
+        self.check_open()
+        plan, engine = self.plans.get(operation), self.shared.engine
+        return None if plan is None or engine is None else (plan, engine)
 
-        warm(operation)
-        self.plan(operation)
+    def load(self, operation: Operation[object]) -> Tuple[Plan, E]:
+        """What a method's calls need."""
+        plan = self.plans.get(operation)
+        if plan is None:
+            from .._call.request import Plan
 
-    def load_engine(self) -> None:
-        """Load what connections need; not on an event loop's thread."""
-        self.shared.load().warm(secure=self.base.secure)
+            plan = Plan(operation, self.service, self.options, self.base, self.shared.watch())
+            plan = self.plans.setdefault(operation, plan)
+        return plan, self.shared.load()
 
-    def plan(self, operation: Operation[object]) -> Plan:
-        """How this client calls a method."""
-        from .._call.request import RequestBuilder
-        from .._call.response import decoder
+    def warm(self, *operations: Operation[object]) -> None:
+        """Load all that some methods' calls may come to need; not on an event loop's thread."""
+        for name in _MODULES:
+            __import__(f"contract_runtime.{name}")
+        self.shared.warm(secure=self.base.secure)
+        for operation in operations:
+            self.load(operation)[0].warm()
+            if operation.item is not None:
+                from .._call.events import event_reader
 
-        agent = _agent(self.service)
-        builder = RequestBuilder(operation, self.service, self.options, self.base, agent)
-        decode = decoder(operation, self.shared.watch())
-        return self.plans.setdefault(operation, Plan(builder, decode))
+                __import__("contract_runtime._client.stream_flow")
+                event_reader(operation)
 
     def told(self, options: Optional[RequestOptions]) -> Tuple[Options, Optional[RequestOptions]]:
         """The client's options with one call's in their place, and those that were given.
@@ -178,7 +160,7 @@ class Core:
         return self.options.but(given), given
 
     def retrying(self) -> Tuple[RetryPolicy, Optional[RetryBudget]]:
-        """How this client's calls are tried again, and what that is paid from."""
+        """How calls are tried again, and what that is paid from."""
         if self._retrying is None:
             from .._retry.policy import DEFAULT_POLICY
 
@@ -201,7 +183,7 @@ class Core:
         from .._retry.deadline import Deadline
 
         told, given = self.told(options)
-        request = plan.builder.build(args, given)
+        request = plan.build(args, given)
         deadline = None if told.deadline is None else Deadline(told.deadline)
         return self.call(operation, request, told, deadline)
 
@@ -223,24 +205,12 @@ class Core:
         self, operation: Operation[object], options: Options, resume: Union[bool, ResumePolicy]
     ) -> StreamCore:
         """What one stream is of, and what it may take."""
-        from .stream_core import StreamCore
-
-        policy, budget = self.retrying()
         return StreamCore(
             operation,
             deadline=options.deadline,
             idle=options.idle,
             stall=options.stall,
             resume=resume,
-            policy=policy,
-            budget=budget,
-            watch=self.shared.watch if self.shared.watched else None,
+            retrying=self.retrying,
+            watch=self.shared.watch if self.shared.on_drift else None,
         )
-
-
-def _agent(service: Service) -> str:
-    """The ``User-Agent`` (RFC 9110 § 10.1.5): the package first, then what it is made of."""
-    from .._base.version import __version__
-
-    python = ".".join(map(str, sys.version_info[:3]))
-    return f"{service.package}/{service.version} contract-runtime/{__version__} python/{python}"

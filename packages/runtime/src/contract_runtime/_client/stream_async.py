@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .._base.generic import Generic, T_co
+from .._base.loop import pause
 from .._base.public import public
-from .._http.pause import pause
 from .loops import off_loop, reaper
 from .stream_core import CLOSE, OPEN, OPENED, READ, WAIT, Step, StreamBase, refusal
 

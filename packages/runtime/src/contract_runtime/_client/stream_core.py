@@ -14,7 +14,7 @@ from .._base.generic import Generic, T_co
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Callable, Generator, Optional, Union
+    from typing import Callable, Generator, Optional, Tuple, Union
 
     import httpx
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .._retry.policy import RetryPolicy
     from .._retry.resume import ResumePolicy
 
+    Retrying = Tuple[RetryPolicy, Optional[RetryBudget]]
     Connection = Union[OpenAnswer, AsyncOpenAnswer]
     Flow = Generator[object, object, None]
 
@@ -48,8 +49,8 @@ CLOSE = Step()  # free the connection
 class StreamCore:
     """What one stream may take, and what is known of it; it refers to nobody who reads it.
 
-    ``deadline``, ``idle`` and ``stall`` are seconds, ``policy`` and ``budget`` the client's;
-    ``watch`` gives what is told of what the contract doesn't know.
+    ``deadline``, ``idle`` and ``stall`` are seconds; ``retrying`` gives the client's policy and
+    budget, ``watch`` what is told of what the contract doesn't know.
     """
 
     def __init__(
@@ -60,16 +61,14 @@ class StreamCore:
         idle: Optional[float] = None,
         stall: Optional[float] = None,
         resume: Union[bool, ResumePolicy] = False,
-        policy: Optional[RetryPolicy] = None,
-        budget: Optional[RetryBudget] = None,
+        retrying: Optional[Callable[[], Retrying]] = None,
         watch: Optional[Callable[[], Optional[DriftWatch]]] = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.operation = operation
         self.seconds = {"deadline": deadline, "idle": idle, "stall": stall}
         self.resume = resume
-        self.policy = policy
-        self.budget = budget
+        self.retrying = retrying
         self.watch = watch
         self.clock = clock
         #: The newest.

@@ -207,12 +207,9 @@ class StreamFlow:
         if core.items and not core.last_event_id:
             raise failure  # without an id, the server would begin anew
         if self._resumption is None:
+            policy, budget = core.retrying() if core.retrying else (DEFAULT_POLICY, None)
             self._resumption = Resumption(
-                resume,
-                core.policy or DEFAULT_POLICY,
-                budget=core.budget,
-                deadline=core.deadline,
-                clock=core.clock,
+                resume, policy, budget=budget, deadline=core.deadline, clock=core.clock
             )
         if progress:
             self._resumption.progressed()
