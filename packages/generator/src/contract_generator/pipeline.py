@@ -103,13 +103,17 @@ def build(sdk: Sdk, *, beside: Path | None = None) -> Generator[Built, None, Non
         OutputError: ruff can't be run, or there is no room for the files.
         ProofError: The code isn't what it should be.
     """
-    from contract_generator.output import prove
-    from contract_generator.output.format import format_folder
+    from contract_generator.output.child import child
+    from contract_generator.output.format import formatted
+    from contract_generator.output.prove import Proof
     from contract_generator.output.staging import Staging
-    from contract_generator.render.files import render
+    from contract_generator.render.files import rendered
 
-    with prove.child() as child, Staging(render(sdk), beside=beside) as staging:
-        format_folder(staging.folder)
-        files = staging.read()
-        prove.prove(sdk, staging.folder, files, child)
-        yield Built(files, staging.folder, child is not None)
+    with child() as interpreter, Staging({}, beside=beside) as staging:
+        proof = Proof(sdk, staging.folder, interpreter)
+        files: dict[str, bytes] = {}
+        for part in formatted(rendered(sdk), staging):
+            proof.add(part)
+            files.update(part)
+        proof.end()
+        yield Built(files, staging.folder, interpreter is not None)

@@ -215,14 +215,14 @@ def test_a_failed_proof(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch)
     def fail(*args: object, **options: object) -> None:
         raise ProofError("it can't be imported")
 
-    monkeypatch.setattr("contract_generator.output.prove.prove", fail)
+    monkeypatch.setattr("contract_generator.output.prove.Proof.end", fail)
     code, _, err = run("generate", "api.yaml", "-o", "out")
     assert (code, "it can't be imported" in err) == (1, True)
     assert not (folder / "out").exists()
 
 
 def test_without_a_runtime(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("contract_generator.output.prove.find_spec", lambda name: None)
+    monkeypatch.setattr("contract_generator.output.child.find_spec", lambda name: None)
     code, out, _ = run("generate", "api.yaml", "-o", "out")
     assert (code, "no contract-runtime is installed" in out) == (0, True)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from contract_generator.output.errors import ProofError
-from contract_generator.output.tokens import check_tokens
+from contract_generator.output.tokens import Tokens
 
 FINE = [
     "",
@@ -33,14 +33,18 @@ STRANGE = [
 
 @pytest.mark.parametrize("text", FINE)
 def test_fine(text: str) -> None:
-    check_tokens({"a.py": text}, {"x", "rate", "Todo"})
+    Tokens({"x", "rate", "Todo"}).check("a.py", text)
 
 
 @pytest.mark.parametrize(("text", "found"), STRANGE)
 def test_strange(text: str, found: str) -> None:
     with pytest.raises(ProofError, match=found):
-        check_tokens({"a.py": text}, {"x", "f"})
+        Tokens({"x", "f"}).check("a.py", text)
 
 
-def test_other_files_are_text() -> None:
-    check_tokens({"README.md": "# anything; at /all"}, frozenset())
+def test_a_line_that_was_refused_is_refused_again() -> None:
+    tokens = Tokens({"x"})
+    for path in ("a.py", "b.py"):
+        tokens.check(path, "x = 1\n")
+        with pytest.raises(ProofError, match=f"{path} holds 'os'"):
+            tokens.check(path, "x = 1\nimport os\n")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from built import planned, sdk_of
-from contract_generator.output.tokens import check_tokens
+from contract_generator.output.tokens import Tokens
 from contract_generator.render.files import render
 from contract_strategies import documents, written
 from hypothesis import HealthCheck, given, settings
@@ -25,9 +25,10 @@ def test_valid_contracts_become_code(document: tuple[str, str]) -> None:
         assert codes == {"name-collision"}
         return
     files = render(found.sdk)
-    check_tokens(files, found.sdk.words)
+    tokens = Tokens(found.sdk.words)
     for path, source in files.items():
         if path.endswith(".py"):
+            tokens.check(path, source)
             compile(source, path, "exec", dont_inherit=True)
     assert render(planned(text).sdk or found.sdk) == files
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from contract_generator.output.format import format_folder
 from contract_generator.output.staging import Staging
-from contract_generator.output.tokens import check_tokens
+from contract_generator.output.tokens import Tokens
 from contract_generator.pipeline import Planned, plan_document
 from contract_generator.plan.build import Target
 from contract_generator.plan.sdk import Sdk
@@ -34,7 +34,10 @@ def built(text: str, *, package: str = "sdk", version: str = "1.0.0") -> dict[st
     with Staging(render(sdk)) as staging:
         format_folder(staging.folder)
         files = {path: content.decode() for path, content in staging.read().items()}
-    check_tokens(files, sdk.words)
+    tokens = Tokens(sdk.words)
+    for path, text in files.items():
+        if path.endswith(".py"):
+            tokens.check(path, text)
     return files
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import os
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Literal
 
 from contract_generator.output.errors import OutputError
@@ -80,36 +82,60 @@ def find_changes(folder: Path, files: Mapping[str, bytes]) -> Changes:
         OutputError: Something can't be read, or a symbolic link stands in the way.
     """
     before, after = read_manifest(folder), manifest_of(files)
+    present = _Present(folder)
     changes: list[Change] = []
     unchanged = 0
     for path in sorted({*files, *before.files}):
-        new, old = files.get(path), _read(folder, path)
+        new, old = files.get(path), present.read(path)
         if old == new:
             unchanged += new is not None
             continue
         kind: Kind = "add" if old is None else "remove" if new is None else "change"
         edited = old is not None and not before.knows(path, old)
         changes.append(Change(path, kind, old, new, edited))
-    old, new = _read(folder, NAME), after.encode()
+    old, new = present.read(NAME), after.encode()
     if old != new and not changes:
         # Only the list itself: lost, or left by a run that was stopped.
         changes.append(Change(NAME, "add" if old is None else "change", old, new, edited=False))
     return Changes(folder, tuple(changes), unchanged, before, after)
 
 
-def _read(folder: Path, path: str) -> bytes | None:
-    """What a file holds; None where there is none. Symbolic links aren't followed."""
-    place = folder
-    for part in PurePosixPath(path).parts:
-        place /= part
-        if place.is_symlink():
+class _Present:
+    """What is on disk. Symbolic links aren't followed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        #: Whether something is where files and their folders would be; each is looked at once.
+        self._there = {"": True}
+
+    def read(self, path: str) -> bytes | None:
+        """What a file holds; None where there is none."""
+        try:
+            if not self._is_there(path):
+                return None
+            with open(f"{self._folder}/{path}", "rb") as file:
+                return file.read()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as error:
+            raise OutputError(f"{self._folder / path}: {error.strerror}") from error
+
+    def _is_there(self, path: str) -> bool:
+        there = self._there.get(path)
+        if there is None:
+            there = self._is_there(path.rpartition("/")[0]) and self._look(path)
+            self._there[path] = there
+        return there
+
+    def _look(self, path: str) -> bool:
+        place = f"{self._folder}/{path}"
+        try:
+            found = os.lstat(place)
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        if stat.S_ISLNK(found.st_mode):
             raise OutputError(f"{place} is a symbolic link, which isn't followed: remove it")
-    try:
-        return place.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError as error:
-        raise OutputError(f"{place}: {error.strerror}") from error
+        return True
 
 
 def _lines(content: bytes | None) -> list[str]:

@@ -3,142 +3,74 @@
 from __future__ import annotations
 
 import ast
-import json
-import os
-import subprocess
-import sys
 import warnings
-from collections.abc import Generator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
-from importlib.util import find_spec
+from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
+from contract_generator.output.child import Child
 from contract_generator.output.errors import ProofError
-from contract_generator.output.tokens import check_tokens
+from contract_generator.output.tokens import Tokens
 from contract_generator.plan.abi import NAMES
 from contract_generator.plan.sdk import Sdk
 from contract_generator.text import toml
 
-#: Past so many models the child checks what ``@dataclass`` would refuse without making it do
-#: its work, which takes about a millisecond a class.
+#: Past so many models the child checks what ``@dataclass`` and ``TypedDict`` would refuse without
+#: making them do their work, which takes about a millisecond a model.
 _MANY = 300
-_SECONDS = 300
+_SOURCE = "src/"
 
 
-class Child:
-    """A second interpreter that imports the package, started early so that it's warm in time."""
-
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-B", "-c", _SCRIPT],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-        )
-
-    def compile(self, folder: Path, *, models: bool, rest: bool, light: bool) -> None:
-        """Have files below a folder compiled, and nothing of them run yet.
-
-        Args:
-            folder: The folder that packages are in.
-            models: Whether modules of models are among them.
-            rest: Whether the others are.
-            light: Whether ``@dataclass`` is spared its work.
-        """
-        order = {"folder": str(folder), "models": models, "rest": rest, "light": light}
-        self._say(order)
-
-    def run(self) -> None:
-        """Have every module that was compiled imported."""
-        self._say({"run": True})
-
-    def answer(self, package: str) -> None:
-        """Wait until that is done.
-
-        Raises:
-            ProofError: One can't be imported.
-        """
-        try:
-            _, errors = self._process.communicate(timeout=_SECONDS)
-        except subprocess.TimeoutExpired:
-            raise ProofError(f"importing {package} doesn't come to an end") from None
-        if self._process.returncode:
-            if not os.environ.get("CONTRACT_TRACEBACK"):
-                errors = errors.strip().rpartition("\n")[2]
-            raise ProofError(f"{package} can't be imported: {errors.strip()}")
-
-    def _say(self, order: object) -> None:
-        pipe = self._process.stdin
-        # A child that has ended has said why: `answer` reads it.
-        with suppress(BrokenPipeError):
-            if pipe is not None:
-                pipe.write(json.dumps(order) + "\n")
-                pipe.flush()
-
-    def stop(self) -> None:
-        """End it, whatever it does."""
-        if self._process.returncode is None:
-            self._process.kill()
-            self._process.communicate()
-
-
-@contextmanager
-def child() -> Generator[Child | None, None, None]:
-    """The child, where a contract-runtime is installed that it can import against."""
-    if find_spec("contract_runtime") is None:
-        yield None
-        return
-    started = Child()
-    try:
-        yield started
-    finally:
-        started.stop()
-
-
-def prove(sdk: Sdk, folder: Path, files: Mapping[str, bytes], child: Child | None) -> None:
-    """Prove an SDK in its staging folder.
+class Proof:
+    """Proves an SDK in its staging folder, file by file as they come.
 
     Args:
         sdk: The plan.
         folder: Where the files are.
-        files: Their content.
         child: The interpreter to import it in; without one, names are held against the ABI's
             table.
-
-    Raises:
-        ProofError: With what is wrong.
     """
-    if child is None:
-        for path, text in _checked(sdk, files).items():
+
+    def __init__(self, sdk: Sdk, folder: Path, child: Child | None) -> None:
+        self._sdk = sdk
+        self._tokens = Tokens(sdk.words)
+        self._child = child
+        self._project = ""
+        if child is not None:
+            child.begin(folder / _SOURCE, light=sdk.types > _MANY)
+
+    def add(self, files: Mapping[str, bytes]) -> None:
+        """Prove some files, whose proof the child may still be about when this returns.
+
+        Args:
+            files: Content by path, each module after those that it imports.
+
+        Raises:
+            ProofError: With what is wrong.
+        """
+        code: list[str] = []
+        for path, content in files.items():
+            text = content.decode("utf-8")
             if path.endswith(".py"):
-                _compile(path, text)
-        return
-    with ExitStack() as stack:
-        light = sdk.types > _MANY
-        children = [child]
-        if light:
-            # Two share the work: modules of models need none of the others, nor they them.
-            second = Child()
-            stack.callback(second.stop)
-            second.compile(folder / "src", models=False, rest=True, light=True)
-            children.append(second)
-        child.compile(folder / "src", models=True, rest=not light, light=light)
-        _checked(sdk, files)
-        # Only now, when it is known to be nothing but what was planned.
-        for each in children:
-            each.run()
-        for each in children:
-            each.answer(sdk.package)
+                self._tokens.check(path, text)
+                code.append(path)
+                if self._child is None:
+                    _compile(path, text)
+            elif path == "pyproject.toml":
+                self._project = text
+        if self._child is not None:
+            # Only now, when it is known to be nothing but what was planned.
+            self._child.load(path.removeprefix(_SOURCE) for path in code)
 
+    def end(self) -> None:
+        """Wait until all is proven.
 
-def _checked(sdk: Sdk, files: Mapping[str, bytes]) -> dict[str, str]:
-    texts = {path: content.decode("utf-8") for path, content in files.items()}
-    _read_project(texts.get("pyproject.toml", ""), sdk)
-    check_tokens(texts, sdk.words)
-    return texts
+        Raises:
+            ProofError: With what is wrong.
+        """
+        _read_project(self._project, self._sdk)
+        if self._child is not None:
+            self._child.done(self._sdk.package)
 
 
 def _compile(path: str, text: str) -> None:
@@ -168,54 +100,3 @@ def _read_project(text: str, sdk: Sdk) -> None:
     name = cast("Mapping[str, object]", project).get("name")
     if name != sdk.package:
         raise ProofError(f"pyproject.toml names {name!r}, not {sdk.package!r}")
-
-
-#: What the child does: load what every SDK needs, compile on the first line that it is sent, and
-#: import on the second, from what it has compiled.
-_SCRIPT = """
-import gc, sys, dataclasses, datetime, json, typing
-import typing_extensions
-from contract_runtime.abi import AsyncBaseClient, AsyncResource, BaseClient, Model, Operation
-from contract_runtime.abi import Resource, Service, UNSET, lazy, link, require_abi, resource
-from importlib import import_module
-from importlib.util import spec_from_loader
-from pathlib import Path
-
-gc.disable()
-order = json.loads(sys.stdin.readline())
-folder = Path(order["folder"])
-compiled = {}
-for path in sorted(folder.rglob("*.py")):
-    parts = path.relative_to(folder).with_suffix("").parts
-    if not order["models" if parts[1] == "_types" else "rest"]:
-        continue
-    name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-    compiled[name] = compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
-
-class Finder:
-    def find_spec(self, name, path=None, target=None):
-        if name in compiled:
-            package = compiled[name].co_filename.endswith("__init__.py")
-            return spec_from_loader(name, self, is_package=package)
-    def create_module(self, spec):
-        return None
-    def exec_module(self, module):
-        exec(compiled[module.__name__], module.__dict__)
-
-def light(cls):
-    late = False
-    for name in cls.__dict__.get("__annotations__", ()):
-        given = name in cls.__dict__
-        if late and not given:
-            raise TypeError(f"{cls.__name__}.{name} needs a default")
-        late = late or given
-    return cls
-
-if order["light"]:
-    dataclasses.dataclass = light
-json.loads(sys.stdin.readline())
-sys.meta_path.insert(0, Finder())
-sys.path.insert(0, str(folder))
-for name in compiled:
-    import_module(name)
-"""

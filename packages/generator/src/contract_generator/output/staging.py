@@ -7,8 +7,8 @@ import re
 import shutil
 import tempfile
 import time
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Generator, Iterable, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -35,6 +35,7 @@ class Staging:
 
     def __init__(self, files: Mapping[str, str], *, beside: Path | None = None) -> None:
         self._files = files
+        self._parents: set[str] = set()
         self._beside = beside
         self._made: list[Path] = []
         self._held: int | None = None
@@ -42,11 +43,9 @@ class Staging:
 
     def __enter__(self) -> Staging:
         try:
-            self._make()
-        except OSError as error:
-            self._remove()
-            place = error.filename or self._beside
-            raise OutputError(f"{place}: {error.strerror}; nothing was changed") from error
+            with self._told():
+                self._make()
+            self.add(self._files)
         except BaseException:
             self._remove()
             raise
@@ -60,9 +59,37 @@ class Staging:
     ) -> None:
         self._remove()
 
-    def read(self) -> dict[str, bytes]:
-        """The files as they are now."""
-        return {path: (self.folder / path).read_bytes() for path in self._files}
+    def add(self, files: Mapping[str, str]) -> None:
+        """Write more files.
+
+        Args:
+            files: Text by path, with ``/``.
+
+        Raises:
+            OutputError: There is no room, or no permission.
+        """
+        with self._told():
+            for path, text in files.items():
+                target = f"{self.folder}/{path}"
+                parent = target.rpartition("/")[0]
+                if parent not in self._parents:
+                    os.makedirs(parent, exist_ok=True)
+                    self._parents.add(parent)
+                # Bytes: no platform's line ends.
+                with open(target, "wb") as file:
+                    file.write(text.encode("utf-8"))
+
+    def read(self, paths: Iterable[str] | None = None) -> dict[str, bytes]:
+        """Files as they are now.
+
+        Args:
+            paths: Which; None: those that were there from the beginning.
+        """
+        found: dict[str, bytes] = {}
+        for path in self._files if paths is None else paths:
+            with open(f"{self.folder}/{path}", "rb") as file:
+                found[path] = file.read()
+        return found
 
     def _make(self) -> None:
         if self._beside is not None:
@@ -72,14 +99,14 @@ class Staging:
             _remove_forgotten(self._beside)
         self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=self._beside))
         self._held = lock.hold(self.folder)
-        parents: set[Path] = set()
-        for path, text in self._files.items():
-            target = self.folder / path
-            if target.parent not in parents:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                parents.add(target.parent)
-            # Bytes: no platform's line ends.
-            target.write_bytes(text.encode("utf-8"))
+
+    @contextmanager
+    def _told(self) -> Generator[None, None, None]:
+        try:
+            yield
+        except OSError as error:
+            place = error.filename or self._beside
+            raise OutputError(f"{place}: {error.strerror}; nothing was changed") from error
 
     def _remove(self) -> None:
         if self.folder != Path():

@@ -8,7 +8,7 @@ templates use. A text that got out of its literal brings a word or a sign of its
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Set
 from string import ascii_letters, digits
 
 from contract_generator.output.errors import ProofError
@@ -48,28 +48,34 @@ _WORDS = """
 VOCABULARY = frozenset(_WORDS.split())
 
 
-def check_tokens(files: Mapping[str, str], words: Set[str]) -> None:
-    """Hold every Python file against the words that it may consist of.
+class Tokens:
+    """Holds Python files against the words that they may consist of.
 
     Args:
-        files: Formatted text by path.
         words: The plan's words.
-
-    Raises:
-        ProofError: Something else stands outside a string.
     """
-    allowed = VOCABULARY | words | {f"_{word}" for word in VOCABULARY}
-    known: set[str] = set()
-    for path, text in files.items():
-        if not path.endswith(".py"):
-            continue
+
+    def __init__(self, words: Set[str]) -> None:
+        self._allowed = VOCABULARY | words | {f"_{word}" for word in VOCABULARY}
+        self._known: set[str] = set()
+
+    def check(self, path: str, text: str) -> None:
+        """Check a file.
+
+        Args:
+            path: What it is called.
+            text: Its formatted text.
+
+        Raises:
+            ProofError: Something else stands outside a string.
+        """
         for comment in _COMMENTS:
             text = text.replace(comment, "")
         # Most lines of one file stand in another too, once their strings are gone.
         lines = set(_STRING.sub("", text).split("\n"))
-        bare = "\n".join(lines - known).replace("__all__ += [", "__all__ = [")
-        strange = (set(_WORD.findall(bare)) - allowed) | (set(bare) - _CHARACTERS)
+        bare = "\n".join(lines - self._known).replace("__all__ += [", "__all__ = [")
+        strange = (set(_WORD.findall(bare)) - self._allowed) | (set(bare) - _CHARACTERS)
         if strange:
             found = ", ".join(sorted(map(repr, strange))[:5])
             raise ProofError(f"{path} holds {found} outside a string")
-        known |= lines
+        self._known |= lines

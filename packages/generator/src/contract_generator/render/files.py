@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from contract_generator.plan import pages
 from contract_generator.plan.sdk import Page, Sdk
@@ -23,8 +23,14 @@ TEMPLATES: Mapping[type[Page], str] = {
 }
 
 
-def render(planned: Sdk) -> dict[str, str]:
-    """The files' text by path, not yet formatted."""
+def rendered(planned: Sdk) -> Iterator[tuple[str, str]]:
+    """Each file's path and text, not yet formatted: made when it is asked for."""
     found = environment()
     templates = {page: found.get_template(name) for page, name in TEMPLATES.items()}
-    return {each.path: templates[type(each.page)].render(page=each.page) for each in planned.files}
+    for each in planned.files:
+        yield each.path, templates[type(each.page)].render(page=each.page)
+
+
+def render(planned: Sdk) -> dict[str, str]:
+    """The files' text by path, not yet formatted."""
+    return dict(rendered(planned))
