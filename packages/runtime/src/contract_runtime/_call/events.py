@@ -7,7 +7,7 @@ from __future__ import annotations
 from contextlib import suppress
 from copy import copy
 from importlib import import_module
-from typing import TYPE_CHECKING, Dict, Final, Mapping, Optional, Tuple, Union
+from typing import TYPE_CHECKING, Dict, Final, Mapping, Optional, Set, Tuple, Union
 
 from .._errors.body import describe
 from .._errors.decode import ResponseDecodeError
@@ -16,6 +16,7 @@ from .._model import json_backend
 from .._model.codec import codec
 
 if TYPE_CHECKING:
+    from .._model.codec import Codec
     from .._model.drift import DriftWatch
     from .._sse.event import ServerSentEvent
     from .operation import Operation
@@ -28,48 +29,41 @@ ITEM: Final = 0
 RESULT: Final = 1
 END: Final = 2
 
-_Shapes = Mapping[str, Union[str, Tuple[str, Mapping[str, str]]]]
+_Union = Tuple[str, Mapping[str, str]]
+_Shapes = Mapping[str, Union[str, _Union]]
 
 
 def event_reader(operation: Operation[object], watch: Optional[DriftWatch] = None) -> EventReader:
     """The reader of an operation's events, compiled at the first call for it."""
+    if operation.item is None:
+        raise ValueError(f"{operation.name} has no stream")
     # Kept in the module of the types, as their codecs are: they go when it goes.
     key = (operation.item, operation.done, operation.error)
     known: Dict[object, EventReader] = vars(import_module(operation.types)).setdefault(READERS, {})
-    found = known.get(key)
-    if found is None:
-        found = EventReader(operation)
-        found.warm()
-        found = known.setdefault(key, found)
-    return found if watch is None else found.watched(watch)
+    reader = known.get(key) or known.setdefault(key, EventReader(*key, operation.types))
+    return reader if watch is None else reader.watched(watch)
 
 
 class EventReader:
-    """Decides what each event of one operation's stream is.
+    """Decides what each event of one operation's stream is."""
 
-    Args:
-        operation: A method with an ``item``.
-    """
+    def __init__(self, item: str, done: Optional[str], error: Optional[str], module: str) -> None:
+        def ready(annotation: str) -> Codec:
+            found = codec(annotation, module)
+            found.warm()
+            return found
 
-    def __init__(self, operation: Operation[object]) -> None:
-        if operation.item is None:
-            raise ValueError(f"{operation.name} has no stream")
-        module = operation.types
-        variants = _variants(operation.item, module)
-        self._item = codec(operation.item, module)
-        self._done = codec(operation.done, module) if operation.done else None
-        self._error = codec(operation.error, module) if operation.error else None
+        variants = _variants(item, module)
+        self._item = ready(item)
+        self._done = ready(done) if done else None
+        self._error = ready(error) if error else None
         # A closing value, or an error, may also come as an item of its type.
-        self._done_class = _variant_class(operation.done, variants, module)
-        self._error_class = _variant_class(operation.error, variants, module)
+        self._done_class = _variant_class(done, variants, module)
+        self._error_class = _variant_class(error, variants, module)
         self._ends = self._done_class is not None or self._error_class is not None
-        self._item_errors = self._error is None and "error" in variants
-
-    def warm(self) -> None:
-        """Compile all that reading takes."""
-        for each in (self._item, self._done, self._error):
-            if each is not None:
-                each.warm()
+        self._item_errors = error is None and "error" in variants
+        #: Whether the contract says how a stream ends: it is cut short if it ends otherwise.
+        self.has_done = self._done is not None
 
     def watched(self, watch: DriftWatch) -> EventReader:
         """The same, telling of what the contract doesn't know."""
@@ -78,11 +72,6 @@ class EventReader:
         twin._done = self._done and watch.codec(self._done)
         twin._error = self._error and watch.codec(self._error)
         return twin
-
-    @property
-    def has_done(self) -> bool:
-        """Whether the contract says how a stream ends: it is cut short if it ends otherwise."""
-        return self._done is not None
 
     def read(self, event: ServerSentEvent) -> Tuple[int, object]:
         """Say what an event is, and its value.
@@ -127,18 +116,18 @@ def _stream_error(data: str, value: object) -> StreamError:
     return StreamError(told.message, data=value, code=told.code, details=told.details)
 
 
-def _variants(item: str, module: str) -> Dict[str, str]:
+def _variants(item: str, module: str) -> Mapping[str, str]:
     """A union's variants, tag value to class name; nothing where ``item`` is no union."""
     shapes: _Shapes = getattr(import_module(module), "__shapes__", {})
-    shape = shapes.get(item)
-    seen = {item}
+    shape: Union[str, _Union, None] = item
+    seen: Set[str] = set()
     while isinstance(shape, str) and shape not in seen:  # an alias of another
         seen.add(shape)
         shape = shapes.get(shape)
-    return dict(shape[1]) if shape is not None and not isinstance(shape, str) else {}
+    return shape[1] if isinstance(shape, tuple) else {}
 
 
-def _variant_class(name: Optional[str], variants: Dict[str, str], module: str) -> Optional[type]:
+def _variant_class(name: Optional[str], variants: Mapping[str, str], module: str) -> Optional[type]:
     if name is None or name not in variants.values():
         return None
     found: object = getattr(import_module(module), name)

@@ -22,22 +22,11 @@ _TOKEN = "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrs
 #: other fields nobody can know, so none of them follows a redirect there.
 HARMLESS = frozenset(
     {
-        "accept",
-        "accept-encoding",
-        "accept-language",
-        "cache-control",
-        "content-encoding",
-        "content-language",
-        "content-length",
-        "content-type",
-        "host",
-        "idempotency-key",
-        "if-modified-since",
-        "if-none-match",
-        "last-event-id",
-        "user-agent",
+        "accept", "accept-encoding", "accept-language", "cache-control", "content-encoding",
+        "content-language", "content-length", "content-type", "host", "idempotency-key",
+        "if-modified-since", "if-none-match", "last-event-id", "user-agent",
     }
-)
+)  # fmt: skip
 
 
 def field(name: object, value: object) -> Tuple[bytes, bytes]:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from .._base.generic import Generic, T_co
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Generic, Mapping, Optional, Tuple, TypeVar
-
-    T_co = TypeVar("T_co", covariant=True)
-else:
-    # Importing typing costs more than all of this module: at run time the class is plain.
-    T_co = None
-    Generic = {T_co: object}
+    from typing import Mapping, Optional, Tuple
 
 #: The usual way to send a key (RFC 6750 § 2.1).
 BEARER = ("Authorization", "Bearer ")
@@ -102,11 +98,6 @@ class Operation(Generic[T_co]):
         self.item = item
         self.done = done
         self.error = error
-
-    if not TYPE_CHECKING:
-
-        def __class_getitem__(cls, item: object) -> type:
-            return cls
 
     def __repr__(self) -> str:
         return f"<Operation {self.name}: {self.verb} {self.path}>"

@@ -7,7 +7,7 @@ from .headers import field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Callable, Dict, Mapping, Optional, Union
+    from typing import Dict, Mapping, Optional, Union
 
     import httpx
 
@@ -23,54 +23,23 @@ _CALL_OPTIONS = frozenset(
 )  # fmt: skip
 
 
-def _seconds(name: str, value: object) -> object:
-    if value is None:
-        return None
-    if not isinstance(value, (int, float)) or isinstance(value, bool):
-        raise TypeError(f"{name} must be a number of seconds or None")
-    if not value >= 0:
-        raise ValueError(f"{name} can't be negative")
-    return value
-
-
-def _timeout(name: str, value: object) -> object:
-    if hasattr(value, "connect"):
-        return value
-    if value == 0:
-        raise ValueError(f"{name} can't be 0: no operation takes no time; None is no limit")
-    return _seconds(name, value)
-
-
-def _count(name: str, value: object) -> object:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise TypeError(f"{name} must be an int")
-    if value < 0:
-        raise ValueError(f"{name} can't be negative")
-    return value
-
-
-def _text(name: str, value: object) -> object:
-    if value is not None and not isinstance(value, str):
-        raise TypeError(f"{name} must be a string or None")
-    return value
-
-
-def _as_it_is(name: str, value: object) -> object:
-    return value
-
-
-#: Each option to what checks its value.
-_CHECKS: Dict[str, Callable[[str, object], object]] = {
-    "api_key": _text,
-    "base_url": _text,
-    "default_headers": _as_it_is,
-    "retry": _as_it_is,
-    "timeout": _timeout,
-    "deadline": _seconds,
-    "idle": _seconds,
-    "stall": _seconds,
-    "max_retries": _count,
-}
+def _check(name: str, value: object) -> None:
+    """Refuse a wrong value of an option."""
+    if name in ("api_key", "base_url"):
+        if value is not None and not isinstance(value, str):
+            raise TypeError(f"{name} must be a string or None")
+    elif name == "max_retries":
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise TypeError(f"{name} must be an int")
+        if value < 0:
+            raise ValueError(f"{name} can't be negative")
+    elif name != "retry" and value is not None and not hasattr(value, "connect"):
+        if not isinstance(value, (int, float)) or isinstance(value, bool):
+            raise TypeError(f"{name} must be a number of seconds or None")
+        if not value >= 0:
+            raise ValueError(f"{name} can't be negative")
+        if value == 0 and name == "timeout":
+            raise ValueError(f"{name} can't be 0: no operation takes no time; None is no limit")
 
 
 class Options:
@@ -79,7 +48,10 @@ class Options:
     ``timeout`` is ``UNSET`` where nobody said, which a caller's own http client decides.
     """
 
-    __slots__ = tuple(_CHECKS)
+    __slots__ = (
+        "api_key", "base_url", "deadline", "default_headers", "idle", "max_retries", "retry",
+        "stall", "timeout",
+    )  # fmt: skip
 
     if TYPE_CHECKING:
         api_key: Optional[str]
@@ -101,20 +73,19 @@ class Options:
             TypeError, ValueError: A value is of the wrong type, or negative.
         """
         options = Options()
-        for name, check in _CHECKS.items():
+        for name in Options.__slots__:
             value = given.get(name, UNSET)
-            ours: object = getattr(self, name)
-            if name == "default_headers" and value is not UNSET:
-                value = merged(self.default_headers, value)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-            setattr(options, name, ours if value is UNSET else check(name, value))
+            if value is UNSET:
+                value = getattr(self, name)
+            elif name == "default_headers":
+                value = _merged(self.default_headers, value)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+            else:
+                _check(name, value)
+            setattr(options, name, value)
         return options
 
     def check(self, service: Service) -> None:
-        """Refuse now what would be refused at each call.
-
-        Raises:
-            ValueError: The key, or a default header, can't be sent.
-        """
+        """Refuse now what would be refused at each call: a key, or a header, that can't be sent."""
         for name, value in self.default_headers.items():
             field(name, value)
         if self.api_key is not None and service.auth is not None:
@@ -124,7 +95,7 @@ class Options:
 
 #: What a client has that isn't told otherwise.
 DEFAULTS = Options()
-for _name in _CHECKS:
+for _name in Options.__slots__:
     setattr(DEFAULTS, _name, None)
 DEFAULTS.default_headers = {}
 DEFAULTS.timeout = UNSET
@@ -153,8 +124,7 @@ def check_options(options: object) -> RequestOptions:
     return given  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
 
 
-def merged(ours: Mapping[str, str], more: Optional[Mapping[str, str]]) -> Dict[str, str]:
-    """Headers with more of them over those of the same name, in any case; ``None``: none."""
+def _merged(ours: Mapping[str, str], more: Optional[Mapping[str, str]]) -> Mapping[str, str]:
     if more is None:
         return {}
     names = {name.lower() for name in more}

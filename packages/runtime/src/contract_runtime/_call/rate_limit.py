@@ -21,6 +21,7 @@ class RateLimit(NamedTuple):
     """Seconds until the window ends."""
 
 
+_PREFIXES = ("ratelimit", "x-ratelimit", "x-rate-limit")
 #: Beyond it, a ``reset`` is no length of time but a date, in seconds since the epoch.
 _DATES = 1_000_000_000
 
@@ -34,17 +35,18 @@ def rate_limit(headers: Mapping[str, str]) -> RateLimit:
     """
     combined = _parameters(headers.get("ratelimit", ""))
     policy = _parameters(headers.get("ratelimit-policy", ""))
-    limit = _number(combined.get("limit") or policy.get("q"))
-    remaining = _number(combined.get("remaining") or combined.get("r"))
-    reset = _number(combined.get("reset") or combined.get("t"))
-    for prefix in ("ratelimit-", "x-ratelimit-", "x-rate-limit-"):
-        limit = _number(headers.get(prefix + "limit")) if limit is None else limit
-        remaining = _number(headers.get(prefix + "remaining")) if remaining is None else remaining
-        reset = _number(headers.get(prefix + "reset")) if reset is None else reset
+
+    def first(name: str, *said: Optional[str]) -> Optional[float]:
+        old = [headers.get(f"{prefix}-{name}") for prefix in _PREFIXES]
+        numbers = map(_number, [combined.get(name), *said, *old])
+        return next((number for number in numbers if number is not None), None)
+
+    limit = first("limit", policy.get("q"))
+    remaining = first("remaining", combined.get("r"))
     return RateLimit(
         None if limit is None else int(limit),
         None if remaining is None else int(remaining),
-        _seconds_left(reset),
+        _seconds_left(first("reset", combined.get("t"))),
     )
 
 

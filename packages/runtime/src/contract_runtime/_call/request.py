@@ -15,6 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Callable, Dict, List, Mapping, Optional, Tuple
 
+    from .._model.codec import Codec
     from .._model.drift import DriftWatch
     from .operation import Operation, Service
     from .options import Options
@@ -39,10 +40,7 @@ class Request:
     """One request, as values. It can be sent as often as it takes.
 
     Attributes:
-        verb: The HTTP method.
         url: The absolute URL, without user and password.
-        fields: The header fields, names as they are written.
-        body: The body; empty for none.
         names_host: Whether a ``Host`` of the caller's is among the fields.
         foreign: Whether a redirect led to another origin: then nothing that may be a credential
             is among the fields, nor may anybody add it.
@@ -76,13 +74,15 @@ class Request:
 class Plan:
     """How one client makes the calls of one method: worked out at the first of them.
 
+    ``decode`` makes the method's output of a body; it is ``None`` where nothing is due.
+
     Raises:
         ValueError: A header of the contract, the defaults or the key can't be sent.
     """
 
     __slots__ = (
-        "_fields", "_fixed", "_input", "_keyless", "_names_host", "_operation", "_output", "_path",
-        "_prefix", "_query", "_sends", "_whole", "_with_body", "_without", "decode",
+        "_fields", "_fixed", "_input", "_operation", "_output", "_path", "_prefix", "_query",
+        "_whole", "decode",
     )  # fmt: skip
 
     def __init__(
@@ -93,6 +93,9 @@ class Plan:
         base: BaseURL,
         watch: Optional[DriftWatch] = None,
     ) -> None:
+        def of(annotation: Optional[str]) -> Optional[Codec]:
+            return None if annotation is None else codec(annotation, operation.types)
+
         self._operation = operation
         self._path = Path(operation.path)
         self._prefix = base.prefix
@@ -101,13 +104,10 @@ class Plan:
         self._input = (
             None if operation.input is None else arguments(operation.input, operation.types)
         )
-        self._whole = None if operation.whole is None else codec(operation.whole, operation.types)
-        self._sends = operation.rest == "body" or operation.whole is not None
-        self._output = None
-        #: Makes the method's output of a body; ``None`` where nothing is due.
+        self._whole = of(operation.whole)
+        self._output = None if operation.verb == "HEAD" else of(operation.output)
         self.decode: Optional[Callable[[bytes], object]] = None
-        if operation.output is not None and operation.verb != "HEAD":
-            self._output = codec(operation.output, operation.types)
+        if self._output is not None:
             output = self._output if watch is None else watch.codec(self._output)
             self.decode = output.decode_json
         fields = static_fields({**_OURS, "User-Agent": _agent(service)}, service.headers)
@@ -120,11 +120,6 @@ class Plan:
             header, prefix = service.auth
             merge(fields, [(header, prefix + options.api_key)])
         self._fields = fields
-        self._with_body = list(fields.values())
-        self._without = [pair for name, pair in fields.items() if name != "content-type"]
-        self._names_host = "host" in fields
-        # Whether a call must bring a key of its own to be safe to repeat.
-        self._keyless = operation.verb not in IDEMPOTENT and "idempotency-key" not in fields
 
     def warm(self) -> None:
         """Compile what decodes the output, so that the first answer doesn't."""
@@ -138,6 +133,7 @@ class Plan:
             TypeError, ValueError: An argument, or an option, can't be sent.
         """
         operation = self._operation
+        verb = operation.verb
         values = args if self._input is None else self._input.encode(args)
         places = self._path.names
         if places:
@@ -147,47 +143,40 @@ class Plan:
         else:
             url = self._fixed
         query = self._query
-        sends = self._sends
         content: object = None
+        sends = True
         if self._whole is not None:
             content = self._whole.encode(args[WHOLE])
-        elif sends:
+        elif operation.rest == "body":
             content = values
-        elif operation.rest == "query" and values:
-            query = joined(query, query_text(values.items(), json_backend.dump))
+        else:
+            sends = False
+            if operation.rest == "query" and values:
+                query = joined(query, query_text(values.items(), json_backend.dump))
+        fields = dict(self._fields)
         if options is not None:
             extra = options.get("query")
             if extra:
                 query = overridden(query, self._free(extra), json_backend.dump)
             if "body" in options:
                 sends, content = True, self._extended(content, options["body"])
+            if "idempotency_key" in options:
+                merge(fields, [("Idempotency-Key", options["idempotency_key"])])
+            merge(fields, options.get("headers", {}).items())
         if query:
             url = f"{url}?{query}"
         body = json_backend.dump(content) if sends else b""
-        request = Request(operation.verb, url, self._headers(body, sends, options), body)
-        if self._names_host or (options is not None and _named_host(options)):
-            request.names_host = True
+        if verb not in IDEMPOTENT and "idempotency-key" not in fields:
+            # To be safe to repeat, a call brings a key of its own.
+            fields["idempotency-key"] = (b"Idempotency-Key", new_key())
+        fields.pop("content-length", None)
+        if sends or verb in _LENGTH_EXPECTED:
+            fields["content-length"] = (b"Content-Length", b"%d" % len(body))
+        if not sends:
+            fields.pop("content-type", None)
+        request = Request(verb, url, list(fields.values()), body)
+        request.names_host = "host" in fields
         return request
-
-    def _headers(self, body: bytes, sends: bool, options: Optional[RequestOptions]) -> List[Field]:
-        if options is not None and ("headers" in options or "idempotency_key" in options):
-            given = dict(self._fields)
-            if "idempotency_key" in options:
-                merge(given, [("Idempotency-Key", options["idempotency_key"])])
-            merge(given, options.get("headers", {}).items())
-            if not sends:
-                given.pop("content-type", None)
-            given.pop("content-length", None)
-            fields = list(given.values())
-            keyless = self._keyless and "idempotency-key" not in given
-        else:
-            fields = list(self._with_body if sends else self._without)
-            keyless = self._keyless
-        if keyless:
-            fields.append((b"Idempotency-Key", new_key()))
-        if sends or self._operation.verb in _LENGTH_EXPECTED:
-            fields.append((b"Content-Length", b"%d" % len(body)))
-        return fields
 
     def _extended(self, content: object, extra: Mapping[str, object]) -> object:
         operation = self._operation
@@ -196,17 +185,12 @@ class Plan:
         if not isinstance(content, dict):
             what = "no body" if content is None else "a body that is no JSON object"
             raise TypeError(f"request_options: {operation.name} sends {what} to merge 'body' into")
-        merged: Dict[str, object] = dict(content)  # pyright: ignore[reportUnknownArgumentType]
-        merged.update(self._free(extra))
+        merged: Dict[str, object] = {**content, **self._free(extra)}
         return merged
 
     def _free(self, values: Mapping[str, object]) -> Dict[str, object]:
         """Values that no contract describes, as JSON."""
         return codec("Dict[str, object]", self._operation.types).encode(dict(values))  # type: ignore[return-value]
-
-
-def _named_host(options: RequestOptions) -> bool:
-    return any(name.lower() == "host" for name in options.get("headers", ()))
 
 
 def _agent(service: Service) -> str:

@@ -6,7 +6,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Callable, Mapping, Optional
 
-    from .._errors.decode import ResponseDecodeError
     from .request import Request
 
 #: Bytes of a body that an error shows.
@@ -14,7 +13,7 @@ _SHOWN = 200
 
 
 class Answer:
-    """What came back, and of what the body, or of an error's its start, read and decompressed.
+    """What came back, its body (of an error's: the start) read and decompressed.
 
     ``headers`` are looked up without case; ``response`` is the HTTP library's own.
     """
@@ -47,20 +46,15 @@ def value_of(
             return decode(answer.body)
         raise ResponseDecodeError("the response has no body")
     except ResponseDecodeError as error:
-        _describe(error, answer, request)
+        from .._errors.conceal import conceal, secrets_of
+        from .._errors.headers import request_id_of
+        from .._errors.redact import safe_url
+
+        error.status_code = answer.status
+        error.content_type = answer.headers.get("content-type")
+        error.body = answer.body[:_SHOWN].decode("utf-8", "replace")
+        error.request_id = request_id_of(answer.headers)
+        error.method = request.verb
+        error.url = safe_url(request.url)
+        conceal(error, secrets_of(request.text_fields()))
         raise
-
-
-def _describe(error: ResponseDecodeError, answer: Answer, request: Request) -> None:
-    """Add to an error what is known of the answer that it is about."""
-    from .._errors.conceal import conceal, secrets_of
-    from .._errors.headers import request_id_of
-    from .._errors.redact import safe_url
-
-    error.status_code = answer.status
-    error.content_type = answer.headers.get("content-type")
-    error.body = answer.body[:_SHOWN].decode("utf-8", "replace")
-    error.request_id = request_id_of(answer.headers)
-    error.method = request.verb
-    error.url = safe_url(request.url)
-    conceal(error, secrets_of(request.text_fields()))

@@ -9,24 +9,18 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Callable, Iterable, List, Mapping, Optional, Sequence, Tuple
+    from typing import Callable, Iterable, List, Mapping, Optional, Tuple
 
 _UNRESERVED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
 #: Byte to its text in a URL.
 _ENCODED = [chr(byte) if byte in _UNRESERVED else f"%{byte:02X}" for byte in range(256)]
 _encoded = _ENCODED.__getitem__
 #: Characters that a base URL can't hold: controls, space, and what ends or escapes a URL.
-_FORBIDDEN = frozenset(
-    [*map(chr, range(0x21)), "\x7f", "\\", '"', "<", ">", "^", "`", "{", "|", "}"]
-)
+_FORBIDDEN = frozenset([*map(chr, range(0x21)), *'\x7f\\"<>^`{|}'])
 
 
 def quote(text: str) -> str:
-    """Percent-encode all but unreserved characters.
-
-    Raises:
-        ValueError: The text holds a lone surrogate, which has no UTF-8.
-    """
+    """Percent-encode all but unreserved characters; a lone surrogate is a ``ValueError``."""
     if text.isalnum() and text.isascii():
         return text
     return "".join(map(_encoded, text.encode()))
@@ -35,15 +29,13 @@ def quote(text: str) -> str:
 class BaseURL:
     """Where a service is: a prefix that paths are put behind, and a query that stays.
 
-    Args:
-        text: An absolute http or https URL. A user and password in it are kept for sending
-            and never shown.
+    A user and password in it are kept for sending and never shown.
 
     Raises:
         ValueError: It isn't an absolute http or https URL.
     """
 
-    __slots__ = ("credentials", "host", "origin", "prefix", "query", "secure")
+    __slots__ = ("credentials", "prefix", "query", "secure")
 
     def __init__(self, text: str) -> None:
         scheme, separator, rest = text.strip().partition("://")
@@ -53,40 +45,26 @@ class BaseURL:
                 "base_url must be an absolute URL that starts with http:// or https://"
             )
         rest = rest.partition("#")[0]
-        place, _, query = rest.partition("?")
+        place, _, self.query = rest.partition("?")
         authority, slash, path = place.partition("/")
         credentials, at, host = authority.rpartition("@")
         if not host or host.startswith(":") or not _FORBIDDEN.isdisjoint(rest):
             raise ValueError("base_url must name a host, and hold no spaces or control characters")
-        port = host.rpartition("]")[2].rpartition(":")[2] if ":" in host.rpartition("]")[2] else ""
-        if port and not (port.isdigit() and port.isascii() and int(port) < 65536):
+        _, colon, port = host.rpartition("]")[2].rpartition(":")
+        if colon and port and not (port.isdigit() and port.isascii() and int(port) < 65536):
             raise ValueError("base_url must have a port between 0 and 65535")
         self.credentials: Optional[str] = credentials if at else None
-        self.host = host
-        #: Scheme, host and port as they were written.
-        self.origin = f"{scheme}://{host}"
-        self.prefix = self.origin + (slash + path).rstrip("/")
-        self.query = query
-        #: Whether it is https.
+        self.prefix = f"{scheme}://{host}" + (slash + path).rstrip("/")
         self.secure = scheme == "https"
 
-    @property
-    def shown(self) -> str:
-        """The URL without what may not be shown."""
+    def __repr__(self) -> str:
         from .._errors.redact import safe_url
 
         return safe_url(self.prefix + (f"?{self.query}" if self.query else ""))
 
-    def __repr__(self) -> str:
-        return f"BaseURL({self.shown!r})"
-
 
 class Path:
-    """A path's fixed parts and its places: what a method's template says.
-
-    Args:
-        template: ``"/files/{name}.json"``, ``"/objects/{key...}"``.
-    """
+    """What a method's template (``"/files/{name}.json"``, ``"/objects/{key...}"``) says."""
 
     __slots__ = ("_parts", "names")
 
@@ -104,10 +82,7 @@ class Path:
         self.names = tuple(name for _, name, _ in parts if name)
 
     def fill(self, values: Mapping[str, object]) -> str:
-        """The path with its places filled.
-
-        Args:
-            values: Encoded values by place; more may be there.
+        """The path with its places filled by encoded values; more of these may be there.
 
         Raises:
             ValueError: A value is missing, ``None``, empty, ``.`` or ``..``, or would reach
@@ -118,10 +93,8 @@ class Path:
             path.append(text)
             if name:
                 value = plain(values.get(name))
-                if takes_rest:
-                    path.append("/".join([_segment(name, each) for each in value.split("/")]))
-                else:
-                    path.append(_segment(name, value))
+                segments = value.split("/") if takes_rest else (value,)
+                path.append("/".join([_segment(name, each) for each in segments]))
         return "".join(path)
 
 
@@ -139,41 +112,29 @@ def plain(value: object) -> str:
     """
     if isinstance(value, str):
         return value
-    if value is None:
-        return ""
-    if value is True:
-        return "true"
-    if value is False:
-        return "false"
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, list):
         raise TypeError("a list has no place in a path")
-    return str(value)
+    return "" if value is None else str(value)
 
 
 def query_text(pairs: Iterable[Tuple[str, object]], dumps: Callable[[object], bytes]) -> str:
     """Encode a query (the language, § 4): ``None`` isn't sent, lists repeat their key.
 
-    Args:
-        pairs: Keys and JSON values.
-        dumps: Compact JSON, for objects and for lists in lists.
+    ``dumps`` gives compact JSON, for objects and for lists in lists.
     """
     items: List[str] = []
     for key, value in pairs:
         name = quote(key)
-        items += [f"{name}={quote(_query_value(each, dumps))}" for each in _many(value)]
+        values: List[object] = [value]
+        if isinstance(value, list):
+            values = value  # pyright: ignore[reportUnknownVariableType]
+        for each in values:
+            if each is not None:
+                nested = each.__class__ is dict or each.__class__ is list
+                items.append(f"{name}={quote(dumps(each).decode() if nested else plain(each))}")
     return "&".join(items)
-
-
-def _many(value: object) -> Sequence[object]:
-    if isinstance(value, list):
-        values: List[object] = value  # pyright: ignore[reportUnknownVariableType]
-        return [each for each in values if each is not None]
-    return () if value is None else (value,)
-
-
-def _query_value(value: object, dumps: Callable[[object], bytes]) -> str:
-    nested = value.__class__ is dict or value.__class__ is list
-    return dumps(value).decode() if nested else plain(value)
 
 
 def joined(query: str, more: str) -> str:

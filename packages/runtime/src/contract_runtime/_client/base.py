@@ -128,7 +128,7 @@ class ClientBase(Generic[H_co]):
         name = f"{self._service.package}.{type(self).__name__}"
         if core is None:
             return f"<{name}>"
-        return f"<{name} of {self._service.name} at {core.base.shown}{' (closed)' * core.closed}>"
+        return f"<{name} of {self._service.name} at {core.base}{' (closed)' * core.closed}>"
 
     def __reduce__(self) -> Tuple[object, ...]:
         raise TypeError(

@@ -6,7 +6,6 @@ copy that is used once and dropped is gone at once, and so is its claim on what 
 
 from __future__ import annotations
 
-import os
 import sys
 
 from .._base.generic import Generic
@@ -66,7 +65,7 @@ class Core(Generic[E]):
         self.shared = shared
         self.plans: Dict[Operation[object], Plan] = {}
         self._retrying: Optional[Tuple[RetryPolicy, Optional[RetryBudget]]] = None
-        follow_environment(os.environ.get("CONTRACT_LOG"))
+        follow_environment()
         shared.users.add(id(self))
         self.closed = False
 

@@ -7,6 +7,7 @@ Through the standard ``logging``, as ``contract_runtime``: each try at ``DEBUG``
 
 from __future__ import annotations
 
+import os
 import sys
 
 TYPE_CHECKING = False
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from .._errors.facts import Facts
 
 NAME = "contract_runtime"
-_LEVELS = {"debug": 10, "info": 20}
-_DEBUG = 10
+_DEBUG, _INFO = 10, 20
+_LEVELS = {"debug": _DEBUG, "info": _INFO}
 
 
 class CallLog:
@@ -30,19 +31,20 @@ class CallLog:
 
     def answered(self, verb: str, url: str, status: int, seconds: float) -> None:
         """A try was answered."""
-        self._logger.debug(
-            "%s: %s %s answered %d in %.3f s", self._name, verb, _safe(url), status, seconds
-        )
+        self._tell(_DEBUG, "%s: %s %s answered %d in %.3f s", verb, url, status, seconds)
 
     def failed(self, verb: str, url: str, facts: Facts, delay: Optional[float]) -> None:
         """A try failed; the next one follows after a delay, or none does."""
         if delay is None:
-            self._logger.debug("%s: %s %s: %s", self._name, verb, _safe(url), facts.cause)
+            self._tell(_DEBUG, "%s: %s %s: %s", verb, url, facts.cause)
         else:
-            self._logger.info(
-                "%s: %s %s: %s; trying again in %.3f s",
-                self._name, verb, _safe(url), facts.cause, delay,
-            )  # fmt: skip
+            text = "%s: %s %s: %s; trying again in %.3f s"
+            self._tell(_INFO, text, verb, url, facts.cause, delay)
+
+    def _tell(self, level: int, text: str, verb: str, url: str, *more: object) -> None:
+        from .._errors.redact import safe_url
+
+        self._logger.log(level, text, self._name, verb, safe_url(url), *more)
 
 
 def call_log(name: str) -> Optional[CallLog]:
@@ -52,13 +54,13 @@ def call_log(name: str) -> Optional[CallLog]:
     if module is None:
         return None
     logger: logging.Logger = module.getLogger(NAME)
-    return CallLog(logger, name) if logger.isEnabledFor(_DEBUG + 10) else None
+    return CallLog(logger, name) if logger.isEnabledFor(_INFO) else None
 
 
-def follow_environment(level: Optional[str]) -> None:
+def follow_environment() -> None:
     """Do what ``CONTRACT_LOG`` says; once in a process."""
-    number = _LEVELS.get((level or "").lower())
-    if number is None:
+    level = _LEVELS.get(os.environ.get("CONTRACT_LOG", "").lower())
+    if level is None:
         return
     import logging
 
@@ -67,10 +69,4 @@ def follow_environment(level: Optional[str]) -> None:
         handler = logging.StreamHandler()
         handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
         logger.addHandler(handler)
-        logger.setLevel(number)
-
-
-def _safe(url: str) -> str:
-    from .._errors.redact import safe_url
-
-    return safe_url(url)
+        logger.setLevel(level)

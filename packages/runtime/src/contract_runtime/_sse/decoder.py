@@ -88,6 +88,9 @@ class SSEDecoder:
         self._after_cr = False
         # What is no longer than this is within both bounds.
         self._small = min(max_line_bytes, max_event_bytes)
+        self._begin()
+
+    def _begin(self) -> None:
         # The lines of the event that hasn't ended, the last one perhaps unfinished. So many
         # bytes of them have been looked at; from that size on the rest has to be.
         self._pending = bytearray()
@@ -140,19 +143,17 @@ class SSEDecoder:
                 chunk = chunk[end:]
                 if pending:
                     block = bytes(pending) + block
-                    pending.clear()
-                    self._checked = 0
-                    self._look_at = min(self._small, _COMPACT_BYTES)
+                    self._begin()
                 if len(block) > self._small:
                     self._read_large(block, events)
                 else:
                     self._read(block, events)
-            pending += chunk
-            if len(pending) > self._look_at:
+            self._pending += chunk
+            if len(self._pending) > self._look_at:
                 self._compact()
         except ResponseDecodeError as error:
             self._failure = error.message
-            self._pending = bytearray()
+            self._begin()
             if not events:
                 raise
         return events
@@ -191,9 +192,9 @@ class SSEDecoder:
         for piece in block.split(b"\n\n"):
             lines = piece.split(b"\n")
             for line in lines:
-                self._check_line(len(line))
+                _check("a line", len(line), self.max_line_bytes)
             fields = [line for line in lines if line and line[0] != _COLON]
-            self._check_event(sum(map(len, fields)) + len(fields))
+            _check("an event", sum(map(len, fields)) + len(fields), self.max_event_bytes)
             texts = [line.decode("utf-8", "replace") for line in fields]
             self._read_lines([*texts, ""], events)
 
@@ -203,7 +204,8 @@ class SSEDecoder:
         kept = start = self._checked
         while True:
             end = pending.find(b"\n", start)
-            self._check_line((end if end >= 0 else len(pending)) - start)
+            size = (end if end >= 0 else len(pending)) - start
+            _check("a line", size, self.max_line_bytes)
             if end < 0:
                 break
             line = bytes(pending[start : end + 1])
@@ -217,15 +219,9 @@ class SSEDecoder:
         # Twice as far each time, so that a long line isn't gone through again and again.
         room = min(max(_COMPACT_BYTES, 2 * unfinished), self.max_line_bytes)
         if not pending.startswith(b":", kept):
-            self._check_event(len(pending))
+            _check("an event", len(pending), self.max_event_bytes)
             room = min(room, self.max_event_bytes - kept)
         self._look_at = kept + room
-
-    def _check_line(self, size: int) -> None:
-        _check("a line", size, self.max_line_bytes)
-
-    def _check_event(self, size: int) -> None:
-        _check("an event", size, self.max_event_bytes)
 
 
 def _check(what: str, size: int, most: int) -> None:

@@ -6,7 +6,7 @@ from typing import Callable, List, NamedTuple, Optional, Tuple
 from .._base.public import public
 
 # int() of more digits is refused by newer interpreters and takes quadratic time on older ones.
-_MAX_DIGITS = 4300
+_DIGITS = 4300
 
 
 @public
@@ -35,8 +35,8 @@ def read_lines(
 ) -> Tuple[str, Optional[int]]:
     """Read whole events, each ended by a blank line, and append those that have data.
 
-    Takes the id that is in force before them; gives the one that is in force after them, and the
-    last reconnection time among them.
+    Takes the id in force before them; gives the one in force after them, and their last
+    reconnection time.
     """
     name = ""
     data: Optional[str] = None
@@ -75,11 +75,6 @@ def read_lines(
                     more.append(value)
             elif field == "event":
                 name = value
-            elif field == "retry" and _is_number(value):
+            elif field == "retry" and value.isdigit() and value.isascii() and len(value) <= _DIGITS:
                 retry = last_retry = int(value)
     return last_event_id, last_retry
-
-
-def _is_number(value: str) -> bool:
-    """Whether it is ASCII digits alone, and such as ``int`` takes."""
-    return value.isdigit() and value.isascii() and len(value) <= _MAX_DIGITS
