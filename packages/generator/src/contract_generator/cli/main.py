@@ -8,6 +8,7 @@ import os
 import pkgutil
 import sys
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
@@ -44,12 +45,18 @@ def generate() -> None:
     """The console script ``generate``."""
     from contract_generator.cli.generate import command
 
-    sys.exit(run(command, "generate"))
+    _exit(run(command, "generate"))
 
 
 def contract() -> None:
     """The console script ``contract``."""
-    sys.exit(run(_toolbox, "contract"))
+    _exit(run(_toolbox, "contract"))
+
+
+def _exit(code: int) -> NoReturn:
+    # What is left ends with the process: Python needn't look through it for garbage once more.
+    gc.freeze()
+    sys.exit(code)
 
 
 def run(command: click.Command, name: str, args: list[str] | None = None) -> int:
