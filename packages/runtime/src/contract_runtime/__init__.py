@@ -35,10 +35,8 @@ if TYPE_CHECKING:
         StreamInterruptedError,
         UnprocessableEntityError,
     )
-    from ._http.pool_async import AsyncPoolTransport
-    from ._http.pool_sync import PoolTransport
-    from ._http.transport_async import AsyncRetryTransport
-    from ._http.transport_sync import RetryTransport
+    from ._http.pools import AsyncPoolTransport, PoolTransport
+    from ._http.transports import AsyncRetryTransport, RetryTransport
     from ._model.base import Model
     from ._model.drift import Drift
     from ._model.unknown import UnknownVariant
@@ -54,8 +52,8 @@ _TABLE = {
     "APIStatusError": "._errors.tree",
     "APITimeoutError": "._errors.tree",
     "AsyncBaseClient": "._client.client_async",
-    "AsyncPoolTransport": "._http.pool_async",
-    "AsyncRetryTransport": "._http.transport_async",
+    "AsyncPoolTransport": "._http.pools",
+    "AsyncRetryTransport": "._http.transports",
     "AsyncStream": "._client.stream_async",
     "Attempt": "._errors.facts",
     "AuthenticationError": "._errors.tree",
@@ -68,7 +66,7 @@ _TABLE = {
     "Model": "._model.base",
     "NotFoundError": "._errors.tree",
     "PermissionDeniedError": "._errors.tree",
-    "PoolTransport": "._http.pool_sync",
+    "PoolTransport": "._http.pools",
     "RateLimit": "._call.rate_limit",
     "RateLimitError": "._errors.tree",
     "RawResponse": "._client.resource",
@@ -78,7 +76,7 @@ _TABLE = {
     "RetryBudget": "._retry.budget",
     "RetryEvent": "._retry.policy",
     "RetryPolicy": "._retry.policy",
-    "RetryTransport": "._http.transport_sync",
+    "RetryTransport": "._http.transports",
     "SDKError": "._errors.tree",
     "SSEDecoder": "._sse.decoder",
     "ServerSentEvent": "._sse.event",

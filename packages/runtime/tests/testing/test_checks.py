@@ -5,8 +5,7 @@ from typing import AsyncIterator, Callable, Iterator
 
 import httpx
 import pytest
-from contract_runtime._http.transport_async import AsyncRetryTransport
-from contract_runtime._http.transport_sync import RetryTransport
+from contract_runtime._http.transports import AsyncRetryTransport, RetryTransport
 from contract_runtime.testing import FakeClock, check_async_transport, check_transport
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .._call.operation import Operation
     from .._call.request import Plan, Request
     from .._call.request_options import RequestOptions
-    from .._http.engine_async import AsyncEngine, AsyncOpenAnswer
+    from .._http.engine import AsyncEngine, AsyncOpenAnswer
     from .._retry.deadline import Deadline
     from .._retry.resume import ResumePolicy
     from .core import Core
@@ -37,7 +37,7 @@ class AsyncBaseClient(Base):
 
     @staticmethod
     def _engine(http_client: Optional[httpx.AsyncClient]) -> AsyncEngine:
-        from .._http.engine_async import AsyncEngine
+        from .._http.engine import AsyncEngine
 
         return AsyncEngine(http_client)
 

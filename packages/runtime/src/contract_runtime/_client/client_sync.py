@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .._call.operation import Operation
     from .._call.request_options import RequestOptions
-    from .._http.engine_sync import Engine, OpenAnswer
+    from .._http.engine import Engine, OpenAnswer
     from .._retry.deadline import Deadline
     from .._retry.resume import ResumePolicy
     from .core import Core
@@ -34,7 +34,7 @@ class BaseClient(Base):
 
     @staticmethod
     def _engine(http_client: Optional[httpx.Client]) -> Engine:
-        from .._http.engine_sync import Engine
+        from .._http.engine import Engine
 
         return Engine(http_client)
 

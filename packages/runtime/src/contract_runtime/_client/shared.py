@@ -11,8 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Callable, Optional, Set, TypeVar, Union
 
-    from .._http.engine_async import AsyncEngine
-    from .._http.engine_sync import Engine
+    from .._http.engine import AsyncEngine, Engine
     from .._model.drift import Drift, DriftWatch
     from .._retry.budget import RetryBudget
     from .._retry.policy import RetryPolicy

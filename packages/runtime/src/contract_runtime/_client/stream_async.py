@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import AsyncGenerator, AsyncIterator, Awaitable, Callable, Optional, Type, TypeVar
 
-    from .._http.engine_async import AsyncOpenAnswer
+    from .._http.engine import AsyncOpenAnswer
     from .._retry.deadline import Deadline
     from .loops import Closing, Reaper
     from .stream_core import StreamCore

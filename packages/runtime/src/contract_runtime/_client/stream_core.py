@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
     from .._call.operation import Operation
     from .._errors.base import SDKError
-    from .._http.engine_async import AsyncOpenAnswer
-    from .._http.engine_sync import OpenAnswer
+    from .._http.engine import AsyncOpenAnswer, OpenAnswer
     from .._model.drift import DriftWatch
     from .._retry.budget import RetryBudget
     from .._retry.deadline import Deadline

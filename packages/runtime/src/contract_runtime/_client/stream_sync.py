@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Callable, Iterator, Optional, Type, TypeVar
 
-    from .._http.engine_sync import OpenAnswer
+    from .._http.engine import OpenAnswer
     from .._retry.deadline import Deadline
     from .stream_core import StreamCore
 

@@ -15,7 +15,7 @@ from .._errors.body import MAX_ERROR_BODY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Iterator, List, Mapping, Optional
+    from typing import Iterable, Iterator, List, Optional
 
 #: Codings that may be chained.
 MAX_CODINGS = 5
@@ -32,10 +32,7 @@ class Refused(httpx.DecodingError):
 
 
 class Unpacker:
-    """Undoes a body's ``Content-Encoding``.
-
-    Args:
-        codings: The header's value.
+    """Undoes what a response's ``Content-Encoding`` says.
 
     Raises:
         Refused: A coding that wasn't asked for, or more than :data:`MAX_CODINGS`.
@@ -46,22 +43,27 @@ class Unpacker:
         names = [name for name in names if name and name != "identity"]
         if len(names) > MAX_CODINGS:
             raise Refused(f"the body is compressed {len(names)} times over")
-        self._layers: List[_Layer] = []
-        for name in reversed(names):
+        for name in names:
             if name not in ("gzip", "x-gzip", "deflate"):
                 raise Refused(f"the body's coding {name[:40]!r} wasn't asked for")
-            self._layers.append(_Layer(name))
+        self._layers = [_Layer(name) for name in reversed(names)]
         self._received = 0
         self._unpacked = 0
 
-    def feed(self, chunk: bytes) -> Iterator[bytes]:
+    def feed(self, chunk: bytes) -> Iterable[bytes]:
         """Unpack what came, in pieces.
 
         Raises:
             httpx.DecodingError: It is corrupt, or (:class:`Refused`) unpacks to too much.
         """
+        return self._unpack(chunk) if self._layers else (chunk,)
+
+    def _unpack(self, chunk: bytes) -> Iterator[bytes]:
         self._received += len(chunk)
-        for piece in self._through(chunk, 0):
+        pieces: Iterable[bytes] = (chunk,)
+        for layer in self._layers:
+            pieces = layer.unpack(pieces)
+        for piece in pieces:
             self._unpacked += len(piece)
             if self._unpacked > max(MAX_UNPACKED, self._received * MAX_RATIO):
                 raise Refused("the body unpacks to far more than was sent")
@@ -76,13 +78,6 @@ class Unpacker:
         if self._received and not all(layer.complete for layer in self._layers):
             raise httpx.DecodingError("the compressed body was cut short")
 
-    def _through(self, chunk: bytes, depth: int) -> Iterator[bytes]:
-        if depth == len(self._layers):
-            yield chunk
-            return
-        for piece in self._layers[depth].feed(chunk):
-            yield from self._through(piece, depth + 1)
-
 
 class _Layer:
     """One coding."""
@@ -95,53 +90,41 @@ class _Layer:
         self._head: Optional[bytes] = b"" if name == "deflate" else None
         self.complete = False
 
-    def feed(self, data: bytes) -> Iterator[bytes]:
-        if self._head is not None:
-            data = self._head + data
-            if len(data) < 2:
-                self._head = data
-                return
-            self._head = None
-            if data[0] & 15 != 8 or int.from_bytes(data[:2], "big") % 31:
-                # Many servers send it bare (RFC 1950 § 2.2; RFC 9110 § 8.4.1.2, note).
-                self._window = -zlib.MAX_WBITS
-                self._unzip = zlib.decompressobj(self._window)
-        while data:
+    def unpack(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        for data in chunks:
+            if self._head is not None:
+                data = self._head + data
+                self._head = data if len(data) < 2 else None
+                if self._head is not None:
+                    continue
+                if data[0] & 15 != 8 or int.from_bytes(data[:2], "big") % 31:
+                    # Many servers send it bare (RFC 1950 § 2.2; RFC 9110 § 8.4.1.2, note).
+                    self._window = -zlib.MAX_WBITS
+                    self._unzip = zlib.decompressobj(self._window)
+            try:
+                yield from self._unpack(data)
+            except zlib.error as exc:
+                raise httpx.DecodingError(str(exc)) from exc
+
+    def _unpack(self, data: bytes) -> Iterator[bytes]:
+        full = False
+        # A full piece may not be all, though the input is used up.
+        while data or full:
             if self._unzip.eof:
                 # Another member (RFC 1952 § 2.2), or padding.
                 if not data.strip(b"\0"):
                     return
                 self._unzip = zlib.decompressobj(self._window)
-                self.complete = False
-            try:
-                piece = self._unzip.decompress(data, _PIECE)
-            except zlib.error as exc:
-                raise httpx.DecodingError(str(exc)) from exc
+            piece = self._unzip.decompress(data, _PIECE)
             if piece:
                 yield piece
-            data = self._unzip.unused_data if self._unzip.eof else self._unzip.unconsumed_tail
             self.complete = self._unzip.eof
-            if not data and len(piece) == _PIECE and not self._unzip.eof:
-                # The input is used up, and more may be inside.
-                yield from self._rest()
-
-    def _rest(self) -> Iterator[bytes]:
-        while True:
-            piece = self._unzip.decompress(b"", _PIECE)
-            self.complete = self._unzip.eof
-            if not piece:
-                return
-            yield piece
-
-
-def unpacker(headers: Mapping[str, str]) -> Optional[Unpacker]:
-    """What undoes a response's coding; ``None`` where it has none."""
-    codings = headers.get("content-encoding")
-    return Unpacker(codings) if codings else None
+            data = self._unzip.unused_data if self.complete else self._unzip.unconsumed_tail
+            full = len(piece) == _PIECE
 
 
 class Reader:
-    """Takes a body's chunks, whoever waits for them, and decides when it has seen enough.
+    """Takes a body's chunks, and decides when it has seen enough.
 
     All of a 2xx answer is read; of another only the start, which is all that an error needs,
     as far as it comes. Raises ``httpx.DecodingError`` as :class:`Unpacker` does.
@@ -152,25 +135,24 @@ class Reader:
         self.whole = response.status_code < 300
         self._pieces: List[bytes] = []
         self._left = MAX_ERROR_BODY
-        self._unpacker: Optional[Unpacker] = None
         try:
-            self._unpacker = unpacker(response.headers)
+            self._unpacker = Unpacker(response.headers.get("content-encoding", ""))
         except httpx.DecodingError:
             if self.whole:
                 raise
+            self._unpacker = Unpacker("")
 
     def take(self, chunk: bytes) -> bool:
-        """Take a chunk, and say whether more is wanted."""
-        for piece in (chunk,) if self._unpacker is None else self._unpacker.feed(chunk):
+        """Take a chunk, and say whether it was enough."""
+        for piece in self._unpacker.feed(chunk):
             self._pieces.append(piece)
-            if not self.whole:
-                self._left -= len(piece)
-                if self._left <= 0:
-                    return False
-        return True
+            self._left -= len(piece)
+            if self._left <= 0 and not self.whole:
+                return True
+        return False
 
     def body(self) -> bytes:
         """All that was taken."""
-        if self._unpacker is not None and self.whole:
+        if self.whole:
             self._unpacker.finish()
         return b"".join(self._pieces)

@@ -7,7 +7,6 @@ from functools import lru_cache
 import httpx
 
 from .._call.headers import HARMLESS
-from .._call.response import Answer
 from .guard import GUARD, bounded
 from .settings import NO_TIMEOUT
 
@@ -15,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Dict, Optional, Tuple, Union
 
-    from .._call.request import Request
+    from .._call.response import Answer
     from .call import Call
 
 _NOTHING = httpx.ByteStream(b"")
@@ -35,8 +34,9 @@ def parsed(url: str) -> Tuple[httpx.URL, Tuple[bytes, bytes]]:
     return result, (b"Host", result.netloc)
 
 
-def for_transport(call: Call, request: Request) -> httpx.Request:
+def for_transport(call: Call) -> httpx.Request:
     """The request as our own pool takes it: complete, with nothing to merge."""
+    request = call.request
     url, host = parsed(request.url)
     return httpx.Request(
         request.verb,
@@ -48,15 +48,17 @@ def for_transport(call: Call, request: Request) -> httpx.Request:
 
 
 def for_client(
-    client: Union[httpx.Client, httpx.AsyncClient], call: Call, request: Request, *, ours: bool
+    client: Union[httpx.Client, httpx.AsyncClient], call: Call, *, ours: bool
 ) -> Tuple[httpx.Request, Dict[str, Any]]:
     """The request as a client of httpx builds it, and how that is to send it.
 
     What is set on the client goes along. ``ours``: it is over a pool of ours, which knows guards.
     """
+    request, guard = call.request, call.guard
     limits = call.timeouts(None if ours else client.timeout)
-    if not ours and call.guard is not None:
-        limits = bounded(limits, call.guard.at, tuple(NO_TIMEOUT))
+    if not ours and guard is not None:
+        limits = bounded(limits, guard.at, tuple(NO_TIMEOUT))
+        guard.doing = "response"  # or connecting: nobody tells
     built = client.build_request(
         request.verb,
         parsed(request.url)[0],
@@ -65,7 +67,7 @@ def for_client(
         headers=request.fields,
         content=request.body or None,
         timeout=httpx.Timeout(**limits),
-        extensions={GUARD: call.guard} if ours else {},
+        extensions={GUARD: guard} if ours else {},
     )
     if request.foreign:
         for name in [name for name in built.headers if name not in HARMLESS]:
@@ -81,11 +83,6 @@ def settle(response: httpx.Response) -> None:
         if "content-encoding" in response.headers:
             del response.headers["content-encoding"]
         response.stream = httpx.ByteStream(content)
-
-
-def answer_of(response: httpx.Response, body: bytes) -> Answer:
-    """What came back, with the body that was read."""
-    return Answer(response.status_code, response.headers, body, response)
 
 
 def whole_response(answer: Answer) -> httpx.Response:
@@ -120,9 +117,5 @@ def resolve(base: str, reference: str) -> Optional[str]:
 
 def same_origin(one: str, other: str) -> bool:
     """Whether scheme, host and port are the same (RFC 6454 § 5)."""
-    first, second = httpx.URL(one), httpx.URL(other)
-    return (first.scheme, first.host, _port(first)) == (second.scheme, second.host, _port(second))
-
-
-def _port(url: httpx.URL) -> Optional[int]:
-    return url.port or {"http": 80, "https": 443}.get(url.scheme)
+    first, second = httpx.URL(one), httpx.URL(other)  # their default port is no port
+    return (first.scheme, first.host, first.port) == (second.scheme, second.host, second.port)

@@ -25,112 +25,84 @@ if TYPE_CHECKING:
 
 
 class Row(NamedTuple):
-    """What one class of exceptions means."""
+    """What some classes of exceptions mean."""
 
-    kind: Literal["connection", "timeout", "decode", "misuse", "status"]
     text: str
     """In a few words. ``{doing}`` is what the call was doing, by its phase."""
+    kind: Literal["connection", "timeout", "decode", "misuse", "status"] = "connection"
     transient: bool = True
     processed: Optional[bool] = None
     quoted: bool = True
     """Whether the exception's own text is shown: not where it repeats ours, nor where it may
     quote a password out of a URL or a key out of a header."""
+    telling: bool = False
+    """Whether it says more than a row of httpx's that it lies beneath."""
 
 
-_CONNECTING = Row("connection", "connection failed", processed=False)
-_BROKEN = Row("connection", "the connection broke while {doing}")
-_NO_HOST = Row("connection", "the host's name can't be resolved", processed=False)
-_REFUSED = Row("connection", "connection refused", processed=False, quoted=False)
-_RESET = Row("connection", "the connection was reset while {doing}", quoted=False)
-_UNTRUSTED = Row(
-    "connection", "the server's certificate isn't trusted", transient=False, processed=False
-)
-_TLS = Row("connection", "TLS failed while {doing}")
-
-#: Names of classes to what they mean.
-_ROWS: Tuple[Tuple[str, Row], ...] = (
+#: What happened, and the names of the classes that say so.
+_ROWS: Dict[Row, str] = {
     # httpx, and httpcore where something of it comes through
-    ("http.ConnectError http.ConnectionNotAvailable", _CONNECTING),
-    (
-        "http.ConnectTimeout",
-        Row("timeout", "timed out while connecting", processed=False, quoted=False),
-    ),
-    (
-        "http.PoolTimeout",
-        Row(
-            "timeout",
-            "timed out while waiting for a free connection",
-            processed=False,
-            quoted=False,
-        ),
-    ),
-    ("http.WriteTimeout", Row("timeout", "timed out while sending the request", quoted=False)),
-    (
+    Row("connection failed", processed=False): "http.ConnectError http.ConnectionNotAvailable",
+    Row(
+        "timed out while connecting", "timeout", processed=False, quoted=False
+    ): "http.ConnectTimeout",
+    Row(
+        "timed out while waiting for a free connection", "timeout", processed=False, quoted=False
+    ): "http.PoolTimeout",
+    Row("timed out while sending the request", "timeout", quoted=False): "http.WriteTimeout",
+    Row("timed out while {doing}", "timeout", quoted=False): (
         "http.ReadTimeout http.TimeoutException builtins.TimeoutError asyncio.TimeoutError "
-        "socket.timeout trio.TooSlowError",
-        Row("timeout", "timed out while {doing}", quoted=False),
+        "socket.timeout trio.TooSlowError"
     ),
-    ("http.WriteError", Row("connection", "the connection broke while sending the request")),
-    (
+    Row("the connection broke while sending the request"): "http.WriteError",
+    Row("the connection broke while {doing}"): (
         "http.ReadError http.CloseError http.NetworkError http.TransportError http.RequestError "
         "http.HTTPError asyncio.IncompleteReadError builtins.EOFError builtins.OSError "
         # trio and anyio, below httpx's async transports
         "anyio.BrokenResourceError anyio.ClosedResourceError anyio.EndOfStream "
-        "trio.BrokenResourceError trio.ClosedResourceError",
-        _BROKEN,
+        "trio.BrokenResourceError trio.ClosedResourceError"
     ),
-    ("http.RemoteProtocolError", Row("connection", "the server broke off or broke HTTP")),
-    (
-        "http.LocalProtocolError",
-        Row(
-            "connection",
-            "the request isn't valid HTTP",
-            transient=False,
-            processed=False,
-            quoted=False,
-        ),
+    Row("the server broke off or broke HTTP"): "http.RemoteProtocolError",
+    Row(
+        "the request isn't valid HTTP", transient=False, processed=False, quoted=False
+    ): "http.LocalProtocolError",
+    Row("the exchange broke HTTP"): "http.ProtocolError",
+    Row("the proxy refused", processed=False): "http.ProxyError",
+    Row(
+        "the URL's scheme isn't http or https", transient=False, processed=False
+    ): "http.UnsupportedProtocol",
+    Row("the URL isn't valid", transient=False, processed=False, quoted=False): "http.InvalidURL",
+    Row("too many redirects", transient=False): "http.TooManyRedirects",
+    Row("", "status", transient=False): "http.HTTPStatusError",
+    Row("the response's compressed body is corrupt", processed=True): (
+        "http.DecodingError zlib.error"
     ),
-    ("http.ProtocolError", Row("connection", "the exchange broke HTTP")),
-    ("http.ProxyError", Row("connection", "the proxy refused", processed=False)),
-    (
-        "http.UnsupportedProtocol",
-        Row("connection", "the URL's scheme isn't http or https", transient=False, processed=False),
-    ),
-    (
-        "http.InvalidURL",
-        Row("connection", "the URL isn't valid", transient=False, processed=False, quoted=False),
-    ),
-    ("http.TooManyRedirects", Row("connection", "too many redirects", transient=False)),
-    ("http.HTTPStatusError", Row("status", "", transient=False)),
-    (
-        "http.DecodingError zlib.error",
-        Row("connection", "the response's compressed body is corrupt", processed=True),
-    ),
-    (
-        "contract_runtime.Refused",
-        Row("connection", "the response's body is refused", transient=False, processed=True),
-    ),
-    (
+    Row(
+        "the response's body is refused", transient=False, processed=True
+    ): "contract_runtime.Refused",
+    Row("the call can't be made", "misuse", transient=False): (
         "http.CookieConflict http.StreamError http.StreamConsumed http.StreamClosed "
-        "http.ResponseNotRead http.RequestNotRead",
-        Row("misuse", "the call can't be made", transient=False),
+        "http.ResponseNotRead http.RequestNotRead"
     ),
     # the standard library
-    ("ssl.SSLCertVerificationError", _UNTRUSTED),
-    ("ssl.SSLError", _TLS),
-    ("socket.gaierror socket.herror", _NO_HOST),
-    ("builtins.ConnectionRefusedError", _REFUSED),
-    ("builtins.ConnectionResetError", _RESET),
-    (
-        "builtins.FileNotFoundError",
-        Row("connection", "a file is missing", transient=False, processed=False),
-    ),
-    ("json.JSONDecodeError", Row("decode", "not JSON", transient=False, processed=True)),
-    ("builtins.UnicodeDecodeError", Row("decode", "not UTF-8", transient=False, processed=True)),
-)
-FAILURES: Dict[str, Row] = {name: row for names, row in _ROWS for name in names.split()}
-#: Causes beneath a row of httpx's that say more than it does.
-_TELLING = (_UNTRUSTED, _TLS, _NO_HOST, _REFUSED, _RESET)
+    Row(
+        "the server's certificate isn't trusted", transient=False, processed=False, telling=True
+    ): "ssl.SSLCertVerificationError",
+    Row("TLS failed while {doing}", telling=True): "ssl.SSLError",
+    Row(
+        "the host's name can't be resolved", processed=False, telling=True
+    ): "socket.gaierror socket.herror",
+    Row(
+        "connection refused", processed=False, quoted=False, telling=True
+    ): "builtins.ConnectionRefusedError",
+    Row(
+        "the connection was reset while {doing}", quoted=False, telling=True
+    ): "builtins.ConnectionResetError",
+    Row("a file is missing", transient=False, processed=False): "builtins.FileNotFoundError",
+    Row("not JSON", "decode", transient=False, processed=True): "json.JSONDecodeError",
+    Row("not UTF-8", "decode", transient=False, processed=True): "builtins.UnicodeDecodeError",
+}
+FAILURES: Dict[str, Row] = {name: row for row, names in _ROWS.items() for name in names.split()}
 
 #: httpx and httpcore name their exceptions alike and derive them alike; so does their fork.
 _HTTP = frozenset({"httpx", "httpcore", "httpx2", "httpcore2"})
@@ -167,32 +139,39 @@ def failure(
             of a caller's own hook, auth or transport.
     """
     if isinstance(exc, SDKError):
-        return exc, facts_of(exc, phase)
+        return exc, facts_of(exc)
     row = row_of(exc)
     if row is None and isinstance(exc, (TypeError, ValueError)):
         raise exc
     if row is not None and row.kind == "status":
-        return _status(exc, method, url)
-    row, told = _judge(exc)
+        # raise_for_status in an event hook of a caller's own client
+        response = cast("httpx.HTTPStatusError", exc).response
+        try:
+            body = response.content
+        except RuntimeError:  # not read yet, and it can't be read here
+            body = b""
+        status, headers = response.status_code, response.headers
+        error = status_error(status, headers, body, method=method, url=url, response=response)
+        return error, facts_of_status(status, headers)
+    row, told = _judge(exc, row)
     facts = _facts(row, phase)
     return _error(row, facts, told, method, url), facts
 
 
-def facts_of(exc: Exception, phase: Phase = "response") -> Facts:
+def facts_of(exc: Exception) -> Facts:
     """The facts alone, for whoever raises the exception as it is."""
     if isinstance(exc, SDKError):
         return Facts(cause=one_line(exc.message), transient=False)
-    return _facts(_judge(exc)[0], phase)
+    return _facts(_judge(exc, row_of(exc))[0], "response")
 
 
-def _judge(exc: Exception) -> Tuple[Row, BaseException]:
+def _judge(exc: Exception, row: Optional[Row]) -> Tuple[Row, BaseException]:
     """The row of an exception, made more telling by a cause, and the one that it speaks of."""
-    row = row_of(exc)
     if row is None:
-        return Row("misuse", f"{type(exc).__name__} while {{doing}}", transient=False), exc
+        return Row(f"{type(exc).__name__} while {{doing}}", "misuse", transient=False), exc
     for cause in _causes(exc):
         deeper = row_of(cause)
-        if deeper is not None and deeper in _TELLING:
+        if deeper is not None and deeper.telling:
             transient = row.transient and deeper.transient
             row = row._replace(text=deeper.text, transient=transient, quoted=deeper.quoted)
             return row, cause
@@ -233,15 +212,3 @@ def _error(row: Row, facts: Facts, told: BaseException, method: str, url: str) -
     if row.kind == "decode":
         return ResponseDecodeError(message, method=method, url=url)
     return SDKError(message, method=method, url=url)
-
-
-def _status(exc: Exception, method: str, url: str) -> Tuple[SDKError, Facts]:
-    """``raise_for_status`` in an event hook of a caller's own client."""
-    response = cast("httpx.HTTPStatusError", exc).response
-    try:
-        body = response.content
-    except RuntimeError:  # not read yet, and it can't be read here
-        body = b""
-    status, headers = response.status_code, response.headers
-    error = status_error(status, headers, body, method=method, url=url, response=response)
-    return error, facts_of_status(status, headers)

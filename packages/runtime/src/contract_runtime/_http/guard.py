@@ -8,7 +8,9 @@ waiting for. Shutting down never blocks, and the file descriptor stays its owner
 
 from __future__ import annotations
 
+import os
 import socket
+import threading
 import time
 from contextlib import suppress
 
@@ -16,7 +18,8 @@ import httpx
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Dict, Mapping, Optional, Protocol, Tuple
+    from asyncio import AbstractEventLoop, TimerHandle
+    from typing import Any, Dict, Mapping, Optional, Protocol, Set, Tuple
 
     from .failures import Phase
 
@@ -33,23 +36,76 @@ DEADLINE = "deadline"
 
 #: httpcore's trace events that a new network stream is the result of.
 CONNECTED = frozenset(
-    {
-        "connection.connect_tcp.complete",
-        "connection.connect_unix_socket.complete",
-        "connection.start_tls.complete",
-    }
+    f"connection.{made}.complete" for made in ("connect_tcp", "connect_unix_socket", "start_tls")
 )
+#: Seconds after which a watchdog that has nobody to watch over looks again, and ends.
+_IDLE = 1.0
+
+
+class Watchdog:
+    """Cuts guards whose time is over, from a thread of its own that ends when idle."""
+
+    def __init__(self) -> None:
+        # Reentrant: whoever holds it may come to collect a stream, whose guard is then released.
+        self.lock = threading.RLock()
+        self._changed = threading.Condition(self.lock)
+        self.armed: Set[Guard] = set()
+        self.needed = False
+        self.wakes_at = float("inf")
+        self._thread: Optional[threading.Thread] = None
+
+    def wake(self, at: float) -> None:
+        """Look at the guards at a time that is earlier than was meant."""
+        self.wakes_at = at
+        if self._thread is None:
+            self._thread = threading.Thread(
+                target=self._run, name="contract-runtime-deadlines", daemon=True
+            )
+            self._thread.start()
+        else:
+            self._changed.notify()
+
+    def rest(self) -> None:
+        """Let the thread end now if there is nobody to watch over."""
+        with self.lock:
+            if not self.armed and self._thread is not None:
+                self.needed = False
+                self._changed.notify()
+
+    def _run(self) -> None:
+        with self.lock:
+            while self.armed or self.needed:
+                now = time.monotonic()
+                self.needed = False
+                self.wakes_at = now + _IDLE
+                for guard in tuple(self.armed):
+                    at = guard.at
+                    if at is None or at <= now:
+                        self.armed.discard(guard)
+                        if at is not None:
+                            guard.cut()
+                    elif at < self.wakes_at:
+                        self.wakes_at = at
+                self._changed.wait(self.wakes_at - now)
+            self.wakes_at = float("inf")
+            self._thread = None
+
+
+watchdog = Watchdog()
+if hasattr(os, "register_at_fork"):
+    # The child has neither the thread nor whoever may have held the lock.
+    os.register_at_fork(after_in_child=watchdog.__init__)  # type: ignore[misc]
 
 
 class Guard:
-    """Cuts one connection's exchange off when its time is over. Its twins wait for that time.
+    """Cuts one connection's exchange off when its time is over, which the watchdog tells.
 
     Attributes:
         fired: The clock whose time was over, or ``None``.
-        doing: What the exchange was busy with, as :func:`~.failures.failure` names it.
+        doing: What the exchange is busy with, as :func:`~.failures.failure` names it.
     """
 
-    __slots__ = ("__weakref__", "at", "clock", "doing", "fired", "wire")
+    __slots__ = ("at", "clock", "doing", "fired", "wire")
 
     def __init__(self) -> None:
         self.at: Optional[float] = None
@@ -66,14 +122,26 @@ class Guard:
         self.clock = clock
         self.at = at
         if at is not None:
-            self._watch(at)
+            if at <= time.monotonic():
+                self.cut()
+            else:
+                self._watch(at)
+
+    def _watch(self, at: float) -> None:
+        """See to it that :meth:`cut` is called when this time comes, if it is still armed."""
+        with watchdog.lock:
+            watchdog.armed.add(self)
+            watchdog.needed = True
+            if at < watchdog.wakes_at:
+                watchdog.wake(at)
 
     def bind(self, wire: Wire) -> None:
         """From now on the exchange runs over this network stream."""
-        self.wire = wire
-        self.doing = "response"
-        if self.fired is not None:
-            shut_down(wire)
+        with watchdog.lock:
+            self.wire = wire
+            self.doing = "response"
+            if self.fired is not None:
+                shut_down(wire)
 
     def knows(self, wire: Optional[Wire]) -> bool:
         """Bind to a kept network stream, where it is still of use.
@@ -85,54 +153,86 @@ class Guard:
         self.bind(wire)
         return True
 
-    def find(self, extensions: Mapping[str, object]) -> None:
-        """Bind to the network stream of a response, where nobody did before it came."""
-        wire = extensions.get("network_stream")
-        if self.wire is None and wire is not None:
-            self.bind(wire)  # type: ignore[arg-type]
-
-    def release(self) -> bool:
-        """End the exchange, and say whether its network stream, now another's, is whole."""
-        self.wire = None
-        self.at = None
-        return self.fired is None
-
-    def late(self, request: httpx.Request) -> httpx.ReadTimeout:
-        """That the exchange was cut off, in the words of httpx."""
-        return httpx.ReadTimeout(f"its time is over: {self.fired}", request=request)
+    def reached(self, response: httpx.Response, doing: Phase) -> None:
+        """Go on with a response's body, over its network stream where none was known before."""
+        self.doing = doing
+        if self.wire is None and "network_stream" in response.extensions:
+            self.bind(response.extensions["network_stream"])
+        if doing == "stream":
+            self.at = None  # each read is armed by itself
 
     def cut(self) -> None:
         """End the exchange now."""
-        self.at = None
-        if self.fired is None:
-            self.fired = self.clock
-        if self.wire is not None:
-            shut_down(self.wire)
+        with watchdog.lock:
+            self.at = None
+            if self.fired is None:
+                self.fired = self.clock
+            if self.wire is not None:
+                shut_down(self.wire)
+
+    def release(self) -> bool:
+        """End the exchange, and say whether its network stream, now another's, is whole."""
+        # Under the lock: a cut that is under way must not meet the connection's next exchange.
+        with watchdog.lock:
+            self.wire = None
+            self.at = None
+            watchdog.armed.discard(self)
+            return self.fired is None
+
+    def explain(self, exc: BaseException, request: httpx.Request) -> None:
+        """Raise that the exchange was cut off, in the words of httpx, where it was."""
+        if self.fired is not None and isinstance(exc, httpx.TransportError):
+            raise httpx.ReadTimeout(f"its time is over: {self.fired}", request=request) from exc
+
+
+class LoopGuard(Guard):
+    """A guard whose time is told by a timer of the asyncio loop that runs."""
+
+    __slots__ = ("_fires_at", "_loop", "_timer")
+
+    def __init__(self, loop: AbstractEventLoop) -> None:
+        super().__init__()
+        self._loop = loop
+        self._timer: Optional[TimerHandle] = None
+        self._fires_at = 0.0
 
     def _watch(self, at: float) -> None:
-        """See to it that :meth:`cut` is called when this time comes, if it is still armed."""
-        raise NotImplementedError
+        # A later time finds the timer that runs already, and is looked at when that fires:
+        # arming anew for each chunk costs no timer each.
+        if self._timer is not None:
+            if at >= self._fires_at:
+                return
+            self._timer.cancel()
+        self._fires_at = at
+        self._timer = self._loop.call_later(at - time.monotonic(), self._fire)
+
+    def _fire(self) -> None:
+        self._timer = None
+        if self.at is not None:
+            self.arm(self.clock, self.at)
+
+    def release(self) -> bool:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        return super().release()
 
 
 def shut_down(wire: Wire) -> None:
     """End both directions of a connection, so that whoever waits for it waits no more."""
-    peer = wire.get_extra_info("socket")
+    peer: Any = wire.get_extra_info("socket")
+    if peer is None:
+        return
+    # SSLSocket.shutdown would forget its TLS state under the hands of its reader.
+    kind: Any = socket.socket if isinstance(peer, socket.socket) else peer.__class__
     # One that isn't connected any more has nobody who waits for it.
     with suppress(OSError):
-        if isinstance(peer, socket.socket):
-            # SSLSocket.shutdown would forget its TLS state under the hands of its reader.
-            socket.socket.shutdown(peer, socket.SHUT_RDWR)
-        elif peer is not None:
-            _shut_down_other(peer)
-
-
-def _shut_down_other(peer: Any) -> None:
-    try:
-        peer.shutdown(socket.SHUT_RDWR)
-    except NotImplementedError:
-        # uvloop's sockets refuse: through a duplicate of the descriptor it is the same connection.
-        with socket.fromfd(peer.fileno(), peer.family, peer.type) as twin:
-            twin.shutdown(socket.SHUT_RDWR)
+        try:
+            kind.shutdown(peer, socket.SHUT_RDWR)
+        except NotImplementedError:
+            # uvloop's sockets refuse: through a duplicate of the descriptor it is the same one.
+            with socket.fromfd(peer.fileno(), peer.family, peer.type) as twin:
+                twin.shutdown(socket.SHUT_RDWR)
 
 
 def bounded(

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import ssl
 import threading
+from typing import Callable, Dict, NamedTuple, Optional, Tuple, TypeVar
 
 import httpx
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Dict, Optional, Tuple
+T = TypeVar("T")
 
 #: Connections at once: enough for a fan-out of streams, less than the usual limit of
 #: file descriptors (1,024).
@@ -39,11 +38,6 @@ def tls_context() -> ssl.SSLContext:
         return context
 
 
-def tls_is_loaded() -> bool:
-    """Whether the next :func:`tls_context` takes no time."""
-    return _setting() in _contexts
-
-
 def _setting() -> Tuple[Optional[str], Optional[str]]:
     return os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
 
@@ -64,55 +58,25 @@ def environment_has_proxies() -> bool:
     return any(proxies.get(scheme) for scheme in ("http", "https", "all"))
 
 
-def timeouts(timeout: object) -> Dict[str, Optional[float]]:
-    """The ``timeout`` extension of a client's or call's timeout."""
-    if timeout is None:
-        return NO_TIMEOUT
-    if isinstance(timeout, (int, float)):
-        return dict.fromkeys(NO_TIMEOUT, timeout)
-    return httpx.Timeout(timeout).as_dict()  # type: ignore[arg-type]
-
-
-class PoolOptions:
+class PoolOptions(NamedTuple):
     """What a pool was told: its limits, and how its connections are made."""
 
-    def __init__(
-        self,
-        verify: Optional[ssl.SSLContext],
-        limits: httpx.Limits,
-        local_address: Optional[str],
-        retries: int,
-    ) -> None:
-        self.verify = verify
-        self.limits = limits
-        self._local_address = local_address
-        self._retries = retries
+    verify: Optional[ssl.SSLContext]
+    limits: httpx.Limits
+    local_address: Optional[str]
+    retries: int
 
-    def connection(self, scheme: bytes) -> httpx.HTTPTransport:
+    def connection(self, make: Callable[..., T], scheme: bytes) -> T:
         """A transport of one connection."""
-        return httpx.HTTPTransport(
-            verify=self._context(scheme),
+        context = self.verify or (no_context() if scheme == b"http" else tls_context())
+        return make(
+            verify=context,
             limits=ONE_CONNECTION,
-            local_address=self._local_address,
-            retries=self._retries,
-            trust_env=False,
-        )
-
-    def async_connection(
-        self, scheme: bytes, limits: httpx.Limits = ONE_CONNECTION
-    ) -> httpx.AsyncHTTPTransport:
-        """The same, async; or, with other limits, a transport of more connections."""
-        return httpx.AsyncHTTPTransport(
-            verify=self._context(scheme),
-            limits=limits,
-            local_address=self._local_address,
-            retries=self._retries,
+            local_address=self.local_address,
+            retries=self.retries,
             trust_env=False,
         )
 
     def must_load(self, scheme: bytes) -> bool:
         """Whether making a connection would load certificates."""
-        return scheme == b"https" and self.verify is None and not tls_is_loaded()
-
-    def _context(self, scheme: bytes) -> ssl.SSLContext:
-        return self.verify or (no_context() if scheme == b"http" else tls_context())
+        return scheme == b"https" and self.verify is None and _setting() not in _contexts

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 
 class Slot:
-    """The right to one connection: the transport that carries its requests, and the network
-    stream of its last response.
-    """
+    """The right to one connection: what carries its requests, and its last response's stream."""
 
     __slots__ = ("carrier", "origin", "since", "wire")
 
@@ -35,10 +33,7 @@ class Slot:
 
 
 class Ticket:
-    """A place in the queue; ``slot`` is set when its turn has come.
-
-    ``waker`` is what whoever waits for it is waiting on.
-    """
+    """A place in the queue: ``slot`` is set when its turn has come, ``waker`` tells who waits."""
 
     __slots__ = ("origin", "slot", "waker")
 
@@ -49,17 +44,12 @@ class Ticket:
 
 
 class Slots:
-    """Decides who gets which connection.
-
-    Args:
-        limits: Connections at once, connections kept unused, and for how many seconds.
-    """
+    """Decides who gets which connection, of how many at once, kept for how long."""
 
     def __init__(self, limits: httpx.Limits) -> None:
         self._limits = limits
-        self._most = limits.max_connections
-        self._most_idle = limits.max_keepalive_connections
-        self._expiry = limits.keepalive_expiry
+        expiry = limits.keepalive_expiry
+        self._expiry = float("inf") if expiry is None else expiry
         self._idle: Dict[Origin, Deque[Slot]] = {}
         self._idle_count = 0
         self._queue: Deque[Ticket] = deque()
@@ -83,7 +73,7 @@ class Slots:
         if stack:
             slot = stack.pop()
             self._idle_count -= 1
-            if not self._expired(slot, now):
+            if now - slot.since <= self._expiry:
                 self.busy.add(slot)
                 return slot
             # The others are older.
@@ -91,7 +81,8 @@ class Slots:
             self.doomed.extend(stack)
             self._idle_count -= len(stack)
             stack.clear()
-        if self._most is not None and self.count >= self._most and not self._evict():
+        most = self._limits.max_connections
+        if most is not None and self.count >= most and not self._evict():
             return None
         return self._new(origin)
 
@@ -102,7 +93,7 @@ class Slots:
         return ticket
 
     def leave(self, ticket: Ticket, now: float) -> Optional[Ticket]:
-        """Wait no longer; a slot that has come meanwhile goes to the next: as :meth:`give`."""
+        """Wait no longer; a slot that has come meanwhile goes on, as :meth:`give` has it."""
         if ticket.slot is not None:
             return self.give(ticket.slot, now)
         if ticket in self._queue:  # and not if the pool was closed
@@ -114,13 +105,12 @@ class Slots:
 
         The ticket whose turn has come is returned, its slot set, to be woken.
         """
-        if slot not in self.busy:
-            return None  # the pool was closed meanwhile
-        if self._queue and self._queue[0].origin == slot.origin:
-            ticket = self._queue.popleft()
+        queue, most_idle = self._queue, self._limits.max_keepalive_connections
+        if queue and queue[0].origin == slot.origin and slot in self.busy:
+            ticket = queue.popleft()
             ticket.slot = slot
             return ticket
-        if self._queue or self._most_idle == 0:
+        if queue or most_idle == 0 or slot not in self.busy:
             return self.drop(slot)
         self.busy.discard(slot)
         slot.since = now
@@ -129,19 +119,18 @@ class Slots:
             stack = self._idle[slot.origin] = deque()
         stack.append(slot)
         self._idle_count += 1
-        if self._expired(stack[0], now) or (
-            self._most_idle is not None and self._idle_count > self._most_idle
+        if now - stack[0].since > self._expiry or (
+            most_idle is not None and self._idle_count > most_idle
         ):
-            self.doomed.append(stack.popleft())
-            self._idle_count -= 1
+            self._doom(stack)
         return None
 
     def drop(self, slot: Slot) -> Optional[Ticket]:
         """Give a slot back whose connection is of no more use; otherwise as :meth:`give`."""
-        if slot not in self.busy:
-            return None
-        self.busy.discard(slot)
         self.doomed.append(slot)
+        if slot not in self.busy:
+            return None  # the pool was closed meanwhile
+        self.busy.discard(slot)
         if not self._queue:
             return None
         ticket = self._queue.popleft()
@@ -155,17 +144,10 @@ class Slots:
         self._idle.clear()
         self._idle_count = 0
 
-    def bury(self) -> List[Slot]:
-        """What nobody will use again, for whoever called to close."""
-        doomed, self.doomed = self.doomed, []
-        return doomed
-
     def empty(self) -> Tuple[List[Slot], List[Ticket]]:
         """Take everything out: all slots, idle and busy, and all who wait."""
-        slots = [slot for stack in self._idle.values() for slot in stack]
-        slots += self.busy
-        slots += self.doomed
-        tickets = list(self._queue)
+        self.rest()
+        slots, tickets = [*self.doomed, *self.busy], list(self._queue)
         self.__init__(self._limits)  # type: ignore[misc]
         return slots, tickets
 
@@ -174,15 +156,15 @@ class Slots:
         self.busy.add(slot)
         return slot
 
-    def _expired(self, slot: Slot, now: float) -> bool:
-        return self._expiry is not None and now - slot.since > self._expiry
-
     def _evict(self) -> bool:
-        """Make room by closing the connection, of any origin, that was idle the longest."""
+        """Make room by closing the one, of any origin, that was idle the longest."""
         stacks = [stack for stack in self._idle.values() if stack]
         if not stacks:
             return False
-        oldest = min(stacks, key=lambda stack: stack[0].since)
-        self.doomed.append(oldest.popleft())
-        self._idle_count -= 1
+        self._doom(min(stacks, key=lambda stack: stack[0].since))
         return True
+
+    def _doom(self, stack: Deque[Slot]) -> None:
+        """Close the one of a stack that was idle the longest."""
+        self.doomed.append(stack.popleft())
+        self._idle_count -= 1

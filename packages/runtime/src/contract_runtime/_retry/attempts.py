@@ -1,21 +1,9 @@
-"""One call's attempts: whether another follows, and the history of those that failed.
-
-A driver is a loop of a few lines, in two twins::
-
-    attempts = Attempts(policy, verb="GET", max_retries=2, budget=budget)
-    while True:
-        try: answer = send()
-        except Exception as exc: error, facts = failure(exc, …)
-        else: … return when fine, else facts = facts_of_status(…)
-        delay = attempts.after(facts)
-        if delay is None: raise error
-        sleep(delay)
-"""
+"""One call's attempts: whether another follows, and the history of those that failed."""
 
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Callable, List, Optional, Tuple
+from typing import TYPE_CHECKING, Callable, Optional, Tuple
 
 from .._errors.facts import Attempt
 from .policy import RetryEvent
@@ -34,13 +22,16 @@ class Attempts:
         policy, verb, budget, deadline: What is retried, and what it takes.
         max_retries: How many tries may follow the first; 0 is one try.
         replayable: Whether the request's body can be sent again, once it has begun to be sent.
-        began: When the first try began, on the clock; now, when left out.
         clock, random: Monotonic seconds, and a number in [0, 1).
+
+    Attributes:
+        history: The tries that failed, oldest first.
+        retries: Tries that followed the first.
     """
 
     __slots__ = (
-        "_began", "_budget", "_clock", "_deadline", "_history", "_max_retries", "_policy",
-        "_random", "_spent", "_verb", "replayable", "retries",
+        "_began", "_budget", "_clock", "_deadline", "_max_retries", "_policy", "_random",
+        "_spent", "_verb", "history", "replayable", "retries",
     )  # fmt: skip
 
     def __init__(
@@ -52,7 +43,6 @@ class Attempts:
         budget: Optional[RetryBudget] = None,
         deadline: Optional[Deadline] = None,
         replayable: bool = True,
-        began: Optional[float] = None,
         clock: Callable[[], float] = time.monotonic,
         random: Optional[Callable[[], float]] = None,
     ) -> None:
@@ -63,36 +53,39 @@ class Attempts:
         self._deadline = deadline
         self._clock = clock
         self._random = random
-        self._history: Optional[List[Attempt]] = None
         self._spent: Optional[int] = None
-        self._began = clock() if began is None else began
+        self._began = clock()
         self.replayable = replayable
+        self.history: Tuple[Attempt, ...] = ()
         self.retries = 0
-        """Tries that followed the first."""
 
-    @property
-    def history(self) -> Tuple[Attempt, ...]:
-        """The tries that failed, oldest first."""
-        return tuple(self._history or ())
+    def failed(
+        self,
+        cause: str,
+        status: Optional[int],
+        processed: Optional[bool],
+        delay: Optional[float] = None,
+    ) -> Attempt:
+        """What the history says of the try that has just failed."""
+        elapsed = max(0.0, self._clock() - self._began)
+        return Attempt(len(self.history) + 1, cause, status, elapsed, delay, processed)
 
     def after(self, facts: Facts) -> Optional[float]:
         """Take note of a failed try: seconds until the next one, ``None`` where none follows.
 
         The next one is then taken for granted, and paid from the budget.
         """
-        now = self._clock()
         delay = self._decide(facts)
-        history = self._history = self._history or []
-        elapsed = max(0.0, now - self._began)
-        attempt = len(history) + 1
-        history.append(Attempt(attempt, facts.cause, facts.status, elapsed, delay, facts.processed))
+        attempt = self.failed(facts.cause, facts.status, facts.processed, delay)
+        self.history += (attempt,)
         if delay is None:
             return None
         self.retries += 1
-        self._began = now + delay
+        self._began = self._clock() + delay
         on_retry = self._policy.on_retry
         if on_retry is not None:
-            on_retry(RetryEvent(attempt, delay, facts.cause, facts.status, elapsed, self._verb))
+            number, cause, status, elapsed = attempt[:4]
+            on_retry(RetryEvent(number, delay, cause, status, elapsed, self._verb))
         return delay
 
     def succeeded(self) -> None:
@@ -108,8 +101,11 @@ class Attempts:
             return None
         if not self.replayable and facts.processed is not False:
             return None
-        random = self._random or _random()
-        delay = self._policy.next_delay(facts, retries=self.retries, random=random)
+        if self._random is None:
+            from random import random  # costs 5 ms to import, and most calls never fail
+
+            self._random = random
+        delay = self._policy.next_delay(facts, retries=self.retries, random=self._random)
         if self._deadline is not None and delay >= self._deadline.remaining():
             return None
         if self._budget is not None:
@@ -117,9 +113,3 @@ class Attempts:
             if self._spent is None:
                 return None
         return delay
-
-
-def _random() -> Callable[[], float]:
-    from random import random  # costs 5 ms to import, and most calls never fail
-
-    return random

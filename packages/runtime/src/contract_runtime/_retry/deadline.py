@@ -5,15 +5,18 @@ from typing import Callable
 
 
 class Deadline:
-    """A point in time, after which the call is over: so many seconds from now."""
+    """A point in time, after which the call is over: so many seconds from now.
+
+    Attributes:
+        seconds: What was asked for, for messages.
+        at: The clock's time at which it is over.
+    """
 
     __slots__ = ("_clock", "at", "seconds")
 
     def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
         self.seconds = seconds
-        """What was asked for, in seconds, for messages."""
         self.at = clock() + seconds
-        """The clock's time at which it is over."""
         self._clock = clock
 
     def remaining(self) -> float:

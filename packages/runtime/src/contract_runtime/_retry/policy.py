@@ -2,15 +2,55 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Callable, Collection, FrozenSet, NamedTuple, Optional, Union
+from typing import (
+    TYPE_CHECKING,
+    Callable,
+    Collection,
+    FrozenSet,
+    NamedTuple,
+    Optional,
+    TypeVar,
+    Union,
+)
 
 from .._base.public import public
 from .._base.unset import UNSET, Unset
 from .budget import RetryBudget
-from .frozen import Frozen
 
 if TYPE_CHECKING:
     from .._errors.facts import Facts
+
+S = TypeVar("S", bound="Frozen")
+
+
+class Frozen:
+    """A value made of its options: it never changes, compares by them, and is its own copy."""
+
+    def __init__(self, **options: object) -> None:
+        vars(self).update(options)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        kind = type(self).__name__
+        raise AttributeError(f"a {kind} is immutable: make another with {name}=…")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a {type(self).__name__} is immutable")
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and vars(other) == vars(self)
+
+    def __hash__(self) -> int:
+        return hash(tuple(vars(self).values()))
+
+    def __repr__(self) -> str:
+        options = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
+        return f"{type(self).__name__}({options})"
+
+    def __copy__(self: S) -> S:
+        return self
+
+    def __deepcopy__(self: S, memo: object) -> S:
+        return self
 
 
 def backoff(retries: int, base: float, cap: float, random: Callable[[], float]) -> float:
@@ -92,14 +132,6 @@ class RetryPolicy(Frozen):
         budget: Union[RetryBudget, Unset, None] = UNSET,
         on_retry: Optional[Callable[[RetryEvent], object]] = None,
     ) -> None:
-        delays = {
-            "base_delay": base_delay,
-            "max_delay": max_delay,
-            "max_retry_after": max_retry_after,
-        }
-        for name, seconds in delays.items():
-            if not 0 <= seconds < float("inf"):
-                raise ValueError(f"{name} is a number of seconds, not {seconds!r}")
         if isinstance(excluded_verbs, str):
             raise TypeError("excluded_verbs is a collection of verbs, not one string")
         if on_retry is not None and not callable(on_retry):
@@ -115,6 +147,10 @@ class RetryPolicy(Frozen):
             budget=budget,
             on_retry=on_retry,
         )
+        for name in ("base_delay", "max_delay", "max_retry_after"):
+            seconds = vars(self)[name]
+            if not 0 <= seconds < float("inf"):
+                raise ValueError(f"{name} is a number of seconds, not {seconds!r}")
 
     def new_budget(self) -> Optional[RetryBudget]:
         """The budget for a client that begins: the policy's own, or a new one, or none."""
@@ -123,17 +159,14 @@ class RetryPolicy(Frozen):
     def should_retry(self, facts: Facts, *, verb: str) -> bool:
         """Whether such a failure may be followed by another try."""
         status = facts.status
-        if verb in self.excluded_verbs:
+        if verb in self.excluded_verbs or facts.should_retry is False:
             return False
         if status is None:
             return facts.transient is True
-        if facts.should_retry is False:
-            return False
-        if facts.should_retry is True and (status >= 500 or self.should_retry_on_4xx):
+        if facts.should_retry and (status >= 500 or self.should_retry_on_4xx):
             return True
-        if status in self.extra_statuses:
-            return True
-        return status in self.statuses if self.statuses is not None else status >= 500
+        listed = status >= 500 if self.statuses is None else status in self.statuses
+        return listed or status in self.extra_statuses
 
     def next_delay(self, facts: Facts, *, retries: int, random: Callable[[], float]) -> float:
         """Seconds to wait before the next try, after so many retries before."""

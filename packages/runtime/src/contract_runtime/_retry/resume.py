@@ -1,9 +1,8 @@
-"""Reconnect or give up: what happens to a stream that broke off. Pure.
+"""Reconnect or give up: what happens to a stream that broke off.
 
-A resumed stream is a retried call whose answer was partly used: the retry policy's backoff, the
-client's retry budget and the stream's deadline hold for it alike. What is its own is how
-tries are counted (those that brought nothing, in a row) and what the server says of the wait
-(the stream's ``retry`` field, WHATWG HTML § 9.2.6).
+A resumed stream is a retried call whose answer was partly used: policy, budget and deadline hold
+for it alike. Its own is how tries are counted (those that brought nothing, in a row) and what the
+server says of the wait (the stream's ``retry`` field, WHATWG HTML § 9.2.6).
 """
 
 from __future__ import annotations
@@ -16,8 +15,7 @@ from typing import TYPE_CHECKING, Callable, Final, Optional, Tuple, Union
 from .._base.public import public
 from .._errors.facts import Facts
 from .attempts import Attempts
-from .frozen import Frozen
-from .policy import DEFAULT_POLICY, RetryPolicy, backoff
+from .policy import DEFAULT_POLICY, Frozen, RetryPolicy, backoff
 
 if TYPE_CHECKING:
     from .._errors.facts import Attempt
@@ -105,12 +103,9 @@ class Resumption:
 
         ``retry`` is the stream's reconnection time in milliseconds.
         """
-        wait: Optional[float] = None
-        if retry is not None:
-            wait = min(retry, 1000 * self._max_delay) / 1000
-            tries = self._attempts.retries
-            if tries:
-                # A server that says "at once" and goes on failing is backed off from all the same.
-                wait = max(wait, self._backoff(tries - 1))
+        wait = None if retry is None else min(retry, 1000 * self._max_delay) / 1000
+        if wait is not None and self._attempts.retries:
+            # A server that says "at once" and goes on failing is backed off from all the same.
+            wait = max(wait, self._backoff(self._attempts.retries - 1))
         facts = Facts(cause=cause, transient=True, timeout=timeout, retry_after=wait)
         return self._attempts.after(facts)

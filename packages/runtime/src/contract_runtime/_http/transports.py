@@ -1,0 +1,214 @@
+"""Our retries for any app of httpx.
+
+A transport sees requests and responses, and retries as our clients do, with two cares of its own.
+A body that is an iterator or a file can be sent once: the request is tried again only while
+nobody has begun to read it. And a ``POST`` that has no ``Idempotency-Key`` gets one, the same for
+all its tries, on a copy of the request: the app's own stays as it is.
+"""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Generic,
+    Iterator,
+    List,
+    Optional,
+    TypeVar,
+    Union,
+)
+
+import httpx
+
+from .._base.public import public
+from .._base.verbs import IDEMPOTENT
+from .._call.headers import new_key
+from .._errors.facts import facts_of_status
+from .._retry.attempts import Attempts
+from .._retry.policy import DEFAULT_POLICY
+from .failures import facts_of
+from .io import ASYNC, SYNC, finish
+
+if TYPE_CHECKING:
+    from .._retry.policy import RetryPolicy
+
+T = TypeVar("T")
+#: What a sleep comes to.
+S = TypeVar("S")
+
+
+class Retrying(Generic[T, S]):
+    """What both transports do."""
+
+    _io = SYNC
+
+    def __init__(
+        self,
+        transport: Optional[T] = None,
+        *,
+        max_retries: int = 2,
+        retry: Optional[RetryPolicy] = None,
+        read_body: bool = False,
+        sleep: Optional[Callable[[float], S]] = None,
+        clock: Callable[[], float] = time.monotonic,
+        random: Optional[Callable[[], float]] = None,
+    ) -> None:
+        if max_retries < 0:
+            raise ValueError(f"max_retries is a number of retries, not {max_retries!r}")
+        self._transport: T = self._io.transport() if transport is None else transport
+        self._max_retries = max_retries
+        self._policy = DEFAULT_POLICY if retry is None else retry
+        self._budget = self._policy.new_budget()
+        self._read_body = read_body
+        self._sleep = self._io.sleep if sleep is None else sleep
+        self._clock = clock
+        self._random = random
+
+    async def _send(self, request: httpx.Request) -> httpx.Response:
+        if self._max_retries:
+            request = _repeatable(request)
+        attempts = Attempts(
+            self._policy,
+            verb=request.method,
+            max_retries=self._max_retries,
+            budget=self._budget,
+            clock=self._clock,
+            random=self._random,
+        )
+        while True:
+            outcome: Union[httpx.Response, Exception]
+            try:
+                outcome = await self._io.send(self._transport, request)
+                if self._read_body:
+                    outcome = await self._whole(outcome)
+            except Exception as exc:
+                outcome = exc
+            attempts.replayable = not isinstance(request.stream, _Once) or not request.stream.begun
+            delay: Optional[float] = 0.0  # until it is known: on_retry may raise
+            try:
+                delay = _delay(attempts, outcome)
+            finally:
+                if delay is not None and isinstance(outcome, httpx.Response):
+                    with suppress(Exception):  # it has failed already
+                        await self._io.close(outcome)
+            if delay is None:
+                if isinstance(outcome, Exception):
+                    raise outcome
+                outcome.extensions["attempts"] = attempts.history
+                return outcome
+            await self._io.result(self._sleep(delay))
+
+    async def _whole(self, response: httpx.Response) -> httpx.Response:
+        """A response with its body (as it was sent, still compressed) in memory."""
+        chunks: List[bytes] = []
+        try:
+            await self._io.read(response.stream, chunks.append)
+        finally:
+            await self._io.close(response)
+        return httpx.Response(
+            response.status_code,
+            headers=response.headers,
+            stream=httpx.ByteStream(b"".join(chunks)),
+            extensions=response.extensions,
+        )
+
+
+@public
+class RetryTransport(Retrying[httpx.BaseTransport, object], httpx.BaseTransport):
+    """An httpx transport that sends through another one, and tries again what may go better.
+
+    ``httpx.Client(transport=RetryTransport())`` has the retries of our own clients: network
+    errors, timeouts and 5xx, exponential backoff with full jitter, ``Retry-After``, a retry
+    budget. When no try is left, the last response is handed on, or the last exception raised, as
+    they are; ``response.extensions["attempts"]`` tells of the tries before. A request without
+    ``Idempotency-Key`` whose verb isn't idempotent gets one.
+
+    Args:
+        transport: What sends; an ``httpx.HTTPTransport()`` of its own, when left out. It is
+            closed with this one.
+        max_retries: How many tries may follow the first.
+        retry: Which failures are retried, and when.
+        read_body: Read the body inside the attempt, so that a response that breaks off in its
+            body is retried like one that never came. It is then in memory before the app sees
+            the response: not for streams or large downloads.
+        sleep, clock, random: What waits, tells monotonic time, and gives numbers in [0, 1):
+            for tests.
+
+    Raises:
+        ValueError: ``max_retries`` is negative.
+    """
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        return finish(self._send(request))
+
+    def close(self) -> None:
+        self._transport.close()
+
+
+@public
+class AsyncRetryTransport(
+    Retrying[httpx.AsyncBaseTransport, Awaitable[object]], httpx.AsyncBaseTransport
+):
+    """The twin of :class:`RetryTransport`, for asyncio and trio, with the same options.
+
+    It sends through an ``httpx.AsyncHTTPTransport()``, when no transport is given, and ``sleep``
+    is awaited.
+    """
+
+    _io = ASYNC
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        return await self._send(request)
+
+    async def aclose(self) -> None:
+        await self._transport.aclose()
+
+
+class _Once(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A body that may be good for one reading only, and knows whether that has begun."""
+
+    def __init__(self, stream: Any) -> None:
+        self.begun = False
+        self._stream = stream
+
+    def __iter__(self) -> Iterator[bytes]:
+        self.begun = True
+        return iter(self._stream)
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        self.begun = True
+        return self._stream.__aiter__()  # type: ignore[no-any-return]
+
+
+def _delay(attempts: Attempts, outcome: Union[httpx.Response, Exception]) -> Optional[float]:
+    """Seconds until the next try; ``None``: the outcome is the caller's to have."""
+    if isinstance(outcome, Exception):
+        return attempts.after(facts_of(outcome))
+    if outcome.status_code >= 400:
+        return attempts.after(facts_of_status(outcome.status_code, outcome.headers))
+    attempts.succeeded()
+    return None
+
+
+def _repeatable(request: httpx.Request) -> httpx.Request:
+    """The request to send: the app's own, or a copy that can be sent, and told apart, again."""
+    whole = isinstance(request.stream, httpx.ByteStream)
+    keyed = request.method in IDEMPOTENT or "idempotency-key" in request.headers
+    if whole and keyed:
+        return request
+    headers = request.headers.copy()
+    if not keyed:
+        headers["Idempotency-Key"] = new_key().decode()
+    return httpx.Request(
+        request.method,
+        request.url,
+        headers=headers,
+        stream=request.stream if whole else _Once(request.stream),
+        extensions=request.extensions,
+    )
