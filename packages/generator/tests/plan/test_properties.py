@@ -62,7 +62,7 @@ types:
 def test_the_readmes_calls_fit_the_methods() -> None:
     """Each call names arguments that its method has, and all that it must have."""
     files = render(sdk_of(CONTRACT))
-    signatures = _signatures(files["src/sdk/_resource/orders.py"])
+    signatures = _signatures(files["src/sdk/_resource.py"])
     blocks = re.findall(r"^```python\n(.*?)^```$", files["README.md"], re.MULTILINE | re.DOTALL)
     calls = [call for block in blocks for call in _calls(block)]
     assert [name for name, _ in calls] == ["create", "get", "pay", "watch"]

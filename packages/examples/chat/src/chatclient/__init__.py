@@ -14,20 +14,26 @@ if TYPE_CHECKING:
     from ._client import *
     from ._dicts import *
     from ._streaming import *
-    from ._types import *
+    from ._types.create_response import *
+    from ._types.output_item import *
+    from ._types.stream_event import *
+    from ._types.tool_call_delta import *
 else:
     __getattr__ = abi.offer(
         __name__,
         {
             "._client": "AsyncClient Client",
-            "._dicts": "AnnotationDict ContentPartDict ImagePartDict MessageDict TablePartDict "
-            "TextPartDict ToolDict ToolResultPartDict",
+            "._dicts": "AnnotationDict ContentPartDict ImagePartDict MessageDict "
+            "TablePartDict TextPartDict ToolDict ToolResultPartDict",
             "._streaming": "AsyncStream Stream",
-            "._types": "Annotation ContentPart CreateResponse GetModel GetResponse ImagePart "
-            "Message Model ModelList OutputItem OutputItemAdded OutputItemDone "
-            "OutputMessage OutputTextDelta Response ResponseCompleted "
-            "ResponseCreated StreamEvent StreamFailure TablePart TextPart "
-            "TokenLogprob Tool ToolCall ToolCallDelta ToolResultPart Usage",
+            "._types.create_response": "Annotation ContentPart CreateResponse "
+            "GetResponse ImagePart Message OutputItemAdded OutputMessage "
+            "OutputTextDelta Response ResponseCreated TablePart TextPart "
+            "TokenLogprob Tool ToolCall ToolResultPart Usage",
+            "._types.output_item": "OutputItem",
+            "._types.stream_event": "StreamEvent",
+            "._types.tool_call_delta": "GetModel Model ModelList OutputItemDone "
+            "ResponseCompleted StreamFailure ToolCallDelta",
         },
         abi.common,
     )

@@ -14,28 +14,39 @@ if TYPE_CHECKING:
     from ._client import *
     from ._dicts import *
     from ._streaming import *
-    from ._types import *
+    from ._types.cart_ref import *
+    from ._types.customer_ref import *
+    from ._types.facet_list import *
+    from ._types.file_info import *
+    from ._types.new_cart import *
+    from ._types.product import *
+    from ._types.supplier import *
+    from ._types.track_order import *
 else:
     __getattr__ = abi.offer(
         __name__,
         {
             "._client": "AsyncClient Client",
-            "._dicts": "AddressDict CardPaymentDict ImageDict PaymentDict PriceRangeDict "
-            "ProductDict ReportSpecDict SalesReportDict StockReportDict SupplierDict "
-            "TransferPaymentDict",
+            "._dicts": "AddressDict CardPaymentDict ImageDict PaymentDict "
+            "PriceRangeDict ProductDict ReportSpecDict SalesReportDict "
+            "StockReportDict SupplierDict TransferPaymentDict",
             "._streaming": "AsyncStream Stream",
-            "._types": "Address Adjustment Allowed CancelOrder CardPayment Cart CartItem "
-            "CartRef Category ChatMessage Checkout Customer CustomerEdit "
-            "CustomerInput CustomerMap CustomerRef DeleteProduct Deleted Delivered "
-            "FacetList Facets FileContent FileInfo FileRef FileUpload Formula Gone "
-            "Image ImportResult Inventory InventoryQuery Labels ListOrders "
-            "ListProducts ManifestRef Moved NewCart Order OrderLine OrderRef Orders "
-            "PageStoreProduct Payment PriceChange PriceRange PriceTable Problem "
-            "Product ProductBatch ProductEvent ProductInput ProductPatch ProductRef "
-            "Receipt RemoveItems Report2 ReportFile ReportInput ReportSpec "
-            "SalesReport SearchProducts SimilarInput StockChange StockReport "
-            "Supplier TrackOrder TrackingEvent TransferPayment WatchProducts "
-            "WatchSummary",
+            "._types.cart_ref": "Address CancelOrder CardPayment Cart CartItem "
+            "CartRef Checkout ListOrders Order OrderLine OrderRef Orders Payment "
+            "Receipt RemoveItems TransferPayment",
+            "._types.customer_ref": "Adjustment ChatMessage CustomerEdit CustomerRef "
+            "Deleted FileRef FileUpload Inventory InventoryQuery",
+            "._types.facet_list": "FacetList Facets PriceTable",
+            "._types.file_info": "FileContent FileInfo Formula ManifestRef Report2 "
+            "ReportFile ReportInput ReportSpec SalesReport StockReport",
+            "._types.new_cart": "NewCart",
+            "._types.product": "Image Product ProductBatch",
+            "._types.supplier": "Allowed Category DeleteProduct Gone ImportResult "
+            "ListProducts PageStoreProduct PriceChange PriceRange ProductEvent "
+            "ProductInput ProductPatch ProductRef SearchProducts SimilarInput "
+            "StockChange Supplier WatchProducts WatchSummary",
+            "._types.track_order": "Customer CustomerInput CustomerMap Delivered "
+            "Labels Moved Problem TrackOrder TrackingEvent",
         },
         abi.common,
     )

@@ -22,8 +22,8 @@ else:
             "._client": "AsyncClient Client",
             "._dicts": "CreateTodoInputDict PersonDict",
             "._streaming": "AsyncStream Stream",
-            "._types": "CreateTodoInput GetTodoInput ListTodosInput NewTodos Person Todo "
-            "TodoChanged TodoCreated TodoDeleted TodoEvent TodoList TodoStats "
+            "._types": "CreateTodoInput GetTodoInput ListTodosInput NewTodos Person "
+            "Todo TodoChanged TodoCreated TodoDeleted TodoEvent TodoList TodoStats "
             "UpdateTodoInput WatchError WatchTodosInput",
         },
         abi.common,

@@ -1,6 +1,6 @@
 """The models."""
 
-# Python 3.8 reads these hints, so they are written with typing's names.
+# Python 3.8 reads these hints too.
 # ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
@@ -78,14 +78,7 @@ class CreateTodoInput(Model):
 
 @dataclass
 class ListTodosInput(Model):
-    """A JSON object.
-
-    Attributes:
-        status: Only todos of this status. One of "open", "done".
-        tag: Only todos that have all of these tags.
-        due_before: Only todos that are due before this time.
-        limit: At most so many.
-    """
+    """The arguments of `todos.list`."""
 
     status: Union[Literal["open", "done"], str, None] = None
     tag: Optional[List[str]] = None
@@ -95,27 +88,14 @@ class ListTodosInput(Model):
 
 @dataclass
 class GetTodoInput(Model):
-    """A JSON object.
-
-    Attributes:
-        id: The todo's identifier.
-    """
+    """The arguments of `todos.get`, `todos.complete`, `todos.reopen`, `todos.delete`."""
 
     id: str
 
 
 @dataclass
 class UpdateTodoInput(Model, both=("due", "owner")):
-    """A JSON object.
-
-    Attributes:
-        id: The todo's identifier.
-        title: What there is to do.
-        status: How far it is. One of "open", "done".
-        tags: Words to find it by.
-        due: When it has to be done; `null` takes the date away.
-        owner: Who does it; `null` means nobody in particular.
-    """
+    """The arguments of `todos.update`."""
 
     id: str
     title: Optional[str] = None
@@ -142,11 +122,7 @@ class TodoStats(Model):
 
 @dataclass
 class WatchTodosInput(Model):
-    """A JSON object.
-
-    Attributes:
-        limit: End after so many events; without it, the stream stays open.
-    """
+    """The arguments of `todos.watch`."""
 
     limit: Optional[int] = None
 

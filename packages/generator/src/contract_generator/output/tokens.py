@@ -26,9 +26,11 @@ _CHARACTERS = frozenset("()[]{},:.=@*->\n _" + ascii_letters + digits)
 
 #: The templates' own comments.
 _COMMENTS = (
-    "# Python 3.8 reads these hints, so they are written with typing's names.\n",
+    "# Python 3.8 reads these hints too.\n",
     "# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045\n",
+    "# The package above lists what is where.\n",
     "# Type checkers import what the lazy table names.\n",
+    "# ruff: noqa: F401, F403, F405, I001, RUF100\n",
     "# ruff: noqa: F403, F405, I001, RUF100\n",
 )
 #: The templates' own words; ``e`` parts a float's digits.

@@ -14,6 +14,7 @@ from contract_generator.plan.client_files import ClientFiles
 from contract_generator.plan.dict_files import DictFiles
 from contract_generator.plan.dicts import Inputs, is_key, plan_inputs
 from contract_generator.plan.explain import explain
+from contract_generator.plan.operations import spread
 from contract_generator.plan.ours import CLIENTS, ERRORS, STREAMS, VALUES, Ours
 from contract_generator.plan.package_files import plan_package, plan_project, plan_small_files
 from contract_generator.plan.readme import plan_readme
@@ -85,11 +86,15 @@ def plan(contract: Contract, target: Target, *, source: Source) -> Plan:
     inputs = plan_inputs(contract, types)
     package, version = target.package, target.version
     runtime = target.runtime or abi.RUNTIME[abi.ABI]
+    told = spread(contract, [method for each in resources for method in each.methods], types)
+    type_files, homes = plan_type_files(contract, types, told)
+    dict_files, dict_homes = DictFiles(types, inputs, ours).plan()
+    homes = {**dict_homes, **homes}
     modules = [
-        File("__init__.py", partial(plan_package, contract, types, inputs, ours, version=version)),
+        File("__init__.py", partial(plan_package, contract, ours, homes, version=version)),
         *ResourceFiles(package, types, inputs, ours).plan(resources),
-        *plan_type_files(contract, types),
-        *DictFiles(types, inputs, ours).plan(),
+        *type_files,
+        *dict_files,
         *ClientFiles(contract, package, version, ours).plan(resources),
         *plan_small_files(),
     ]

@@ -17,7 +17,7 @@ from contract_generator.plan.scope import Scope
 from contract_generator.plan.sdk import File
 from contract_generator.plan.type_files import MANY
 from contract_generator.plan.types import Types
-from contract_generator.text.code import Code, fill
+from contract_generator.text.code import Code, fill, raw
 
 
 class DictFiles:
@@ -35,15 +35,16 @@ class DictFiles:
         self._names = {each: ours.dict_name(types.names[each]) for each in inputs.nested}
         self._taken = types.taken | frozenset(self._names.values())
 
-    def plan(self) -> list[File]:
-        """The files; none where no input has a struct inside."""
+    def plan(self) -> tuple[list[File], dict[str, Code]]:
+        """The files, none where no input has a struct inside, and each name's module."""
         declared = [self._types.declared[each] for each in self._inputs.nested]
         if not declared:
-            return []
+            return [], {}
         if len(declared) <= MANY:
             page = self._page("The models as plain dicts.", declared, None)
             if lines.of_dicts(page.dicts, page.aliases) <= lines.LONGEST:
-                return [File.planned("_dicts.py", page)]
+                names = map(str, self._names.values())
+                return [File.planned("_dicts.py", page)], dict.fromkeys(names, raw("._dicts"))
         modules = Modules()
         structs = (each for each in declared if isinstance(each, Struct))
         parts: list[list[Type]] = list(divide(structs))
@@ -55,11 +56,11 @@ class DictFiles:
             named.append((module, part))
             homes.update((self._names[each.name], module) for each in part)
         text = "The models as plain dicts, each imported when it is first used."
-        files = [File("_dicts/__init__.py", partial(room, text, homes))]
+        files = [File("_dicts/__init__.py", partial(room, text, homes, listed=False))]
         for module, part in named:
             page_of = partial(self._page, "Models as plain dicts.", part, homes)
             files.append(File(f"_dicts/{module}.py", page_of))
-        return files
+        return files, {str(name): fill("._dicts.{home}", home=home) for name, home in homes.items()}
 
     def _page(
         self, text: str, declared: list[Type], homes: Mapping[Code, Code] | None

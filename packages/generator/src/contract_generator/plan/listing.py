@@ -34,7 +34,9 @@ def row(home: str, names: Mapping[str, str]) -> Row:
         else fill("{here}:{there}", here=identifier(here), there=identifier(there))
         for here, there in sorted(names.items())
     ]
-    parts = list(packed(listed, WIDTH - 16, extra=1))
+    # The module's name stands on the first line.
+    parts = list(packed([literal(home), *listed], WIDTH - 16, extra=1))
+    parts[0] = parts[0][1:]
     last = len(parts) - 1
     lines = [literal(" ".join(part) + (" " if at < last else "")) for at, part in enumerate(parts)]
     return Row(literal(home), tuple(lines))

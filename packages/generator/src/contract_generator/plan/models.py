@@ -8,6 +8,7 @@ from contract_generator.contract.model import Field, ListRef, MapRef, Slice, Str
 from contract_generator.contract.model import Map as MapType
 from contract_generator.plan import docs
 from contract_generator.plan.annotations import Annotations, plain
+from contract_generator.plan.operations import Spread
 from contract_generator.plan.pieces import Alias, Model
 from contract_generator.plan.scope import Scope
 from contract_generator.plan.types import Gained, Types
@@ -20,8 +21,17 @@ def plan_model(
     types: Types,
     scope: Scope,
     reference: Callable[[Code], Code],
+    told: Spread | None,
 ) -> Model:
-    """A struct as a dataclass: required fields first, then those that have a default."""
+    """A struct as a dataclass: required fields first, then those that have a default.
+
+    Args:
+        struct: The struct.
+        types: The contract's types.
+        scope: The module.
+        reference: How the module spells a model.
+        told: The methods that tell its fields as their arguments, where nothing else needs it.
+    """
     annotations = Annotations(types, scope, reference=reference)
     names = types.fields[struct.name]
     # What the class body assigns hides the globals of the same name.
@@ -39,7 +49,14 @@ def plan_model(
             defaulted.append(fill("{line} = {default}", line=line, default=default))
     for tag in types.gained.get(struct.name, ()):
         defaulted.append(_gained(tag, annotations, shadows))
-    entries = [docs.of_field(names[field.name].code, field) for field in struct.fields]
+    entries = [
+        docs.of_field(names[field.name].code, field)
+        for field in struct.fields
+        if told is None or field.name not in told.fields
+    ]
+    fallback = "A JSON object."
+    if told is not None:
+        fallback = f"The arguments of {', '.join(f'`{each}`' for each in told.methods)}."
     base = scope.runtime("contract_runtime.abi", "Model")
     return Model(
         name=types.names[struct.name].code,
@@ -47,7 +64,7 @@ def plan_model(
         docstring=docs.text(
             struct.description,
             indent=4,
-            fallback="A JSON object.",
+            fallback=fallback,
             section="Attributes",
             entries=entries,
         ),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
-from contract_generator.contract.model import Field, Method, Param, Struct, TypeRef
+from contract_generator.contract.model import Contract, Field, Method, Param, Struct, TypeRef
 from contract_generator.plan import names
 from contract_generator.plan.annotations import NONE, Annotations, is_struct, is_union, plain
 from contract_generator.plan.names import Name
 from contract_generator.plan.scope import NOTHING
-from contract_generator.plan.types import Types, is_sent, named
+from contract_generator.plan.types import Types, is_sent, mentioned, named
 from contract_generator.text.code import Code, fill, join, raw
 from contract_generator.text.python import literal
 
@@ -57,6 +57,19 @@ class Planned:
         return stream.mode if stream is not None and stream.mode != "sse" else None
 
 
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A struct whose fields are seen as arguments alone.
+
+    Attributes:
+        methods: The methods that take them.
+        fields: The wire names of those that are arguments.
+    """
+
+    methods: list[str]
+    fields: set[str]
+
+
 def input_struct(method: Method, types: Types) -> Struct | None:
     """The struct whose fields are the method's arguments."""
     declared = types.declared.get(named(method.input) or "")
@@ -90,6 +103,25 @@ def _added(place: str, method: Method) -> Name:
     if method.binding.whole and name.code == "body":
         return Name(raw("body_"), place, ('"body" is the argument for the whole input.',))
     return name
+
+
+def spread(contract: Contract, methods: Iterable[Planned], types: Types) -> dict[str, Spread]:
+    """The structs that are methods' inputs and nothing else, by their written names."""
+    found: dict[str, Spread] = {}
+    elsewhere = {name for each in contract.types for name in mentioned(each)}
+    for each in methods:
+        method = each.method
+        stream = method.stream
+        results = [method.output]
+        if stream is not None:
+            results += [stream.item, stream.done, stream.error]
+        elsewhere.update(name for name in map(named, results) if name is not None)
+        struct = input_struct(method, types)
+        if struct is not None:
+            told = found.setdefault(struct.name, Spread([], set()))
+            told.methods.append(each.full)
+            told.fields.update(arg.field.name for arg in each.arguments if arg.field is not None)
+    return {name: each for name, each in found.items() if name not in elsewhere}
 
 
 def plan_operation(planned: Planned, types: Types) -> Code:

@@ -6,36 +6,37 @@ from collections.abc import Iterable, Mapping
 
 from contract_generator.contract.model import Contract
 from contract_generator.plan import abi
-from contract_generator.plan.dicts import Inputs
 from contract_generator.plan.imports import import_lines
 from contract_generator.plan.listing import all_lines, row, star
 from contract_generator.plan.ours import CLIENTS, ERRORS, STREAMS, VALUES, Ours
 from contract_generator.plan.pages import PackagePage, ProjectPage, StreamingPage, TypedPage
 from contract_generator.plan.sdk import File
-from contract_generator.plan.types import Types
 from contract_generator.text import toml
 from contract_generator.text.code import Code
 from contract_generator.text.python import docstring, literal
 
 
 def plan_package(
-    contract: Contract, types: Types, inputs: Inputs, ours: Ours, *, version: str
+    contract: Contract, ours: Ours, homes: Mapping[str, Code], *, version: str
 ) -> PackagePage:
-    """The package's ``__init__.py``: every public name, imported when it is first used."""
+    """The package's ``__init__.py``: every public name, imported when it is first used.
+
+    Args:
+        contract: The contract.
+        ours: Names of ours.
+        homes: Models and typed dicts, with the module of each.
+        version: The package's version.
+    """
     runtime = {str(ours.spell(name)): name for name in (*ERRORS, *VALUES)}
     clients = {str(ours.spell(name)): str(ours.spell(name)) for name in CLIENTS}
     streams = {str(ours.spell(name)): name for name in STREAMS}
-    dicts = [str(ours.dict_name(types.names[each])) for each in inputs.nested]
-    models = [str(name.code) for name in types.names.values()]
     # What every SDK has, under its own name, is the runtime's table.
     renamed = {here: there for here, there in runtime.items() if here != there}
-    listed = {
-        "._client": clients,
-        "._dicts": dict(zip(dicts, dicts, strict=True)),
-        "._streaming": streams,
-        "._types": dict(zip(models, models, strict=True)),
-    }
-    rows = [row(home, names) for home, names in {"contract_runtime": renamed, **listed}.items()]
+    listed: dict[str, dict[str, str]] = {"._client": clients, "._streaming": streams}
+    for name, home in homes.items():
+        listed.setdefault(home, {})[name] = name
+    listed = {home: listed[home] for home in sorted(listed)}
+    tables = {"contract_runtime": renamed, **listed}
     checking = {"._client": {**runtime, **clients}, "._streaming": streams}
     taken = any(here != there for names in checking.values() for here, there in names.items())
     return PackagePage(
@@ -43,14 +44,11 @@ def plan_package(
         abi=literal(abi.ABI),
         version=literal(version),
         checking=tuple(
-            line
-            for home, names in listed.items()
-            if names
-            for line in (_each(home, checking) if taken else (star(home),))
+            line for home in listed for line in (_each(home, checking) if taken else (star(home),))
         ),
         # Where a type has a name of ours, type checkers are told all names one by one.
-        everything=all_lines([*runtime, *clients, *streams, *dicts, *models]) if taken else (),
-        rows=tuple(each for each in rows if each.names),
+        everything=all_lines([*runtime, *clients, *streams, *homes]) if taken else (),
+        rows=tuple(row(home, names) for home, names in tables.items() if names),
     )
 
 

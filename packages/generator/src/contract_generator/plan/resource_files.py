@@ -53,7 +53,8 @@ class ResourceFiles:
             homes[each.sync_class] = homes[each.async_class] = module
             page_of = partial(self._page, f"The resource `{each.name.code}`.", (each,), up="..")
             page = page_of((False,))
-            if 2 * _length(page) > lines.LONGEST:
+            # The twin adds its class; the operations stand there once.
+            if _length(page, twins=True) > lines.LONGEST:
                 twin = homes[each.async_class] = modules.name(f"{module}_async")
                 twin_page = partial(page_of, (True,), constants=module)
                 files.append(File.planned(f"_resource/{module}.py", page))
@@ -108,5 +109,6 @@ class ResourceFiles:
         )
 
 
-def _length(page: ResourcePage) -> int:
-    return lines.of_operations(page.operations) + sum(map(lines.of_class, page.classes))
+def _length(page: ResourcePage, *, twins: bool = False) -> int:
+    classes = sum(map(lines.of_class, page.classes))
+    return lines.HEAD + lines.of_operations(page.operations) + classes * (2 if twins else 1)

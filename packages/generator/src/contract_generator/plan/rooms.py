@@ -6,15 +6,16 @@ import keyword
 from collections.abc import Iterable, Iterator, Mapping
 from zlib import crc32
 
-from contract_generator.contract.model import Struct, Type
+from contract_generator.contract.model import Struct, Type, UnionType
 from contract_generator.plan import lines, words
-from contract_generator.plan.listing import all_lines, row, star
+from contract_generator.plan.listing import row, star
 from contract_generator.plan.pages import RoomPage
 from contract_generator.text.code import Code
 from contract_generator.text.python import docstring, identifier
 
-#: Structs that share a module, about: few, since who needs one pays for all of them.
-_TOGETHER = 4
+#: Structs that share a module, about: so many that its beginning is a small part of it, and few
+#: enough that who needs one hardly pays for the others.
+_TOGETHER = 7
 
 
 class Modules:
@@ -40,25 +41,38 @@ def divide(structs: Iterable[Struct]) -> Iterator[list[Type]]:
     stands, changes one module, and doesn't move all that follow.
     """
     part: list[Type] = []
-    length = 0
+    so_far = 0
     for each in structs:
-        more = 8 + 2 * len(each.fields)
         first = crc32(each.name.encode()) % _TOGETHER == 0
-        if part and (first or length + more > lines.LONGEST):
+        if part and (first or so_far + length(each) > lines.LONGEST):
             yield part
-            part, length = [], 0
+            part, so_far = [], 0
         part.append(each)
-        length += more
+        so_far += length(each)
     if part:
         yield part
 
 
-def room(text: str, homes: Mapping[Code, Code], *, shapes: tuple[Code, ...] = ()) -> RoomPage:
+def length(declared: Type) -> int:
+    """Lines of a type, about."""
+    if isinstance(declared, Struct):
+        return 8 + 2 * len(declared.fields)
+    return 4 + (len(declared.variants) if isinstance(declared, UnionType) else 0)
+
+
+def room(
+    text: str,
+    homes: Mapping[Code, Code],
+    *,
+    listed: bool = True,
+    shapes: tuple[Code, ...] = (),
+) -> RoomPage:
     """The ``__init__`` of a package.
 
     Args:
         text: Its docstring.
         homes: Public name to module of the package.
+        listed: Whether its names are listed here, and not by the package above.
         shapes: The rows of ``__shapes__``.
     """
     by_home: dict[str, dict[str, str]] = {}
@@ -67,7 +81,7 @@ def room(text: str, homes: Mapping[Code, Code], *, shapes: tuple[Code, ...] = ()
     return RoomPage(
         docstring=docstring(text),
         checking=tuple(star(f".{home}") for home in sorted(by_home)),
-        everything=all_lines(homes),
-        rows=tuple(row(f".{home}", by_home[home]) for home in sorted(by_home)),
+        everything=(),
+        rows=tuple(row(f".{home}", by_home[home]) for home in sorted(by_home) if listed),
         shapes=shapes,
     )

@@ -1,6 +1,6 @@
 """The model OutputItem."""
 
-# Python 3.8 reads these hints, so they are written with typing's names.
+# Python 3.8 reads these hints too.
 # ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import Union
 
 from contract_runtime.abi import link
 
-from .output_message import OutputMessage, ToolCall
+from .create_response import OutputMessage, ToolCall
 
 __all__ = ["OutputItem"]
 

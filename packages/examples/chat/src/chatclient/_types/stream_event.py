@@ -1,6 +1,6 @@
 """The model StreamEvent."""
 
-# Python 3.8 reads these hints, so they are written with typing's names.
+# Python 3.8 reads these hints too.
 # ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
@@ -9,10 +9,8 @@ from typing import Union
 
 from contract_runtime.abi import link
 
-from .output_item_added import OutputItemAdded
-from .output_item_done import OutputItemDone, ResponseCompleted
-from .output_text_delta import OutputTextDelta, ToolCallDelta
-from .usage import ResponseCreated
+from .create_response import OutputItemAdded, OutputTextDelta, ResponseCreated
+from .tool_call_delta import OutputItemDone, ResponseCompleted, ToolCallDelta
 
 __all__ = ["StreamEvent"]
 

@@ -1,9 +1,7 @@
 """The resources, each imported when it is first used."""
 
 # Type checkers import what the lazy table names.
-# ruff: noqa: F403, F405, I001, RUF100
-
-from contract_runtime.abi import offer
+# ruff: noqa: F401, F403, F405, I001, RUF100
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,20 +12,13 @@ if TYPE_CHECKING:
     from .customers_async import *
     from .files import *
     from .orders import *
-    from .orders_async import *
     from .products import *
     from .products_async import *
     from .reports import *
     from .stock_levels import *
-
-    __all__ = ["AsyncCartsResource", "AsyncCategoriesResource"]
-    __all__ += ["AsyncCustomersResource", "AsyncFilesResource"]
-    __all__ += ["AsyncOrdersResource", "AsyncProductsResource"]
-    __all__ += ["AsyncReportsResource", "AsyncStockLevelsResource", "CartsResource"]
-    __all__ += ["CategoriesResource", "CustomersResource", "FilesResource"]
-    __all__ += ["OrdersResource", "ProductsResource", "ReportsResource"]
-    __all__ += ["StockLevelsResource"]
 else:
+    from contract_runtime.abi import offer
+
     __getattr__ = offer(
         __name__,
         {
@@ -37,8 +28,7 @@ else:
             ".customers": "CustomersResource",
             ".customers_async": "AsyncCustomersResource",
             ".files": "AsyncFilesResource FilesResource",
-            ".orders": "OrdersResource",
-            ".orders_async": "AsyncOrdersResource",
+            ".orders": "AsyncOrdersResource OrdersResource",
             ".products": "ProductsResource",
             ".products_async": "AsyncProductsResource",
             ".reports": "AsyncReportsResource ReportsResource",

@@ -1,6 +1,6 @@
 """Models."""
 
-# Python 3.8 reads these hints, so they are written with typing's names.
+# Python 3.8 reads these hints too.
 # ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
@@ -9,12 +9,15 @@ from typing import Dict, List
 
 from contract_runtime.abi import link
 
-__all__ = ["FacetList", "Facets"]
+__all__ = ["FacetList", "Facets", "PriceTable"]
 
 FacetList = List[object]
 """A JSON array."""
 
 Facets = Dict[str, FacetList]
 """Facets of facets."""
+
+PriceTable = Dict[str, Dict[str, int]]
+"""Prices by category and product."""
 
 link(__name__)

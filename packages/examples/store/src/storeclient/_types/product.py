@@ -1,6 +1,6 @@
 """Models."""
 
-# Python 3.8 reads these hints, so they are written with typing's names.
+# Python 3.8 reads these hints too.
 # ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .supplier import Supplier
 
-__all__ = ["Image", "Product"]
+__all__ = ["Image", "Product", "ProductBatch"]
 
 
 @dataclass
@@ -90,5 +90,8 @@ class Image(Model):
     thumbnail: bytes
     url: Optional[str] = None
 
+
+ProductBatch = List[Product]
+"""Several products."""
 
 link(__name__, "Supplier")

@@ -1,6 +1,6 @@
 """The models."""
 
-# Python 3.8 reads these hints, so they are written with typing's names.
+# Python 3.8 reads these hints too.
 # ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Odd(
         "field_u21": "!",
     },
 ):
-    """A JSON object."""
+    """The arguments of `things.get_inventory`."""
 
     foo_bar: str
     http_server_urls: str

@@ -1,6 +1,6 @@
 """The models."""
 
-# Python 3.8 reads these hints, so they are written with typing's names.
+# Python 3.8 reads these hints too.
 # ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
@@ -15,11 +15,7 @@ __all__ = ["Answer", "AnswerEvent", "Done", "Failure", "Question", "Token"]
 
 @dataclass
 class Question(Model):
-    """A JSON object.
-
-    Attributes:
-        text: What to answer.
-    """
+    """The arguments of `answers.create`, `answers.stream`."""
 
     text: str
 

@@ -1,6 +1,6 @@
 """The models."""
 
-# Python 3.8 reads these hints, so they are written with typing's names.
+# Python 3.8 reads these hints too.
 # ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ __all__ = ["Input", "List", "Model", "Optional"]
 
 @dataclass
 class Input(_Model):
-    """A JSON object."""
+    """The arguments of `resource.str`."""
 
     str: _str
     list: _Optional[_List[_str]] = None

@@ -1,6 +1,6 @@
 """Models."""
 
-# Python 3.8 reads these hints, so they are written with typing's names.
+# Python 3.8 reads these hints too.
 # ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
@@ -12,21 +12,26 @@ from contract_runtime.abi import Model, link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .checkout import Address
+    from .cart_ref import Address
 
-__all__ = ["Adjustment", "ChatMessage", "CustomerEdit", "Deleted", "FileRef"]
-__all__ += ["FileUpload", "Inventory", "InventoryQuery"]
+__all__ = ["Adjustment", "ChatMessage", "CustomerEdit", "CustomerRef"]
+__all__ += ["Deleted", "FileRef", "FileUpload", "Inventory", "InventoryQuery"]
+
+
+@dataclass
+class CustomerRef(Model, wire={"customer_id": "customerId"}):
+    """The arguments of `customers.get`, `customers.chat`, `customers.call`,
+    `customers.remind`.
+    """
+
+    customer_id: int
 
 
 @dataclass
 class CustomerEdit(
     Model, wire={"customer_id": "customerId"}, both=("email", "address")
 ):
-    """A JSON object.
-
-    Attributes:
-        customer_id: The number of the customer.
-    """
+    """The arguments of `customers.edit`."""
 
     customer_id: int
     name: Optional[str] = None
@@ -50,12 +55,7 @@ class ChatMessage(Model):
 
 @dataclass
 class InventoryQuery(Model):
-    """A JSON object.
-
-    Attributes:
-        warehouse: The place.
-        low_only: Only what runs out.
-    """
+    """The arguments of `stock_levels.get_inventory`."""
 
     warehouse: str
     low_only: Optional[bool] = None
@@ -73,7 +73,7 @@ class Inventory(Model):
 
 @dataclass
 class Adjustment(Model):
-    """A JSON object."""
+    """The arguments of `stock_levels.adjust`."""
 
     warehouse: Optional[str] = None
     by: Optional[Dict[str, int]] = None
@@ -81,12 +81,7 @@ class Adjustment(Model):
 
 @dataclass
 class FileUpload(Model):
-    """A JSON object.
-
-    Attributes:
-        path: Folders and the file's name.
-        content: What is in it.
-    """
+    """The arguments of `files.upload`."""
 
     path: str
     content: bytes
@@ -94,11 +89,7 @@ class FileUpload(Model):
 
 @dataclass
 class FileRef(Model):
-    """A JSON object.
-
-    Attributes:
-        path: Folders and the file's name.
-    """
+    """The arguments of `files.read`."""
 
     path: str
 

@@ -1,21 +1,46 @@
 """Models."""
 
-# Python 3.8 reads these hints, so they are written with typing's names.
+# Python 3.8 reads these hints too.
 # ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Optional
+from datetime import datetime
+from typing import Dict, Literal, Optional, Union
 
 from contract_runtime.abi import Model, link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .checkout import Address
-    from .labels import Labels
+    from .cart_ref import Address
 
-__all__ = ["Customer", "CustomerInput", "CustomerRef", "Problem"]
+__all__ = ["Customer", "CustomerInput", "CustomerMap", "Delivered", "Labels"]
+__all__ += ["Moved", "Problem", "TrackOrder", "TrackingEvent"]
+
+
+@dataclass
+class TrackOrder(Model):
+    """The arguments of `orders.track`."""
+
+    orderid: str
+
+
+@dataclass
+class Moved(Model, gained=("type",)):
+    """A JSON object."""
+
+    place: str
+    at: datetime
+    type: Literal["moved"] = "moved"
+
+
+@dataclass
+class Delivered(Model, both=("signed_by",), gained=("type",)):
+    """A JSON object."""
+
+    signed_by: Optional[str] = None
+    type: Literal["delivered"] = "delivered"
 
 
 @dataclass
@@ -47,11 +72,7 @@ class Customer(Model, wire={"customer_id": "customerId", "labels": "Labels"}):
 
 @dataclass
 class CustomerInput(Model):
-    """A JSON object.
-
-    Attributes:
-        email: Required, but may be `null`.
-    """
+    """The arguments of `customers.create`."""
 
     name: str
     email: Optional[str]
@@ -59,15 +80,13 @@ class CustomerInput(Model):
     preferences: Optional[object] = None
 
 
-@dataclass
-class CustomerRef(Model, wire={"customer_id": "customerId"}):
-    """A JSON object.
+TrackingEvent = Union[Moved, Delivered]
+"""Told apart by `type`."""
 
-    Attributes:
-        customer_id: The number of the customer.
-    """
+CustomerMap = Dict[str, Customer]
+"""Customers by name."""
 
-    customer_id: int
+Labels = Dict[str, str]
+"""Words and what they mean."""
 
-
-link(__name__, "Address", "Labels")
+link(__name__, "Address")
