@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from string import ascii_letters, digits
 
 from contract_generator.output.errors import ProofError
 
@@ -20,18 +19,18 @@ _STRING = re.compile(
     re.DOTALL,
 )
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-#: Brackets, commas, annotations, assignments, decorators, keyword-only marks, arrows, minus signs
-#: and spaces; and what words and numbers are made of.
-_CHARACTERS = frozenset("()[]{},:.=@*->\n _" + ascii_letters + digits)
+#: All but brackets, commas, annotations, assignments, decorators, keyword-only marks, arrows, minus
+#: signs and spaces; and what words and numbers are made of.
+_FOREIGN = re.compile(r"[^()\[\]{},:.=@*\->\n _A-Za-z0-9]")
 
-#: The templates' own comments.
+#: The templates' own comments, as they stand on lines of their own.
 _COMMENTS = (
-    "# Python 3.8 reads these hints too.\n",
-    "# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045\n",
-    "# The package above lists what is where.\n",
-    "# Type checkers import what the lazy table names.\n",
-    "# ruff: noqa: F401, F403, F405, I001, RUF100\n",
-    "# ruff: noqa: F403, F405, I001, RUF100\n",
+    "# Python 3.8 reads these hints too.",
+    "# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045",
+    "    # The package above lists what is where.",
+    "# Type checkers import what the lazy table names.",
+    "# ruff: noqa: F401, F403, F405, I001, RUF100",
+    "# ruff: noqa: F403, F405, I001, RUF100",
 )
 #: The templates' own words; ``e`` parts a float's digits.
 _WORDS = """
@@ -59,7 +58,7 @@ class Tokens:
 
     def __init__(self, words: Set[str]) -> None:
         self._allowed = VOCABULARY | words | {f"_{word}" for word in VOCABULARY}
-        self._known: set[str] = set()
+        self._known = set(_COMMENTS)
 
     def check(self, path: str, text: str) -> None:
         """Check a file.
@@ -71,12 +70,10 @@ class Tokens:
         Raises:
             ProofError: Something else stands outside a string.
         """
-        for comment in _COMMENTS:
-            text = text.replace(comment, "")
         # Most lines of one file stand in another too, once their strings are gone.
         lines = set(_STRING.sub("", text).split("\n"))
         bare = "\n".join(lines - self._known).replace("__all__ += [", "__all__ = [")
-        strange = (set(_WORD.findall(bare)) - self._allowed) | (set(bare) - _CHARACTERS)
+        strange = set(_WORD.findall(bare)) - self._allowed | set(_FOREIGN.findall(bare))
         if strange:
             found = ", ".join(sorted(map(repr, strange))[:5])
             raise ProofError(f"{path} holds {found} outside a string")

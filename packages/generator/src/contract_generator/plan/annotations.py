@@ -7,6 +7,7 @@ a model holds ``List[Todo]``, an argument takes ``Sequence[Union[Todo, TodoDict]
 from __future__ import annotations
 
 from collections.abc import Callable, Set
+from functools import lru_cache
 from typing import Literal
 
 from contract_generator.contract.model import (
@@ -112,6 +113,8 @@ class Annotations:
 
     def union(self, members: list[Code], shadows: Set[str] = NOTHING) -> Code:
         """``Union`` of the members, ``Optional`` where there are two and one is None."""
+        if len(members) == 1:
+            return members[0]
         several = list(dict.fromkeys(members))
         if len(several) == 1:
             return several[0]
@@ -153,14 +156,22 @@ class Annotations:
         return self._scope.name(*_SCALARS[name], shadows)
 
     def _of(self, generic: str, inner: Code, shadows: Set[str]) -> Code:
-        return fill(
-            "{name}[{inner}]", name=self._scope.name("typing", generic, shadows), inner=inner
-        )
+        return _subscript(self._scope.name("typing", generic, shadows), inner)
 
     def _map(self, generic: str, inner: Code, shadows: Set[str]) -> Code:
         key = self._scalar("string", shadows)
-        name = self._scope.name("typing", generic, shadows)
-        return fill("{name}[{key}, {inner}]", name=name, key=key, inner=inner)
+        return self._of(generic, _pair(key, inner), shadows)
+
+
+@lru_cache(maxsize=1 << 12)
+def _subscript(name: Code, inner: Code) -> Code:
+    """``Optional[str]``: few, and everywhere."""
+    return fill("{name}[{inner}]", name=name, inner=inner)
+
+
+@lru_cache(maxsize=1 << 12)
+def _pair(key: Code, inner: Code) -> Code:
+    return fill("{key}, {inner}", key=key, inner=inner)
 
 
 def _fits(value: Value) -> bool:

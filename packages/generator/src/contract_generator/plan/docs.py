@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from contract_generator.contract.model import Field, Value
 from contract_generator.text.code import Code
@@ -18,6 +19,7 @@ def choices(values: tuple[Value, ...]) -> str:
     return f"One of {', '.join(str(literal(value)) for value in values)}." if values else ""
 
 
+@lru_cache(maxsize=1 << 15)
 def entry(name: str, *sentences: str) -> tuple[str, str]:
     """An entry of a section: a name and what is said of it, empty sentences left out."""
     said = [each for each in (sentence.strip() for sentence in sentences) if each]

@@ -38,6 +38,7 @@ class ResourceFiles:
         self._ours = ours
         self._module = literal(f"{package}._types")
         self._dicts = {each: ours.dict_name(types.names[each]) for each in inputs.nested}
+        self._taken = types.taken | frozenset(self._dicts.values())
 
     def plan(self, resources: tuple[PlannedResource, ...]) -> list[File]:
         """The files."""
@@ -73,7 +74,7 @@ class ResourceFiles:
         up: str,
         constants: Code | None = None,
     ) -> ResourcePage:
-        scope = Scope(self._types.taken | frozenset(self._dicts.values()), lazy=True)
+        scope = Scope(self._taken, lazy=True)
         annotations = Annotations(
             self._types,
             scope,
