@@ -1,8 +1,7 @@
 """Bodies: decompressed within bounds.
 
-The codings that requests ask for are gzip and deflate (RFC 9110 § 8.4.1). httpx would do it,
-but would unpack whatever comes: here a chunk is unpacked piece by piece, and a body that
-grows out of all proportion is refused before it fills the memory.
+Requests ask for gzip and deflate (RFC 9110 § 8.4.1). httpx would unpack whatever comes: here a
+body that grows out of all proportion is refused before it fills the memory.
 """
 
 from __future__ import annotations
@@ -32,11 +31,7 @@ class Refused(httpx.DecodingError):
 
 
 class Unpacker:
-    """Undoes what a response's ``Content-Encoding`` says.
-
-    Raises:
-        Refused: A coding that wasn't asked for, or more than :data:`MAX_CODINGS`.
-    """
+    """Undoes what a ``Content-Encoding`` says; :class:`Refused` where that wasn't asked for."""
 
     def __init__(self, codings: str) -> None:
         names = [name.strip().lower() for name in codings.split(",")]
@@ -51,11 +46,7 @@ class Unpacker:
         self._unpacked = 0
 
     def feed(self, chunk: bytes) -> Iterable[bytes]:
-        """Unpack what came, in pieces.
-
-        Raises:
-            httpx.DecodingError: It is corrupt, or (:class:`Refused`) unpacks to too much.
-        """
+        """Unpack what came; a ``DecodingError`` where it is corrupt, or unpacks to too much."""
         return self._unpack(chunk) if self._layers else (chunk,)
 
     def _unpack(self, chunk: bytes) -> Iterator[bytes]:
@@ -70,11 +61,7 @@ class Unpacker:
             yield piece
 
     def finish(self) -> None:
-        """Say that nothing more comes.
-
-        Raises:
-            httpx.DecodingError: It was cut short.
-        """
+        """Nothing more comes; a ``DecodingError`` where it was cut short."""
         if self._received and not all(layer.complete for layer in self._layers):
             raise httpx.DecodingError("the compressed body was cut short")
 
@@ -124,14 +111,9 @@ class _Layer:
 
 
 class Reader:
-    """Takes a body's chunks, and decides when it has seen enough.
-
-    All of a 2xx answer is read; of another only the start, which is all that an error needs,
-    as far as it comes. Raises ``httpx.DecodingError`` as :class:`Unpacker` does.
-    """
+    """Decides how much of a body is read: all of a 2xx answer's, the start of an error's."""
 
     def __init__(self, response: httpx.Response) -> None:
-        #: Whether the body is of no use unless it is whole.
         self.whole = response.status_code < 300
         self._pieces: List[bytes] = []
         self._left = MAX_ERROR_BODY

@@ -45,7 +45,7 @@ class Call(Attempts):
     Attributes:
         request: What is sent next, or was sent last.
         streams: Whether the body of a 2xx answer is left to be read later.
-        guard: What watches the time of the present try, where that is limited.
+        guard: What watches over the present try.
         started: When the call began, on the monotonic clock.
     """
 
@@ -77,7 +77,7 @@ class Call(Attempts):
         self._hops = 0
 
     def next(self, outcome: Union[Answer, Exception]) -> Union[Answer, float]:
-        """What the call comes to, or the seconds until :attr:`request` is to be sent.
+        """What the call comes to, or in how many seconds :attr:`request` is to be sent.
 
         Raises:
             SDKError: No try is left, or none would help.
@@ -123,12 +123,7 @@ class Call(Attempts):
         raise error
 
     def value(self, decode: Optional[Callable[[bytes], object]], answer: Answer) -> object:
-        """Decode the answer.
-
-        Raises:
-            ResponseDecodeError: It isn't what the contract says; that try is the last of the
-                error's attempts.
-        """
+        """Decode the answer; where that fails, this try is the last of the error's attempts."""
         try:
             return value_of(decode, answer, self._first)
         except ResponseDecodeError as error:
@@ -140,7 +135,7 @@ class Call(Attempts):
         """Have a guard watch over one try, up to its answer, where its time is limited.
 
         Raises:
-            APITimeoutError: The call's time is over.
+            APITimeoutError: It is over.
         """
         deadline = self._deadline
         if deadline is None and not self.streams:

@@ -22,11 +22,7 @@ _NOTHING = httpx.ByteStream(b"")
 
 @lru_cache(maxsize=1024)
 def parsed(url: str) -> Tuple[httpx.URL, Tuple[bytes, bytes]]:
-    """A URL as httpx has it, and the ``Host`` field that goes with it.
-
-    Raises:
-        ValueError: It isn't a URL that anything could be sent to.
-    """
+    """A URL as httpx has it, and its ``Host`` field; a ``ValueError`` where it is none."""
     try:
         result = httpx.URL(url)
     except httpx.InvalidURL as exc:
@@ -35,7 +31,7 @@ def parsed(url: str) -> Tuple[httpx.URL, Tuple[bytes, bytes]]:
 
 
 def for_transport(call: Call) -> httpx.Request:
-    """The request as our own pool takes it: complete, with nothing to merge."""
+    """The request as our own pool takes it."""
     request = call.request
     url, host = parsed(request.url)
     return httpx.Request(
@@ -50,9 +46,9 @@ def for_transport(call: Call) -> httpx.Request:
 def for_client(
     client: Union[httpx.Client, httpx.AsyncClient], call: Call, *, ours: bool
 ) -> Tuple[httpx.Request, Dict[str, Any]]:
-    """The request as a client of httpx builds it, and how that is to send it.
+    """The request as a client of httpx builds it, with all that is set there, and how to send it.
 
-    What is set on the client goes along. ``ours``: it is over a pool of ours, which knows guards.
+    ``ours``: the client is over a pool of ours, which knows guards.
     """
     request, guard = call.request, call.guard
     limits = call.timeouts(None if ours else client.timeout)
@@ -77,7 +73,7 @@ def for_client(
 
 
 def settle(response: httpx.Response) -> None:
-    """Make the body of a response readable that a hook, or an auth, has read already."""
+    """Make a body readable that a hook, or an auth, has read already."""
     if response.is_stream_consumed:
         content = response.content
         if "content-encoding" in response.headers:
@@ -86,7 +82,7 @@ def settle(response: httpx.Response) -> None:
 
 
 def whole_response(answer: Answer) -> httpx.Response:
-    """The response of an answer as a user of httpx expects it: with its content."""
+    """The response of an answer, with its content."""
     response = answer.response
     assert isinstance(response, httpx.Response)
     fields = [

@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import (
-    TYPE_CHECKING,
-    AsyncGenerator,
-    AsyncIterator,
-    Generic,
-    Iterator,
-    Optional,
-    TypeVar,
-    Union,
-)
+from typing import TYPE_CHECKING, Generic, TypeVar, Union
 
 import httpx
 
@@ -25,7 +16,7 @@ from .pools import AsyncPoolTransport, Pool, PoolTransport
 from .settings import environment_has_proxies, tls_context
 
 if TYPE_CHECKING:
-    from typing import Callable, List
+    from typing import AsyncGenerator, AsyncIterator, Callable, Iterator, List, Optional
 
     from .call import Call
 
@@ -36,9 +27,7 @@ P = TypeVar("P", bound=Pool)
 class _Engine(Generic[C, P]):
     """Sends calls: through our pool, or a client of httpx where one must have a say.
 
-    Args:
-        given: A client of the caller's own, which everything goes through and which is never
-            closed.
+    A ``given`` client is the caller's: everything goes through it, and it is never closed.
     """
 
     _io = SYNC
@@ -92,7 +81,7 @@ class _Engine(Generic[C, P]):
             await self._io.result(self._io.sleep(step))
 
     async def _exchange(self, call: Call) -> Answer:
-        """One request and its answer, the body read unless it is to be streamed."""
+        """One request and its answer."""
         guard = call.watched(self._io.guard)
         response = None
         opened = False
@@ -155,14 +144,10 @@ class _Opened:
 
 
 class OpenAnswer(_Opened):
-    """An answer whose body is read as it comes."""
+    """One of a sync client."""
 
     def chunks(self) -> Iterator[bytes]:
-        """The body, decompressed, as it arrives.
-
-        Raises:
-            APIConnectionError: The connection broke, or (APITimeoutError) a clock cut it.
-        """
+        """The body, decompressed; an ``APIConnectionError`` where it breaks off or is cut off."""
         stream: Iterator[bytes] = self.response.stream  # type: ignore[assignment]
         try:
             unpacker = Unpacker(self.headers.get("content-encoding", ""))
@@ -180,7 +165,7 @@ class OpenAnswer(_Opened):
 
 
 class AsyncOpenAnswer(_Opened):
-    """The twin of :class:`OpenAnswer`."""
+    """One of an async client."""
 
     async def chunks(self) -> AsyncGenerator[bytes, None]:
         stream: AsyncIterator[bytes] = self.response.stream  # type: ignore[assignment]
@@ -215,20 +200,16 @@ class Engine(_Engine[httpx.Client, PoolTransport]):
         watchdog.rest()
 
     def open(self, call: Call) -> OpenAnswer:
-        """Send a call, with retries, and leave its answer's body to be read; as :meth:`run`."""
+        """As :meth:`run`, and leave the answer's body to be read."""
         return OpenAnswer(call, self.run(call))
 
     def run(self, call: Call) -> Answer:
-        """Send a call until it is answered, or no try is left.
-
-        Raises:
-            SDKError: It wasn't answered with a 2xx.
-        """
+        """Send a call until it is answered; an ``SDKError`` where no try is left."""
         return finish(self._run(call))
 
 
 class AsyncEngine(_Engine[httpx.AsyncClient, AsyncPoolTransport]):
-    """Carries an async client's calls; the twin of :class:`Engine`."""
+    """Carries an async client's calls, as :class:`Engine`."""
 
     _io = ASYNC
     _make_pool = AsyncPoolTransport

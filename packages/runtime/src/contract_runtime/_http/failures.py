@@ -1,10 +1,9 @@
 """Exceptions of the layers below → our errors, and the facts that retrying needs. One table.
 
-A row is found by the names of an exception's classes, most special first, so that this module
-imports none of the libraries it knows, and httpx's fork of the same shape is known too. What has
-no row is no failure of the network but somebody's mistake: a ``TypeError`` or ``ValueError`` is
-let through as it is, anything else becomes an ``SDKError``. Cancellation, ``KeyboardInterrupt``
-and ``GeneratorExit`` aren't ``Exception``s, and nobody here catches them.
+A row is found by the names of an exception's classes, most special first: so this module imports
+none of the libraries that it knows, and knows httpx's fork too. What has no row is no failure of
+the network but somebody's mistake: a ``TypeError`` or ``ValueError`` is let through, anything else
+becomes an ``SDKError``. Cancellation and its like aren't ``Exception``s: nobody here catches them.
 """
 
 from __future__ import annotations
@@ -33,10 +32,10 @@ class Row(NamedTuple):
     transient: bool = True
     processed: Optional[bool] = None
     quoted: bool = True
-    """Whether the exception's own text is shown: not where it repeats ours, nor where it may
-    quote a password out of a URL or a key out of a header."""
+    """Whether the exception's own text is shown: not where it repeats ours or may quote a URL's
+    password or a header's key."""
     telling: bool = False
-    """Whether it says more than a row of httpx's that it lies beneath."""
+    """Whether, as a cause, it says more than httpx's own row."""
 
 
 #: What happened, and the names of the classes that say so.
@@ -131,12 +130,10 @@ def failure(
 ) -> Tuple[SDKError, Facts]:
     """The error to raise for an exception that ended an attempt, and the facts of it.
 
-    An ``SDKError`` comes back as it is, as one that isn't retried. ``phase`` is what the call was
-    doing, where the exception doesn't say.
+    An ``SDKError`` comes back as it is. ``phase`` is what the call was doing.
 
     Raises:
-        TypeError, ValueError: ``exc`` itself, where it is no failure of a call but the mistake
-            of a caller's own hook, auth or transport.
+        TypeError, ValueError: ``exc`` itself, the mistake of a caller's own hook or transport.
     """
     if isinstance(exc, SDKError):
         return exc, facts_of(exc)
@@ -188,7 +185,7 @@ def _facts(row: Row, phase: Phase) -> Facts:
 
 
 def _causes(exc: BaseException) -> Iterator[BaseException]:
-    """What lies beneath an exception; of a group (several addresses were tried), its last."""
+    """What lies beneath an exception; of a group (addresses that were tried), its last."""
     for _ in range(8):
         group = getattr(exc, "exceptions", None)
         below = group[-1] if group else exc.__cause__ or exc.__context__

@@ -1,9 +1,8 @@
 """Time limits that hold: a read that takes too long is cut off at the socket.
 
-httpx's timeouts count from byte to byte, so a peer that drips one byte at a time outlives
-any of them. A guard shuts down the socket itself, which it finds through httpx's
-documented ``network_stream`` extension; the read then ends at once, whatever it was
-waiting for. Shutting down never blocks, and the file descriptor stays its owner's to close.
+httpx's timeouts count from byte to byte: a peer that drips outlives any of them. A guard shuts
+down the socket itself, found through httpx's documented ``network_stream`` extension; the read
+then ends at once. Shutting down never blocks, and the descriptor stays its owner's to close.
 """
 
 from __future__ import annotations
@@ -24,13 +23,13 @@ if TYPE_CHECKING:
     from .failures import Phase
 
     class Wire(Protocol):
-        """httpx's network stream, as far as it is needed here."""
+        """httpx's network stream."""
 
         def get_extra_info(self, info: str) -> object: ...
 
 
-#: Keys of request extensions: a guard of ours; the time on the monotonic clock at which the
-#: exchange is to be over, for whoever uses a pool transport by itself.
+#: Keys of request extensions: a guard of ours; for whoever uses a pool transport by itself, the
+#: time on the monotonic clock at which the exchange is to be over.
 GUARD = "contract_guard"
 DEADLINE = "deadline"
 
@@ -38,7 +37,7 @@ DEADLINE = "deadline"
 CONNECTED = frozenset(
     f"connection.{made}.complete" for made in ("connect_tcp", "connect_unix_socket", "start_tls")
 )
-#: Seconds after which a watchdog that has nobody to watch over looks again, and ends.
+#: Seconds after which a watchdog without work looks again, and ends.
 _IDLE = 1.0
 
 
@@ -55,7 +54,7 @@ class Watchdog:
         self._thread: Optional[threading.Thread] = None
 
     def wake(self, at: float) -> None:
-        """Look at the guards at a time that is earlier than was meant."""
+        """Look at the guards earlier than was meant."""
         self.wakes_at = at
         if self._thread is None:
             self._thread = threading.Thread(
@@ -66,7 +65,7 @@ class Watchdog:
             self._changed.notify()
 
     def rest(self) -> None:
-        """Let the thread end now if there is nobody to watch over."""
+        """End the thread now if it has no work."""
         with self.lock:
             if not self.armed and self._thread is not None:
                 self.needed = False
@@ -102,7 +101,7 @@ class Guard:
 
     Attributes:
         fired: The clock whose time was over, or ``None``.
-        doing: What the exchange is busy with, as :func:`~.failures.failure` names it.
+        doing: What the exchange is busy with.
     """
 
     __slots__ = ("at", "clock", "doing", "fired", "wire")
@@ -115,10 +114,7 @@ class Guard:
         self.wire: Optional[Wire] = None
 
     def arm(self, clock: str, at: Optional[float]) -> None:
-        """Cut the exchange off at a time, in the place of the one before.
-
-        It is one on the monotonic clock: what has passed cuts at once, ``None`` never does.
-        """
+        """Cut off at another time on the monotonic clock: at once where it has passed."""
         self.clock = clock
         self.at = at
         if at is not None:
@@ -128,7 +124,6 @@ class Guard:
                 self._watch(at)
 
     def _watch(self, at: float) -> None:
-        """See to it that :meth:`cut` is called when this time comes, if it is still armed."""
         with watchdog.lock:
             watchdog.armed.add(self)
             watchdog.needed = True
@@ -144,17 +139,14 @@ class Guard:
                 shut_down(wire)
 
     def knows(self, wire: Optional[Wire]) -> bool:
-        """Bind to a kept network stream, where it is still of use.
-
-        It is not once it is closed, or the server has said something.
-        """
+        """Bind to a kept network stream, unless it is closed or the server has said something."""
         if wire is None or wire.get_extra_info("is_readable") is not False:
             return False
         self.bind(wire)
         return True
 
     def reached(self, response: httpx.Response, doing: Phase) -> None:
-        """Go on with a response's body, over its network stream where none was known before."""
+        """Go on with a response's body."""
         self.doing = doing
         if self.wire is None and "network_stream" in response.extensions:
             self.bind(response.extensions["network_stream"])
@@ -171,7 +163,7 @@ class Guard:
                 shut_down(self.wire)
 
     def release(self) -> bool:
-        """End the exchange, and say whether its network stream, now another's, is whole."""
+        """End the exchange; whether its network stream may be another's."""
         # Under the lock: a cut that is under way must not meet the connection's next exchange.
         with watchdog.lock:
             self.wire = None
@@ -180,13 +172,13 @@ class Guard:
             return self.fired is None
 
     def explain(self, exc: BaseException, request: httpx.Request) -> None:
-        """Raise that the exchange was cut off, in the words of httpx, where it was."""
+        """Raise, in the words of httpx, that the exchange was cut off, where it was."""
         if self.fired is not None and isinstance(exc, httpx.TransportError):
             raise httpx.ReadTimeout(f"its time is over: {self.fired}", request=request) from exc
 
 
 class LoopGuard(Guard):
-    """A guard whose time is told by a timer of the asyncio loop that runs."""
+    """A guard whose time is told by a timer of asyncio's loop."""
 
     __slots__ = ("_fires_at", "_loop", "_timer")
 
@@ -197,8 +189,7 @@ class LoopGuard(Guard):
         self._fires_at = 0.0
 
     def _watch(self, at: float) -> None:
-        # A later time finds the timer that runs already, and is looked at when that fires:
-        # arming anew for each chunk costs no timer each.
+        # A later time is looked at when the timer fires: arming for each chunk costs none.
         if self._timer is not None:
             if at >= self._fires_at:
                 return
@@ -219,7 +210,7 @@ class LoopGuard(Guard):
 
 
 def shut_down(wire: Wire) -> None:
-    """End both directions of a connection, so that whoever waits for it waits no more."""
+    """End both directions of a connection: whoever waits for it waits no more."""
     peer: Any = wire.get_extra_info("socket")
     if peer is None:
         return
@@ -230,7 +221,7 @@ def shut_down(wire: Wire) -> None:
         try:
             kind.shutdown(peer, socket.SHUT_RDWR)
         except NotImplementedError:
-            # uvloop's sockets refuse: through a duplicate of the descriptor it is the same one.
+            # uvloop's sockets refuse, but not a duplicate of the descriptor.
             with socket.fromfd(peer.fileno(), peer.family, peer.type) as twin:
                 twin.shutdown(socket.SHUT_RDWR)
 

@@ -1,7 +1,7 @@
 """What waits or moves bytes, of either kind.
 
-All else in this room is written once, as coroutines over the one kind or the other. Those of
-the sync kind never suspend: :func:`finish` runs what is made of them to its end in one go.
+All else here is written once, as coroutines over one kind or the other. Those of the sync kind
+never suspend: :func:`finish` runs what is made of them to its end in one go.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class SyncIO:
         what.close()
 
     async def result(self, value: Any) -> Any:
-        """What a method of the same kind comes to."""
+        """What a function of the same kind comes to."""
         return value
 
     async def wait(self, event: Any, seconds: Optional[float]) -> None:
@@ -70,11 +70,11 @@ class SyncIO:
         event.wait(seconds)
 
     async def aside(self, work: Callable[[], object]) -> None:
-        """Do what takes its time where it holds up nobody else."""
+        """Do what takes its time where it holds up nobody."""
         work()
 
     def trace(self, guard: Guard, trace: Any) -> Any:
-        """A ``trace`` extension that shows a guard the network stream that is made now."""
+        """A ``trace`` extension that shows a guard its new network stream."""
 
         def watch(event: str, info: Mapping[str, Any]) -> None:
             if event in CONNECTED:
@@ -85,7 +85,7 @@ class SyncIO:
         return watch
 
     def rehearse(self) -> None:
-        """Load what a first connection would: what httpx's transport stands on."""
+        """Load what a first connection would."""
         self.transport(verify=no_context())
         __import__("encodings.idna")
 

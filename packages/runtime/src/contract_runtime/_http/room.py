@@ -30,7 +30,7 @@ class Room:
         _rooms.add(self)
 
     def _begin(self) -> None:
-        # Reentrant: whoever holds it may come to collect a response, which gives its slot back.
+        # Reentrant: whoever holds it may collect a response, which gives its slot back.
         self._lock = threading.RLock()
         self.slots = Slots(self.options.limits)
 
@@ -79,8 +79,8 @@ class Room:
         """Close all connections, used ones too."""
         with self._lock:
             slots, tickets = self.slots.empty()
-            for ticket in tickets:
-                ticket.waker.set()
+        for ticket in tickets:
+            ticket.waker.set()
         await self._close(slots)
 
     async def give(self, slot: Slot, *, whole: bool) -> None:
@@ -88,9 +88,10 @@ class Room:
         now = time.monotonic()
         slots = self.slots
         with self._lock:
-            next_one = slots.give(slot, now) if whole else slots.drop(slot)
-            if next_one is not None:
-                next_one.waker.set()
+            if whole:
+                slots.give(slot, now)
+            else:
+                slots.drop(slot)
         if slots.doomed:
             await self._bury()
 
@@ -101,8 +102,7 @@ class Room:
             slot = self.slots.take(origin, time.monotonic())
             if slot is not None:
                 return slot
-            ticket = self.slots.queue(origin)
-            ticket.waker = self.io.event()
+            ticket = self.slots.queue(origin, self.io.event())
         try:
             await self.io.wait(ticket.waker, request.extensions.get("timeout", {}).get("pool"))
             if ticket.slot is not None:
@@ -112,13 +112,10 @@ class Room:
             raise httpx.PoolTimeout("no connection became free", request=request)
         except BaseException:
             with self._lock:
-                next_one = self.slots.leave(ticket, time.monotonic())
-                if next_one is not None:
-                    next_one.waker.set()
+                self.slots.leave(ticket, time.monotonic())
             raise
 
     async def _bury(self) -> None:
-        """Close what nobody will use again."""
         with self._lock:
             doomed, self.slots.doomed = self.slots.doomed, []
         await self._close(doomed)

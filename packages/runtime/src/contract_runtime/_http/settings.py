@@ -5,32 +5,28 @@ from __future__ import annotations
 import os
 import ssl
 import threading
+from functools import lru_cache
 from typing import Callable, Dict, NamedTuple, Optional, Tuple, TypeVar
 
 import httpx
 
 T = TypeVar("T")
 
-#: Connections at once: enough for a fan-out of streams, less than the usual limit of
-#: file descriptors (1,024).
+#: Connections at once: enough for many streams, less than the usual 1,024 file descriptors.
 MAX_CONNECTIONS = 1000
 #: Seconds that an unused connection is kept; the keep-alive time of many servers.
 KEEPALIVE_EXPIRY = 5.0
-#: No limit on any operation, which is what a client has that isn't told otherwise.
+#: No limit on any operation: what a client has that isn't told otherwise.
 NO_TIMEOUT: Dict[str, Optional[float]] = dict.fromkeys(("connect", "read", "write", "pool"))
 #: Each HTTPTransport has one connection, and forgets none by itself.
 ONE_CONNECTION = httpx.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=None)
 
 _lock = threading.Lock()
 _contexts: Dict[Tuple[Optional[str], Optional[str]], ssl.SSLContext] = {}
-_bare: Optional[ssl.SSLContext] = None
 
 
 def tls_context() -> ssl.SSLContext:
-    """The context that verifies servers, as httpx makes it: once in a process and setting.
-
-    Loading certificates takes some 25 ms; ``SSL_CERT_FILE`` and ``SSL_CERT_DIR`` are the setting.
-    """
+    """The context that verifies servers, as httpx makes it: some 25 ms, once for each setting."""
     with _lock:
         context = _contexts.get(_setting())
         if context is None:
@@ -42,12 +38,10 @@ def _setting() -> Tuple[Optional[str], Optional[str]]:
     return os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
 
 
+@lru_cache(maxsize=None)
 def no_context() -> ssl.SSLContext:
     """A context for connections without TLS. It trusts nobody, should one come to use it."""
-    global _bare
-    if _bare is None:
-        _bare = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    return _bare
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def environment_has_proxies() -> bool:

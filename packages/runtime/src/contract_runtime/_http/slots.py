@@ -1,8 +1,8 @@
 """Who gets which connection. Pure: no waiting, no locks, no bytes.
 
 A slot is the right to one connection to one origin. Free ones lie on a stack for each origin,
-the last used on top: so few connections as possible are kept busy, and the others grow old
-at the bottom and are closed. Where all are taken, whoever came first gets the next one.
+the last used on top: few are kept busy, and the others grow old at the bottom and are closed.
+Where all are taken, whoever came first gets the next one.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ class Slot:
 
 
 class Ticket:
-    """A place in the queue: ``slot`` is set when its turn has come, ``waker`` tells who waits."""
+    """A place in the queue; when its turn has come, its slot and its waker are set."""
 
     __slots__ = ("origin", "slot", "waker")
 
-    def __init__(self, origin: Origin) -> None:
+    def __init__(self, origin: Origin, waker: Any) -> None:
         self.origin = origin
         self.slot: Optional[Slot] = None
-        self.waker: Any = None
+        self.waker = waker
 
 
 class Slots:
@@ -86,14 +86,14 @@ class Slots:
             return None
         return self._new(origin)
 
-    def queue(self, origin: Origin) -> Ticket:
+    def queue(self, origin: Origin, waker: Any = None) -> Ticket:
         """Stand in line."""
-        ticket = Ticket(origin)
+        ticket = Ticket(origin, waker)
         self._queue.append(ticket)
         return ticket
 
     def leave(self, ticket: Ticket, now: float) -> Optional[Ticket]:
-        """Wait no longer; a slot that has come meanwhile goes on, as :meth:`give` has it."""
+        """Wait no longer; a slot that has come meanwhile is given back."""
         if ticket.slot is not None:
             return self.give(ticket.slot, now)
         if ticket in self._queue:  # and not if the pool was closed
@@ -101,15 +101,10 @@ class Slots:
         return None
 
     def give(self, slot: Slot, now: float) -> Optional[Ticket]:
-        """Give a slot back whose connection may be used again.
-
-        The ticket whose turn has come is returned, its slot set, to be woken.
-        """
+        """Give a slot back whose connection may be used again; returned is whose turn has come."""
         queue, most_idle = self._queue, self._limits.max_keepalive_connections
         if queue and queue[0].origin == slot.origin and slot in self.busy:
-            ticket = queue.popleft()
-            ticket.slot = slot
-            return ticket
+            return self._serve(slot)
         if queue or most_idle == 0 or slot not in self.busy:
             return self.drop(slot)
         self.busy.discard(slot)
@@ -126,16 +121,12 @@ class Slots:
         return None
 
     def drop(self, slot: Slot) -> Optional[Ticket]:
-        """Give a slot back whose connection is of no more use; otherwise as :meth:`give`."""
+        """As :meth:`give`, where the connection is of no more use."""
         self.doomed.append(slot)
         if slot not in self.busy:
             return None  # the pool was closed meanwhile
         self.busy.discard(slot)
-        if not self._queue:
-            return None
-        ticket = self._queue.popleft()
-        ticket.slot = self._new(ticket.origin)
-        return ticket
+        return self._serve(self._new(self._queue[0].origin)) if self._queue else None
 
     def rest(self) -> None:
         """Keep no connection that isn't used now."""
@@ -151,13 +142,20 @@ class Slots:
         self.__init__(self._limits)  # type: ignore[misc]
         return slots, tickets
 
+    def _serve(self, slot: Slot) -> Ticket:
+        ticket = self._queue.popleft()
+        ticket.slot = slot
+        if ticket.waker is not None:
+            ticket.waker.set()
+        return ticket
+
     def _new(self, origin: Origin) -> Slot:
         slot = Slot(origin)
         self.busy.add(slot)
         return slot
 
     def _evict(self) -> bool:
-        """Make room by closing the one, of any origin, that was idle the longest."""
+        """Make room: close the one, of any origin, that was idle the longest."""
         stacks = [stack for stack in self._idle.values() if stack]
         if not stacks:
             return False
@@ -165,6 +163,5 @@ class Slots:
         return True
 
     def _doom(self, stack: Deque[Slot]) -> None:
-        """Close the one of a stack that was idle the longest."""
         self.doomed.append(stack.popleft())
         self._idle_count -= 1

@@ -1,28 +1,17 @@
 """Our retries for any app of httpx.
 
-A transport sees requests and responses, and retries as our clients do, with two cares of its own.
-A body that is an iterator or a file can be sent once: the request is tried again only while
-nobody has begun to read it. And a ``POST`` that has no ``Idempotency-Key`` gets one, the same for
-all its tries, on a copy of the request: the app's own stays as it is.
+A transport retries as our clients do, with two cares of its own. A body that is an iterator or a
+file can be sent once: its request is tried again only while nobody has begun to read it. And a
+``POST`` without ``Idempotency-Key`` gets one for all its tries, on a copy: the app's own request
+stays as it is.
 """
 
 from __future__ import annotations
 
 import time
 from contextlib import suppress
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    AsyncIterator,
-    Awaitable,
-    Callable,
-    Generic,
-    Iterator,
-    List,
-    Optional,
-    TypeVar,
-    Union,
-)
+from functools import partial
+from typing import TYPE_CHECKING, Awaitable, Generic, TypeVar
 
 import httpx
 
@@ -36,15 +25,16 @@ from .failures import facts_of
 from .io import ASYNC, SYNC, finish
 
 if TYPE_CHECKING:
+    from typing import Any, AsyncIterator, Callable, Iterator, List, Optional, Union
+
     from .._retry.policy import RetryPolicy
 
 T = TypeVar("T")
-#: What a sleep comes to.
 S = TypeVar("S")
 
 
 class Retrying(Generic[T, S]):
-    """What both transports do."""
+    """What both transports do, over a ``T`` and with a sleep that comes to an ``S``."""
 
     _io = SYNC
 
@@ -62,25 +52,23 @@ class Retrying(Generic[T, S]):
         if max_retries < 0:
             raise ValueError(f"max_retries is a number of retries, not {max_retries!r}")
         self._transport: T = self._io.transport() if transport is None else transport
-        self._max_retries = max_retries
-        self._policy = DEFAULT_POLICY if retry is None else retry
-        self._budget = self._policy.new_budget()
+        policy = DEFAULT_POLICY if retry is None else retry
+        self._begin = partial(
+            Attempts,
+            policy,
+            max_retries=max_retries,
+            budget=policy.new_budget(),
+            clock=clock,
+            random=random,
+        )
+        self._repeats = max_retries > 0
         self._read_body = read_body
         self._sleep = self._io.sleep if sleep is None else sleep
-        self._clock = clock
-        self._random = random
 
     async def _send(self, request: httpx.Request) -> httpx.Response:
-        if self._max_retries:
+        attempts = self._begin(verb=request.method)
+        if self._repeats:
             request = _repeatable(request)
-        attempts = Attempts(
-            self._policy,
-            verb=request.method,
-            max_retries=self._max_retries,
-            budget=self._budget,
-            clock=self._clock,
-            random=self._random,
-        )
         while True:
             outcome: Union[httpx.Response, Exception]
             try:
@@ -92,7 +80,13 @@ class Retrying(Generic[T, S]):
             attempts.replayable = not isinstance(request.stream, _Once) or not request.stream.begun
             delay: Optional[float] = 0.0  # until it is known: on_retry may raise
             try:
-                delay = _delay(attempts, outcome)
+                if isinstance(outcome, Exception):
+                    delay = attempts.after(facts_of(outcome))
+                elif outcome.status_code >= 400:
+                    delay = attempts.after(facts_of_status(outcome.status_code, outcome.headers))
+                else:
+                    attempts.succeeded()
+                    delay = None
             finally:
                 if delay is not None and isinstance(outcome, httpx.Response):
                     with suppress(Exception):  # it has failed already
@@ -105,7 +99,7 @@ class Retrying(Generic[T, S]):
             await self._io.result(self._sleep(delay))
 
     async def _whole(self, response: httpx.Response) -> httpx.Response:
-        """A response with its body (as it was sent, still compressed) in memory."""
+        """A response with its body, still compressed, in memory."""
         chunks: List[bytes] = []
         try:
             await self._io.read(response.stream, chunks.append)
@@ -157,8 +151,7 @@ class AsyncRetryTransport(
 ):
     """The twin of :class:`RetryTransport`, for asyncio and trio, with the same options.
 
-    It sends through an ``httpx.AsyncHTTPTransport()``, when no transport is given, and ``sleep``
-    is awaited.
+    Left out, ``transport`` is an ``httpx.AsyncHTTPTransport()``; ``sleep`` is awaited.
     """
 
     _io = ASYNC
@@ -171,7 +164,7 @@ class AsyncRetryTransport(
 
 
 class _Once(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """A body that may be good for one reading only, and knows whether that has begun."""
+    """A body that may be good for one reading only."""
 
     def __init__(self, stream: Any) -> None:
         self.begun = False
@@ -186,18 +179,8 @@ class _Once(httpx.SyncByteStream, httpx.AsyncByteStream):
         return self._stream.__aiter__()  # type: ignore[no-any-return]
 
 
-def _delay(attempts: Attempts, outcome: Union[httpx.Response, Exception]) -> Optional[float]:
-    """Seconds until the next try; ``None``: the outcome is the caller's to have."""
-    if isinstance(outcome, Exception):
-        return attempts.after(facts_of(outcome))
-    if outcome.status_code >= 400:
-        return attempts.after(facts_of_status(outcome.status_code, outcome.headers))
-    attempts.succeeded()
-    return None
-
-
 def _repeatable(request: httpx.Request) -> httpx.Request:
-    """The request to send: the app's own, or a copy that can be sent, and told apart, again."""
+    """The app's own request, or a copy that can be sent, and told apart, again."""
     whole = isinstance(request.stream, httpx.ByteStream)
     keyed = request.method in IDEMPOTENT or "idempotency-key" in request.headers
     if whole and keyed:

@@ -18,13 +18,8 @@ if TYPE_CHECKING:
 class Attempts:
     """Decides after each failed try whether another follows; keeps the history; never waits.
 
-    Args:
-        policy, verb, budget, deadline: What is retried, and what it takes.
-        max_retries: How many tries may follow the first; 0 is one try.
-        replayable: Whether the request's body can be sent again, once it has begun to be sent.
-        clock, random: Monotonic seconds, and a number in [0, 1).
-
     Attributes:
+        replayable: Whether the request's body can be sent again, once it has begun to be sent.
         history: The tries that failed, oldest first.
         retries: Tries that followed the first.
     """
@@ -73,7 +68,7 @@ class Attempts:
     def after(self, facts: Facts) -> Optional[float]:
         """Take note of a failed try: seconds until the next one, ``None`` where none follows.
 
-        The next one is then taken for granted, and paid from the budget.
+        That one is then taken for granted, and paid from the budget.
         """
         delay = self._decide(facts)
         attempt = self.failed(facts.cause, facts.status, facts.processed, delay)

@@ -55,9 +55,7 @@ RESUME: Final = ResumePolicy()
 
 def resume_policy(resume: Union[bool, ResumePolicy]) -> Optional[ResumePolicy]:
     """A stream method's ``resume`` argument as a policy; ``None``: it isn't resumed."""
-    if resume is True:
-        return RESUME
-    return resume or None
+    return RESUME if resume is True else resume or None
 
 
 class Resumption:
@@ -93,16 +91,13 @@ class Resumption:
         return self._attempts.history
 
     def progressed(self) -> None:
-        """Take note that a connection brought something: tries are counted anew."""
+        """A connection brought something: tries are counted anew."""
         if self._attempts.retries:
             self._attempts.succeeded()
         self._attempts = self._begin()
 
     def after(self, cause: str, *, timeout: bool, retry: Optional[int]) -> Optional[float]:
-        """Seconds until the next connection, or ``None`` to give up.
-
-        ``retry`` is the stream's reconnection time in milliseconds.
-        """
+        """Seconds until the next connection, ``None`` to give up; ``retry`` is in milliseconds."""
         wait = None if retry is None else min(retry, 1000 * self._max_delay) / 1000
         if wait is not None and self._attempts.retries:
             # A server that says "at once" and goes on failing is backed off from all the same.
