@@ -22,6 +22,7 @@ from typing import (
 
 from cases.streams import A, B
 from contract_runtime._call.operation import Operation
+from contract_runtime._call.options import DEFAULTS
 from contract_runtime._client.stream_async import AsyncStream
 from contract_runtime._client.stream_core import StreamCore
 from contract_runtime._client.stream_sync import Stream
@@ -139,7 +140,9 @@ class Server:
 
     def stream(self, operation: Operation, **options: object) -> Union[Stream, AsyncStream]:
         retrying = options.pop("policy", RetryPolicy(base_delay=0)), options.pop("budget", None)
-        core = StreamCore(operation, clock=self.clock, retrying=lambda: retrying, **options)
+        limits = {name: options.pop(name, None) for name in ("deadline", "idle", "stall")}
+        options.update(clock=self.clock, retrying=lambda: retrying)
+        core = StreamCore(operation, DEFAULTS.but(limits), **options)
         if self.kind == "sync":
             return Stream(core, self._open, sleep=self.clock.sleep)
         return AsyncStream(core, self._open_async, sleep=self.clock.async_sleep)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from .._base.generic import Generic
+from .._base.generic import Generic, T_co
 from .._base.unset import UNSET
 from .._call.operation import Operation
 from .._call.options import DEFAULTS
@@ -23,13 +23,10 @@ if TYPE_CHECKING:
     from .._model.drift import Drift
     from .._retry.policy import RetryPolicy
 
-    H_co = TypeVar("H_co", covariant=True)
     C = TypeVar("C", bound="ClientBase[object]")
-else:
-    H_co = None
 
 
-class ClientBase(Generic[H_co]):
+class ClientBase(Generic[T_co]):
     """Holds what makes the calls."""
 
     _service: Service
@@ -50,7 +47,7 @@ class ClientBase(Generic[H_co]):
         deadline: Optional[float] = None,
         idle: Optional[float] = None,
         stall: Optional[float] = None,
-        http_client: Optional[H_co] = None,
+        http_client: Optional[T_co] = None,
         on_drift: Optional[Callable[[Drift], object]] = None,
     ) -> None:
         """Make a client. It connects, and loads what that takes, at its first call.
@@ -106,7 +103,7 @@ class ClientBase(Generic[H_co]):
         return copy
 
     @property
-    def http_client(self) -> H_co:
+    def http_client(self) -> T_co:
         """The http client underneath, made now if there is none yet.
 
         From now on every call of this client and its copies goes through it, so that what is
@@ -116,7 +113,7 @@ class ClientBase(Generic[H_co]):
         return self._core.shared.load().http_client()  # type: ignore[no-any-return]
 
     @property
-    def _http(self) -> H_co:
+    def _http(self) -> T_co:
         return self.http_client
 
     def _warm(self) -> None:

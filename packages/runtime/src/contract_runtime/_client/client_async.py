@@ -22,14 +22,11 @@ if TYPE_CHECKING:
     from .._retry.resume import ResumePolicy
     from .core import Core
 
-    Base = ClientBase[httpx.AsyncClient]
     C = TypeVar("C", bound="AsyncBaseClient")
     T = TypeVar("T")
-else:
-    Base = ClientBase
 
 
-class AsyncBaseClient(Base):
+class AsyncBaseClient(ClientBase["httpx.AsyncClient"]):
     """A client of one service; generated code derives ``AsyncClient`` from it."""
 
     _core: Core[AsyncEngine]

@@ -20,14 +20,11 @@ if TYPE_CHECKING:
     from .._retry.resume import ResumePolicy
     from .core import Core
 
-    Base = ClientBase[httpx.Client]
     C = TypeVar("C", bound="BaseClient")
     T = TypeVar("T")
-else:
-    Base = ClientBase
 
 
-class BaseClient(Base):
+class BaseClient(ClientBase["httpx.Client"]):
     """A client of one service; generated code derives ``Client`` from it."""
 
     _core: Core[Engine]

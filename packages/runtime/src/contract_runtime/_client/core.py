@@ -204,12 +204,5 @@ class Core(Generic[E]):
         self, operation: Operation[object], options: Options, resume: Union[bool, ResumePolicy]
     ) -> StreamCore:
         """What one stream is of, and what it may take."""
-        return StreamCore(
-            operation,
-            deadline=options.deadline,
-            idle=options.idle,
-            stall=options.stall,
-            resume=resume,
-            retrying=self.retrying,
-            watch=self.shared.watch if self.shared.on_drift else None,
-        )
+        watch = self.shared.watch if self.shared.on_drift else None
+        return StreamCore(operation, options, resume=resume, retrying=self.retrying, watch=watch)

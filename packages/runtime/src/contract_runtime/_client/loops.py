@@ -10,16 +10,15 @@ from .._base.loop import asyncio_loop
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import asyncio
-    from typing import Callable, Coroutine, Dict, List, Optional, Set
+    from typing import Callable, Coroutine, Dict, List, Optional, Set, Tuple
 
     Closing = Callable[[], Coroutine[object, object, None]]
     Reaper = Callable[[Closing], object]
-    #: Tells one that waits how it went.
-    Tell = Callable[[Optional[BaseException]], None]
+    Waiter = Tuple[asyncio.AbstractEventLoop, asyncio.Future[None]]
 
 _lock = allocate_lock()
 #: What is being done off a loop, and who waits for it.
-_waiting: Dict[object, List[Tell]] = {}
+_waiting: Dict[object, List[Waiter]] = {}
 # A loop refers to its tasks weakly.
 _tasks: Set[asyncio.Task[None]] = set()
 
@@ -37,7 +36,7 @@ async def off_loop(work: Callable[[], object], key: object = None) -> None:
     done: asyncio.Future[None] = loop.create_future()
     with _lock:
         begun = key in _waiting
-        _waiting.setdefault(key, []).append(_teller(loop, done))
+        _waiting.setdefault(key, []).append((loop, done))
     if not begun:
         # asyncio has loaded threading. A thread that threading doesn't know would stay in its
         # books as a dummy once the work asks for its own name.
@@ -53,26 +52,20 @@ def _run(work: Callable[[], object], key: object) -> None:
         error = exc
     with _lock:
         waiting = _waiting.pop(key)
-    for tell in waiting:
-        tell(error)
-
-
-def _teller(loop: asyncio.AbstractEventLoop, done: asyncio.Future[None]) -> Tell:
-    def settle(error: Optional[BaseException]) -> None:
-        if done.done():
-            return  # nobody waits any more
-        if error is None:
-            done.set_result(None)
-        else:
-            done.set_exception(error)
-
-    def tell(error: Optional[BaseException]) -> None:
+    for loop, done in waiting:
         try:  # noqa: SIM105 - contextlib would have to be imported
-            loop.call_soon_threadsafe(settle, error)
+            loop.call_soon_threadsafe(_settle, done, error)
         except RuntimeError:
             pass  # the loop has ended
 
-    return tell
+
+def _settle(done: asyncio.Future[None], error: Optional[BaseException]) -> None:
+    if done.done():
+        return  # nobody waits any more
+    if error is None:
+        done.set_result(None)
+    else:
+        done.set_exception(error)
 
 
 def reaper() -> Reaper:

@@ -110,6 +110,7 @@ class AsyncStream(StreamBase[T_co]):
                     step = steps.throw(error)
                 else:
                     step = steps.send(answer)
+                self._core.check_open("the stream was closed while it was read")
             return step
         except StopIteration:
             raise StopAsyncIteration from None

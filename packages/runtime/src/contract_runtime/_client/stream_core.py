@@ -1,8 +1,7 @@
 """What both streams are: options, what is known so far, and what may be asked of them when.
 
-It is light to import, as the twins are. What a stream does is decided in ``stream_flow``, which
-needs most of the runtime and is loaded when the request goes out: for an async stream in
-another thread than the event loop's.
+Light to import, as the twins are. What a stream does is decided in ``stream_flow``, which needs
+most of the runtime and is loaded when the request goes out, off the event loop's thread.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ import sys
 import time
 
 from .._base.generic import Generic, T_co
+from .._call.options import DEFAULTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import httpx
 
     from .._call.operation import Operation
+    from .._call.options import Options
     from .._errors.base import SDKError
     from .._http.engine import AsyncOpenAnswer, OpenAnswer
     from .._model.drift import DriftWatch
@@ -48,24 +49,21 @@ CLOSE = Step()  # free the connection
 class StreamCore:
     """What one stream may take, and what is known of it; it refers to nobody who reads it.
 
-    ``deadline``, ``idle`` and ``stall`` are seconds; ``retrying`` gives the client's policy and
-    budget, ``watch`` what is told of what the contract doesn't know.
+    ``retrying`` gives the client's policy and budget, ``watch`` what is told of drift.
     """
 
     def __init__(
         self,
         operation: Operation[object],
+        options: Options = DEFAULTS,
         *,
-        deadline: Optional[float] = None,
-        idle: Optional[float] = None,
-        stall: Optional[float] = None,
         resume: Union[bool, ResumePolicy] = False,
         retrying: Optional[Callable[[], Retrying]] = None,
         watch: Optional[Callable[[], Optional[DriftWatch]]] = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.operation = operation
-        self.seconds = {"deadline": deadline, "idle": idle, "stall": stall}
+        self.options = options
         self.resume = resume
         self.retrying = retrying
         self.watch = watch
@@ -80,10 +78,10 @@ class StreamCore:
         self.delay = 0.0
         self.closed = False
 
-    def check_open(self) -> None:
+    def check_open(self, told: str = "the stream is closed") -> None:
         """Refuse what comes after ``close()``."""
         if self.closed:
-            raise refusal("the stream is closed")
+            raise refusal(told)
 
 
 class StreamBase(Generic[T_co]):

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     E = TypeVar("E", bound=Union[APIConnectionError, StreamError, ResponseDecodeError])
 
-_WHAT = {
+#: A stream's clocks, and what they say that ran out.
+CLOCKS = {
     "deadline": "the stream isn't over within",
     "idle": "no byte came for",
     "stall": "no item came for",
@@ -35,8 +36,8 @@ def ended(
     known = f", last event id {core.last_event_id!r}" if core.last_event_id else ""
     error: Union[APITimeoutError, StreamInterruptedError]
     if clock is not None:
-        seconds = core.seconds.get(clock)
-        what = "no byte came in time" if seconds is None else f"{_WHAT[clock]} {seconds:g} s"
+        seconds = getattr(core.options, clock) if clock in CLOCKS else None
+        what = "no byte came in time" if seconds is None else f"{CLOCKS[clock]} {seconds:g} s"
         error = APITimeoutError(f"{what} ({clock}) after {count}{known}", clock=clock)
     else:
         told = "" if cause is None else f": {cause.message or type(cause).__name__}"

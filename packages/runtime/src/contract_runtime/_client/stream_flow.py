@@ -23,7 +23,7 @@ from .._retry.policy import DEFAULT_POLICY
 from .._retry.resume import Resumption, resume_policy
 from .._sse.decoder import SSEDecoder
 from .stream_core import CLOSE, OPEN, OPENED, READ, WAIT, Step
-from .stream_failures import ended, placed
+from .stream_failures import CLOCKS, ended, placed
 
 if TYPE_CHECKING:
     from .stream_core import Connection, Flow, StreamCore
@@ -41,7 +41,7 @@ class StreamFlow:
     """Decides what one stream does; the request goes out as soon as this is made."""
 
     def __init__(self, core: StreamCore) -> None:
-        seconds = core.seconds["deadline"]
+        seconds = core.options.deadline
         core.deadline = None if seconds is None else Deadline(seconds, core.clock)
         self._core = core
         self._decoder = SSEDecoder()
@@ -63,13 +63,12 @@ class StreamFlow:
                 if self._resumption is None:
                     raise
                 clock = error.clock if isinstance(error, APITimeoutError) else None
-                clock = clock if clock in core.seconds else None
+                clock = clock if clock in CLOCKS else None
                 failure = ended(core, "the stream couldn't be resumed", clock=clock, cause=error)
                 if not _may_pass(error):
                     raise failure from error
             else:
                 core.connection = connection
-                self._check_open()
                 try:
                     # By a 204 the server has no more to say (WHATWG HTML § 9.2.3).
                     if connection.status != 204 or self._resumption is None:
@@ -81,15 +80,9 @@ class StreamFlow:
                     if self._resumption is not None:
                         self._resumption.progressed()
                     return
-            self._check_open()
             core.delay = self._delay(failure, before != (core.items, core.last_event_id))
             failure = None  # its traceback leads back here: a ring, which would outlive its use
             yield WAIT
-            self._check_open()
-
-    def _check_open(self) -> None:
-        if self._core.closed:
-            raise SDKError("the stream was closed while it was read")
 
     def _read(self, connection: Connection) -> Flow:
         """Read one connection to the end of the stream, or raise what broke it off."""
@@ -101,7 +94,6 @@ class StreamFlow:
         decoder = self._decoder = SSEDecoder(last_event_id=core.last_event_id)
         asked = core.clock()
         while True:
-            self._check_open()
             chunk = yield from self._chunk(connection, asked)
             if chunk is None:
                 break
@@ -141,7 +133,7 @@ class StreamFlow:
         itself between items isn't the server's.
         """
         core, guard = self._core, connection.guard
-        idle, stall = core.seconds["idle"], core.seconds["stall"]
+        idle, stall = core.options.idle, core.options.stall
         limits = [(inf, "")]
         if core.deadline is not None:
             limits.append((core.deadline.at, "deadline"))

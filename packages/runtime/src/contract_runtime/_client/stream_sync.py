@@ -115,6 +115,7 @@ class Stream(StreamBase[T_co]):
                     step = steps.throw(error)
                 else:
                     step = steps.send(answer)
+                self._core.check_open("the stream was closed while it was read")
             return step
         except BaseException as error:
             if not isinstance(error, Exception):  # Ctrl-C: what was read is lost, and no end
