@@ -41,11 +41,11 @@ class Config:
     """A workspace's configuration.
 
     Attributes:
-        root: The folder of its ``pyproject.toml``.
+        path: Its ``pyproject.toml``.
         sdks: What it names.
     """
 
-    root: Path
+    path: Path
     sdks: tuple[SdkConfig, ...]
 
 
@@ -57,21 +57,42 @@ def find_config(start: Path) -> Config:
     """
     for folder in (start, *start.parents):
         path = folder / FILE
-        if not path.is_file():
-            continue
-        try:
-            text = path.read_text(encoding="utf-8")
-            tool = toml.parse(text).get("tool", {})
-        except OSError as error:
-            raise ConfigError(f"{path}: {error.strerror}") from error
-        except ValueError as error:
-            raise ConfigError(f"{path}: {error}") from error
-        if isinstance(tool, dict) and "contract" in tool:
-            return _read(path, text, cast("Mapping[str, object]", tool)["contract"])
+        if path.is_file():
+            config = _load(path)
+            if config is not None:
+                return config
     raise ConfigError(
         f"no {FILE} from {start} upwards has a [tool.contract] table: "
         "name a contract, as in `generate api.yaml`, or add the table"
     )
+
+
+def read_config(path: Path) -> Config:
+    """The configuration that one file has.
+
+    Args:
+        path: A ``pyproject.toml``.
+
+    Raises:
+        ConfigError: It has none, or it is wrong.
+    """
+    config = _load(path)
+    if config is None:
+        raise ConfigError(f"{path}: there is no [tool.contract] table")
+    return config
+
+
+def _load(path: Path) -> Config | None:
+    try:
+        text = path.read_text(encoding="utf-8")
+        tool = toml.parse(text).get("tool", {})
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror}") from error
+    except ValueError as error:
+        raise ConfigError(f"{path}: {error}") from error
+    if isinstance(tool, dict) and "contract" in tool:
+        return _read(path, text, cast("Mapping[str, object]", tool)["contract"])
+    return None
 
 
 def _read(path: Path, text: str, table: object) -> Config:
@@ -96,7 +117,7 @@ def _read(path: Path, text: str, table: object) -> Config:
         if first != number:
             place = _place(path, text, "output", number)
             raise ConfigError(f"{place}: SDK {first} writes to {sdk.output} too")
-    return Config(path.parent, sdks)
+    return Config(path, sdks)
 
 
 def _sdk(

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import os
-import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from contract_generator.cli.console import DONE, Fault, Format, format_option, say
+from contract_generator.cli.console import DONE, Fault, Format, format_option
 from contract_generator.cli.jobs import Job, Mode, Outcome, do
 from contract_generator.cli.summary import tell
-from contract_generator.config import ConfigError, find_config
-
-#: Seconds between two looks at a watched file.
-_PAUSE = 0.25
-
-_Stamp = tuple[int, ...]
+from contract_generator.config import Config, ConfigError, find_config, read_config
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -32,7 +25,9 @@ _Stamp = tuple[int, ...]
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where something would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 @click.option("--force", is_flag=True, help="Overwrite files that were edited by hand.")
-@click.option("--watch", is_flag=True, help="Again whenever a contract is saved.")
+@click.option(
+    "--watch", is_flag=True, help="Again whenever a contract or [tool.contract] is changed."
+)
 @format_option
 def command(
     contract: str | None,
@@ -54,23 +49,32 @@ def command(
         raise click.UsageError("--check and --diff write nothing: --force and --watch don't apply")
     if watch and contract == "-":
         raise click.UsageError("standard input can't be watched")
+    config: Path | None = None
     if contract is not None:
         jobs: Sequence[Job] = [Job(contract, output, package, version, runtime)]
     elif output or package or version or runtime:
         raise click.UsageError("--output, --package, --version and --runtime need a CONTRACT")
     else:
-        jobs = _configured()
+        found = _config()
+        config, jobs = found.path, _jobs(found)
     mode: Mode = "diff" if diff else "check" if check else "write"
     if not watch:
         return _round(jobs, mode, force, form)
-    return _watch(jobs, force, form)
+    from contract_generator.cli.watch import Configured, watch_files
+
+    configured = None if config is None else Configured(config, lambda: _jobs(_config(config)))
+    return watch_files(jobs, configured, lambda some: _round(some, "write", force, form))
 
 
-def _configured() -> list[Job]:
+def _config(path: Path | None = None) -> Config:
+    """The configuration that a file has; None: that of the nearest one that has some."""
     try:
-        config = find_config(Path.cwd())
+        return find_config(Path.cwd()) if path is None else read_config(path)
     except ConfigError as error:
         raise Fault(str(error)) from error
+
+
+def _jobs(config: Config) -> list[Job]:
     return [
         Job(_relative(sdk.contract), sdk.output, sdk.package, sdk.version, sdk.runtime)
         for sdk in config.sdks
@@ -100,40 +104,3 @@ def _do_all(jobs: Sequence[Job], mode: Mode, *, force: bool) -> list[Outcome]:
         for each in as_completed(running):
             step(each.result())
         return [each.result() for each in running]
-
-
-def _watch(jobs: Sequence[Job], force: bool, form: Format) -> int:
-    seen: dict[str, _Stamp | None] = {}
-    try:
-        while True:
-            # What is saved while a round runs has another stamp than the one taken before it.
-            now = {job.contract: _stamp(job.contract) for job in jobs}
-            changed = [job for job in jobs if _is_new(job.contract, now, seen)]
-            if changed:
-                seen.update((job.contract, now[job.contract]) for job in changed)
-                _round(changed, "write", force, form)
-                say("watching; Ctrl-C ends", error=True)
-                gc.collect()
-            _wait()
-    except KeyboardInterrupt:
-        return DONE
-
-
-def _is_new(path: str, now: Mapping[str, _Stamp | None], seen: Mapping[str, _Stamp | None]) -> bool:
-    if path not in seen:
-        return True
-    # Editors take a file away for a moment while they save it.
-    return now[path] is not None and now[path] != seen[path]
-
-
-def _wait() -> None:
-    time.sleep(_PAUSE)
-
-
-def _stamp(path: str) -> _Stamp | None:
-    """What changes when a file is saved, in its place or by another that replaces it."""
-    try:
-        found = os.stat(path)
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino

@@ -17,7 +17,7 @@ from contract_generator.output.errors import OutputError, ProofError
 from contract_generator.text.terminal import printable
 
 #: Modules of this folder that aren't commands.
-_ROOMS = frozenset({"console", "jobs", "main", "progress", "summary"})
+_ROOMS = frozenset({"console", "jobs", "main", "progress", "summary", "watch"})
 
 
 class _Toolbox(click.Group):
