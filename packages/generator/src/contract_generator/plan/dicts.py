@@ -5,6 +5,7 @@ from __future__ import annotations
 import keyword
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from contract_generator.contract.model import Contract, Field, NamedRef, Struct, TypeRef, UnionType
 from contract_generator.plan import docs
@@ -64,6 +65,7 @@ def _inside(ref: TypeRef | None, types: Types) -> list[str]:
     return [] if inner is None else [inner]
 
 
+@lru_cache(maxsize=1 << 14)
 def is_key(wire: str) -> bool:
     """Whether a wire name can be a key in a class body: a name that the class doesn't mangle."""
     plain = wire.isascii() and wire.isidentifier() and not keyword.iskeyword(wire)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import keyword
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from contract_generator.plan import words
@@ -61,6 +62,7 @@ class Name:
     reasons: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=1 << 14)
 def member(kind: Kind, written: str) -> Name:
     """The name of a field, method or resource."""
     taken = keyword.iskeyword(written) or written in _TAKEN[kind]

@@ -11,7 +11,7 @@ import keyword
 import math
 import re
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Union
 
@@ -103,7 +103,12 @@ def docstring(text: str, *, indent: int = 0) -> Code:
             ``\\n``, blank lines at both ends and trailing spaces go.
         indent: Spaces in front of each line after the first.
     """
-    lines = [line.expandtabs(4).rstrip() for line in _lines(text)]
+    escaped: Callable[[str], str] = _doc_escaped
+    if _is_plain(text.replace("\n", "")):  # nearly all there is
+        escaped = str
+        lines = [line.rstrip() for line in text.split("\n")]
+    else:
+        lines = [line.expandtabs(4).rstrip() for line in _lines(text)]
     while lines and not lines[0]:
         del lines[0]
     while lines and not lines[-1]:
@@ -117,10 +122,10 @@ def docstring(text: str, *, indent: int = 0) -> Code:
     if not rest:
         end = '\\"' if first.endswith('"') else ""
         first = first[: len(first) - len(end) // 2]
-        return Code(f'"""{start}{_doc_escaped(first)}{end}"""')
+        return Code(f'"""{start}{escaped(first)}{end}"""')
     margin = " " * indent
-    body = "".join(f"{margin}{_doc_escaped(line)}\n" if line else "\n" for line in rest)
-    return Code(f'"""{start}{_doc_escaped(first)}\n{body}{margin}"""')
+    body = "".join(f"{margin}{escaped(line)}\n" if line else "\n" for line in rest)
+    return Code(f'"""{start}{escaped(first)}\n{body}{margin}"""')
 
 
 def wrapped(text: str, *, width: int, indent: str = "") -> str:
@@ -167,7 +172,11 @@ def _quoted(text: str) -> Code:
     return Code(f'"{escaped}"')
 
 
+def _is_plain(line: str) -> bool:
+    return line.isascii() and line.isprintable() and '"""' not in line and "\\" not in line
+
+
 def _doc_escaped(line: str) -> str:
-    if line.isascii() and line.isprintable() and '"""' not in line and "\\" not in line:
+    if _is_plain(line):
         return line
     return shown(line.replace("\\", "\\\\")).replace('"""', '\\"\\"\\"')
