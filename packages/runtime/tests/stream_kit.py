@@ -21,12 +21,12 @@ from typing import (
 )
 
 from cases.streams import A, B
+from contract_runtime import APIConnectionError, SDKError
 from contract_runtime._call.operation import Operation
 from contract_runtime._call.options import DEFAULTS
 from contract_runtime._client.stream_async import AsyncStream
 from contract_runtime._client.stream_core import StreamCore
 from contract_runtime._client.stream_sync import Stream
-from contract_runtime._errors.tree import APIConnectionError, SDKError
 from contract_runtime._retry.policy import RetryPolicy
 from contract_runtime.testing.clock import FakeClock
 

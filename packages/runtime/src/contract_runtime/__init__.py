@@ -3,7 +3,7 @@
 Every name is imported when it is first used, so that importing the package costs nothing.
 """
 
-from ._base.lazy import lazy
+from ._base.lazy import offer
 from ._base.version import __version__
 
 TYPE_CHECKING = False
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from ._client.resource import RawResponse
     from ._client.stream_async import AsyncStream
     from ._client.stream_sync import Stream
+    from ._errors.base import SDKError
+    from ._errors.connection import APIConnectionError, APITimeoutError
+    from ._errors.decode import ResponseDecodeError
     from ._errors.facts import Attempt
     from ._errors.headers import Headers
-    from ._errors.tree import (
-        APIConnectionError,
+    from ._errors.status import (
         APIStatusError,
-        APITimeoutError,
         AuthenticationError,
         BadRequestError,
         ConflictError,
@@ -29,12 +30,9 @@ if TYPE_CHECKING:
         NotFoundError,
         PermissionDeniedError,
         RateLimitError,
-        ResponseDecodeError,
-        SDKError,
-        StreamError,
-        StreamInterruptedError,
         UnprocessableEntityError,
     )
+    from ._errors.stream import StreamError, StreamInterruptedError
     from ._http.pools import AsyncPoolTransport, PoolTransport
     from ._http.transports import AsyncRetryTransport, RetryTransport
     from ._model.base import Model
@@ -45,49 +43,6 @@ if TYPE_CHECKING:
     from ._retry.resume import ResumePolicy
     from ._sse.decoder import SSEDecoder
     from ._sse.event import ServerSentEvent
-
-#: Public name to the module that defines it.
-_TABLE = {
-    "APIConnectionError": "._errors.tree",
-    "APIStatusError": "._errors.tree",
-    "APITimeoutError": "._errors.tree",
-    "AsyncBaseClient": "._client.client_async",
-    "AsyncPoolTransport": "._http.pools",
-    "AsyncRetryTransport": "._http.transports",
-    "AsyncStream": "._client.stream_async",
-    "Attempt": "._errors.facts",
-    "AuthenticationError": "._errors.tree",
-    "BadRequestError": "._errors.tree",
-    "BaseClient": "._client.client_sync",
-    "ConflictError": "._errors.tree",
-    "Drift": "._model.drift",
-    "Headers": "._errors.headers",
-    "InternalServerError": "._errors.tree",
-    "Model": "._model.base",
-    "NotFoundError": "._errors.tree",
-    "PermissionDeniedError": "._errors.tree",
-    "PoolTransport": "._http.pools",
-    "RateLimit": "._call.rate_limit",
-    "RateLimitError": "._errors.tree",
-    "RawResponse": "._client.resource",
-    "RequestOptions": "._call.request_options",
-    "ResponseDecodeError": "._errors.tree",
-    "ResumePolicy": "._retry.resume",
-    "RetryBudget": "._retry.budget",
-    "RetryEvent": "._retry.policy",
-    "RetryPolicy": "._retry.policy",
-    "RetryTransport": "._http.transports",
-    "SDKError": "._errors.tree",
-    "SSEDecoder": "._sse.decoder",
-    "ServerSentEvent": "._sse.event",
-    "Stream": "._client.stream_sync",
-    "StreamError": "._errors.tree",
-    "StreamInterruptedError": "._errors.tree",
-    "UNSET": "._base.unset",
-    "UnknownVariant": "._model.unknown",
-    "UnprocessableEntityError": "._errors.tree",
-    "Unset": "._base.unset",
-}
 
 __all__ = [
     "UNSET",
@@ -133,4 +88,35 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:
-    __getattr__ = lazy(__name__, _TABLE)
+    __getattr__ = offer(
+        __name__,
+        {
+            "._base.unset": "UNSET Unset",
+            "._call.rate_limit": "RateLimit",
+            "._call.request_options": "RequestOptions",
+            "._client.client_async": "AsyncBaseClient",
+            "._client.client_sync": "BaseClient",
+            "._client.resource": "RawResponse",
+            "._client.stream_async": "AsyncStream",
+            "._client.stream_sync": "Stream",
+            "._errors.base": "SDKError",
+            "._errors.connection": "APIConnectionError APITimeoutError",
+            "._errors.decode": "ResponseDecodeError",
+            "._errors.facts": "Attempt",
+            "._errors.headers": "Headers",
+            "._errors.status": "APIStatusError AuthenticationError BadRequestError ConflictError "
+            "InternalServerError NotFoundError PermissionDeniedError RateLimitError "
+            "UnprocessableEntityError",
+            "._errors.stream": "StreamError StreamInterruptedError",
+            "._http.pools": "AsyncPoolTransport PoolTransport",
+            "._http.transports": "AsyncRetryTransport RetryTransport",
+            "._model.base": "Model",
+            "._model.drift": "Drift",
+            "._model.unknown": "UnknownVariant",
+            "._retry.budget": "RetryBudget",
+            "._retry.policy": "RetryEvent RetryPolicy",
+            "._retry.resume": "ResumePolicy",
+            "._sse.decoder": "SSEDecoder",
+            "._sse.event": "ServerSentEvent",
+        },
+    )

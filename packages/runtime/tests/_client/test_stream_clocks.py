@@ -4,7 +4,7 @@ from typing import Dict, List, NamedTuple, Optional
 
 import pytest
 from cases.streams import A, B, a, b
-from contract_runtime._errors.tree import APITimeoutError
+from contract_runtime import APITimeoutError
 from stream_kit import Server, collect, operation
 
 PING = b": ping\n\n"

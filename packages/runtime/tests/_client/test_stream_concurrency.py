@@ -7,7 +7,7 @@ from typing import Any, Awaitable, Callable, List
 
 import pytest
 from cases.streams import BROKE, A, B, a
-from contract_runtime._errors.tree import SDKError
+from contract_runtime import SDKError
 from stream_kit import Server, operation
 
 

@@ -5,7 +5,7 @@ import gc
 
 import pytest
 from cases.streams import A, a, b
-from contract_runtime._errors.tree import APIConnectionError, SDKError
+from contract_runtime import APIConnectionError, SDKError
 from stream_kit import Driver, Server, both, operation
 
 

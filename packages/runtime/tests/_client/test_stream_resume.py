@@ -6,7 +6,7 @@ from typing import Iterator, List, NamedTuple, Optional
 import pytest
 from cases.stream_types import Done, Tick
 from cases.streams import BROKE, A, B, a, b
-from contract_runtime._errors.tree import (
+from contract_runtime import (
     APIConnectionError,
     APIStatusError,
     InternalServerError,

@@ -11,8 +11,8 @@ from typing import Any, Awaitable, Callable, List
 import pytest
 from cases.stream_types import Done, Tick
 from cases.streams import A, B, a, b
+from contract_runtime import APITimeoutError, StreamInterruptedError
 from contract_runtime._client import stream_flow
-from contract_runtime._errors.tree import APITimeoutError, StreamInterruptedError
 from contract_runtime._retry.policy import RetryPolicy
 from stream_client import TICKS, AsyncClient, Client, watch, watch_operation
 from stream_kit import Driver

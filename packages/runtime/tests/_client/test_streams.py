@@ -7,7 +7,7 @@ import pytest
 from cases.sse import CASES, CONTENT_TYPES, Case
 from cases.stream_types import Failure
 from cases.streams import BROKE, WAYS, A, Way, a
-from contract_runtime._errors.tree import (
+from contract_runtime import (
     APIConnectionError,
     ResponseDecodeError,
     StreamError,

@@ -1,11 +1,12 @@
 import json
 import pickle
 
+import contract_runtime
 import pytest
 from cases.errors import BODIES, STATUSES, Body
-from contract_runtime._errors import tree
+from contract_runtime import APIStatusError
 from contract_runtime._errors.body import MAX_MESSAGE, MAX_TEXT, describe
-from contract_runtime._errors.tree import APIStatusError, status_error
+from contract_runtime._errors.status import status_error
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,7 +22,7 @@ def test_bodies(case: Body) -> None:
 @pytest.mark.parametrize(("status", "name", "code"), STATUSES)
 def test_statuses(status: int, name: str, code: "str | None") -> None:
     error = status_error(status, {}, b"")
-    assert type(error) is getattr(tree, name)
+    assert type(error) is getattr(contract_runtime, name)
     assert isinstance(error, APIStatusError)
     assert (error.status_code, error.code) == (status, code)
 

@@ -13,9 +13,7 @@ from typing import Callable, List, Type
 import contract_runtime
 import httpx
 import pytest
-from contract_runtime._errors.chain import MAX_CAUSES
-from contract_runtime._errors.facts import Attempt
-from contract_runtime._errors.tree import (
+from contract_runtime import (
     APIConnectionError,
     APIStatusError,
     APITimeoutError,
@@ -24,8 +22,10 @@ from contract_runtime._errors.tree import (
     SDKError,
     StreamError,
     StreamInterruptedError,
-    status_error,
 )
+from contract_runtime._errors.chain import MAX_CAUSES
+from contract_runtime._errors.facts import Attempt
+from contract_runtime._errors.status import status_error
 
 KEY = "sk-planted-credential"
 REQUEST = httpx.Request(

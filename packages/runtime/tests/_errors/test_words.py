@@ -3,9 +3,7 @@
 from typing import Tuple, Union
 
 import pytest
-from contract_runtime._errors.decode import place, preview
-from contract_runtime._errors.facts import Attempt
-from contract_runtime._errors.tree import (
+from contract_runtime import (
     APIConnectionError,
     APITimeoutError,
     NotFoundError,
@@ -13,8 +11,10 @@ from contract_runtime._errors.tree import (
     SDKError,
     StreamError,
     StreamInterruptedError,
-    status_error,
 )
+from contract_runtime._errors.decode import place, preview
+from contract_runtime._errors.facts import Attempt
+from contract_runtime._errors.status import status_error
 
 URL = "http://u:p@h/todos/7?token=t&q=1"
 SHOWN = "http://h/todos/7?token=***&q=1"

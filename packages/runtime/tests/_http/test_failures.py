@@ -15,14 +15,14 @@ import anyio
 import httpcore
 import httpx
 import pytest
-from contract_runtime._errors.facts import Facts
-from contract_runtime._errors.tree import (
+from contract_runtime import (
     APIConnectionError,
     APITimeoutError,
     NotFoundError,
     ResponseDecodeError,
     SDKError,
 )
+from contract_runtime._errors.facts import Facts
 from contract_runtime._http.body import Refused
 from contract_runtime._http.failures import FAILURES, failure, row_of
 

@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import List, Mapping, NamedTuple, Optional, Type
 
-from contract_runtime._errors.tree import (
+from contract_runtime import (
     APIConnectionError,
     ResponseDecodeError,
     StreamError,

@@ -7,7 +7,7 @@ from typing import Any, List, NamedTuple, Optional
 import httpx
 import pytest
 from cases.stream_types import Done, Tick, Token
-from contract_runtime._errors.tree import (
+from contract_runtime import (
     APITimeoutError,
     InternalServerError,
     ResponseDecodeError,

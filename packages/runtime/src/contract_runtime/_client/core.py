@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 #: What calls import when they come to it: a first failure isn't to import on a loop's thread.
 _MODULES = (
     "_call.rate_limit",
-    "_errors.tree",
+    "_errors.decode",
+    "_errors.status",
+    "_errors.stream",
     "_errors.conceal",
     "_errors.redact",
     "_errors.words",

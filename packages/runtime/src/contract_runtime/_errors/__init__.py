@@ -1,7 +1,23 @@
 """What went wrong, said once: the error tree, the facts of a failure, and what may be shown.
 
-``tree`` draws the hierarchy, ``base`` is its root and knows how errors are told and pickled.
-``facts`` holds what a retry policy may ask of a failed attempt,
-``body`` finds message, code and details in an error's body, ``redact`` keeps credentials out.
-Nothing here waits, sends or imports httpx; of our rooms it imports ``_base`` alone.
+    SDKError                            base
+    ├── APIConnectionError              connection: no usable answer came
+    │   ├── APITimeoutError             time ran out
+    │   └── StreamInterruptedError      (also a StreamError)
+    ├── APIStatusError                  status: the server answered with an error
+    │   ├── BadRequestError             400
+    │   ├── AuthenticationError         401
+    │   ├── PermissionDeniedError       403
+    │   ├── NotFoundError               404
+    │   ├── ConflictError               409
+    │   ├── UnprocessableEntityError    422
+    │   ├── RateLimitError              429
+    │   └── InternalServerError         5xx
+    ├── ResponseDecodeError             decode: the answer isn't what the contract says
+    └── StreamError                     stream: the server sent an error event
+        └── StreamInterruptedError      the stream ended before its end was said
+
+Errors state facts and decide nothing. ``facts`` holds what a retry policy may ask of a failed
+attempt, ``body`` finds message, code and details in an error's body, ``redact`` keeps credentials
+out. Nothing here waits, sends or imports httpx; of our rooms it imports ``_base`` alone.
 """

@@ -69,17 +69,13 @@ def describe(status: int, headers: Mapping[str, str], body: bytes) -> Described:
     if isinstance(value, dict):
         outer = cast("Dict[str, object]", value)
         inner = outer.get("error")
-        nested = cast("Dict[str, object]", inner) if isinstance(inner, dict) else None
-        message = _message(nested) if nested else None
-        message = message or _message(outer)
+        nested = cast("Dict[str, object]", inner if isinstance(inner, dict) else {})
+        message = _message(nested) or _message(outer)
         if isinstance(inner, str) and inner:
             # Beside a message it is the code, unless a code stands there too.
             message, code = (inner, None) if message is None else (message, inner)
-        if nested:
-            code = _code(nested, status) or _text(nested.get("status")) or _code(outer, status)
-            details = _details(nested)
-        else:
-            code = _code(outer, status) or code
+        code = _code(nested, status) or _text(nested.get("status")) or _code(outer, status) or code
+        details = _details(nested)
         details = _details(outer) if details is None else details
     elif isinstance(value, str):
         message = _page_title(value) or value

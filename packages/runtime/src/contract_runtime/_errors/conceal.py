@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Dict, Iterable, List, Mapping, Tuple, Union, cast
+from typing import TYPE_CHECKING, Dict, Iterable, List, Mapping, Set, Tuple, Union, cast
 
 from .headers import Headers, pairs_of
 from .redact import HIDDEN, is_secret_name
@@ -41,11 +41,11 @@ def conceal(error: SDKError, secrets: Tuple[str, ...]) -> None:
         if name != "response":
             setattr(error, name, _clean(value, secrets))
     below: List[Union[BaseException, None]] = [error]
-    seen: Dict[int, None] = {}
+    seen: Set[int] = set()
     while below:
         cause = below.pop()
         if cause is not None and id(cause) not in seen:
-            seen[id(cause)] = None
+            seen.add(id(cause))
             cause.args = tuple(_clean(arg, secrets) for arg in cause.args)
             below += [cause.__cause__, cause.__context__]
 

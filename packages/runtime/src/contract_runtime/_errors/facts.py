@@ -1,14 +1,9 @@
-"""Facts of one failed attempt: what a retry policy asks, and what the history keeps.
-
-Whoever meets a failure states facts and draws no conclusion from them; policy reads facts and
-never the class of an exception.
-"""
+"""Facts of one failed attempt: what a retry policy asks, and what the history keeps."""
 
 from typing import TYPE_CHECKING, NamedTuple, Optional
 
 from .._base.public import public
-from .headers import get_header
-from .retry_after import retry_after
+from .headers import get_header, retry_after
 from .words import status_line
 
 if TYPE_CHECKING:

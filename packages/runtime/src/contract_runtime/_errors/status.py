@@ -141,17 +141,16 @@ def status_error(
     Of the body at most :data:`~.body.MAX_ERROR_BODY` bytes are looked at.
     """
     from .body import describe
-    from .headers import request_id_of
-    from .retry_after import retry_after
+    from .headers import request_id_of, retry_after
 
-    described = describe(status, headers, body)
+    message, code, details, parsed = describe(status, headers, body)
     cls = STATUS_ERRORS.get(status) or (InternalServerError if status >= 500 else APIStatusError)
     return cls(
-        described.message,
+        message,
         status_code=status,
-        body=described.body,
-        code=described.code,
-        details=described.details,
+        body=parsed,
+        code=code,
+        details=details,
         request_id=request_id_of(headers),
         headers=headers,
         method=method,

@@ -2,8 +2,7 @@
 
 from typing import Dict, Union
 
-from .._errors.decode import place
-from .._errors.tree import ResponseDecodeError
+from .._errors.decode import ResponseDecodeError, place
 from .findings import MISMATCH, MISSING, Found, Path, reading, write_items, writing
 from .mismatch import exact
 from .shapes import Shape, Struct

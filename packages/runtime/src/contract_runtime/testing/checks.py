@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import AsyncGenerator, AsyncIterator, Callable, Coroutine, Iterator, cast
+from typing import AsyncGenerator, AsyncIterator, Callable, Iterator, cast
 
 import httpx
 
@@ -36,7 +36,13 @@ def check_transport(
     Raises:
         AssertionError: It doesn't hold; the message is a sentence.
     """
-    _finish(_check(lambda inner: _Waitless(wrap(inner)), streams))
+    check = _check(lambda inner: _Waitless(wrap(inner)), streams)
+    try:
+        check.send(None)
+    except StopIteration:
+        return
+    check.close()
+    raise AssertionError("a sync transport can't wait for an event loop")
 
 
 async def check_async_transport(
@@ -86,7 +92,9 @@ async def _check(wrap: _Wrap, streams: bool) -> None:
     if streams:
         await _gives_out_as_it_arrives(wrap)
     await _tells_failures(wrap)
-    await _closes(wrap)
+    fake = FakeTransport()
+    await wrap(fake).aclose()
+    assert fake.closed, "closing the transport doesn't close the one beneath it"
 
 
 async def _passes_on(wrap: _Wrap) -> None:
@@ -152,12 +160,6 @@ async def _tells_failures(wrap: _Wrap) -> None:
         assert fake.open_responses == 0, f"{what} leaves a connection in use"
 
 
-async def _closes(wrap: _Wrap) -> None:
-    fake = FakeTransport().on("*", "*", answer())
-    await wrap(fake).aclose()
-    assert fake.closed, "closing the transport doesn't close the one beneath it"
-
-
 async def _get(transport: httpx.AsyncBaseTransport) -> httpx.Response:
     return await transport.handle_async_request(httpx.Request("GET", _URL))
 
@@ -169,13 +171,3 @@ async def _chunks(response: httpx.Response) -> AsyncGenerator[bytes, None]:
 
 async def _read(response: httpx.Response) -> bytes:
     return b"".join([chunk async for chunk in _chunks(response)])
-
-
-def _finish(check: Coroutine[object, None, None]) -> None:
-    """Run what never waits."""
-    try:
-        check.send(None)
-    except StopIteration:
-        return
-    check.close()
-    raise AssertionError("a sync transport can't wait for an event loop")

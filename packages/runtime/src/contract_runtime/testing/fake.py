@@ -124,15 +124,15 @@ class FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
     def _answer(self, request: httpx.Request) -> Union[Answer, Refusal]:
         recorded = _recorded(request)
         self.requests.append(recorded)
-        for route in _routes(recorded):
+        method, path = recorded.method, recorded.path
+        for route in ((method, path), ("*", path), (method, "*"), ("*", "*")):
             answers = self._routes.get(route)
             if answers is not None:
                 found = answers[0] if len(answers) == 1 else answers.pop(0)
                 return found if isinstance(found, (Answer, Refusal)) else found(recorded)
         known = ", ".join(" ".join(route) for route in self._routes) or "nothing"
         raise AssertionError(
-            f"FakeTransport wasn't told what to answer {recorded.method} {recorded.path}; "
-            f"it knows: {known}"
+            f"FakeTransport wasn't told what to answer {method} {path}; it knows: {known}"
         )
 
     def _respond(
@@ -147,11 +147,6 @@ class FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
             extensions={"http_version": b"HTTP/1.1", "network_stream": wire},
             request=request,
         )
-
-
-def _routes(request: RecordedRequest) -> List[Tuple[str, str]]:
-    method, path = request.method, request.path
-    return [(method, path), ("*", path), (method, "*"), ("*", "*")]
 
 
 def _recorded(request: httpx.Request) -> RecordedRequest:

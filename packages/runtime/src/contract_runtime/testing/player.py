@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, AsyncIterator, Iterator, Mapping, Optional, Tuple
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, AsyncIterator, Generator, Iterator, Mapping, Optional, Tuple
 
 import anyio
 import anyio.lowlevel
@@ -37,25 +38,29 @@ class Wire:
 
     def wait(self, seconds: float, limit: Optional[float] = None) -> None:
         """Let time pass, as far as httpx's read timeout (``limit``) and :meth:`shutdown` let it."""
-        self._check()
-        if self._clock is not None:
-            self._clock.sleep(_bounded(seconds, limit))
-        else:
-            self._cut.wait(_bounded(seconds, limit))
-        self._check()
-        _check_limit(seconds, limit)
+        with self._bounded(seconds, limit) as bounded:
+            if self._clock is not None:
+                self._clock.sleep(bounded)
+            else:
+                self._cut.wait(bounded)
 
     async def wait_async(self, seconds: float, limit: Optional[float] = None) -> None:
-        """Like :meth:`wait`."""
+        with self._bounded(seconds, limit) as bounded:
+            if self._clock is not None:
+                await self._clock.async_sleep(bounded)
+            else:
+                self._cut_async = anyio.Event()
+                with anyio.move_on_after(bounded):
+                    await self._cut_async.wait()
+
+    @contextmanager
+    def _bounded(self, seconds: float, limit: Optional[float]) -> Generator[float, None, None]:
+        """The time to wait, between two looks at what may end it."""
         self._check()
-        if self._clock is not None:
-            await self._clock.async_sleep(_bounded(seconds, limit))
-        else:
-            self._cut_async = anyio.Event()
-            with anyio.move_on_after(_bounded(seconds, limit)):
-                await self._cut_async.wait()
+        yield seconds if limit is None else min(seconds, limit)
         self._check()
-        _check_limit(seconds, limit)
+        if limit is not None and seconds > limit:
+            raise httpx.ReadTimeout("The read operation timed out")
 
     def _check(self) -> None:
         if self._cut.is_set():
@@ -66,11 +71,7 @@ class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
     """A response's body, played from a script."""
 
     def __init__(
-        self,
-        steps: Tuple[Step, ...],
-        wire: Wire,
-        limit: Optional[float],
-        fake: FakeTransport,
+        self, steps: Tuple[Step, ...], wire: Wire, limit: Optional[float], fake: FakeTransport
     ) -> None:
         self._steps = steps
         self._wire = wire
@@ -116,12 +117,3 @@ def read_timeout(request: httpx.Request) -> Optional[float]:
     """What a request allows for one read, in seconds."""
     timeouts: Mapping[str, Optional[float]] = request.extensions.get("timeout") or {}
     return timeouts.get("read")
-
-
-def _bounded(seconds: float, limit: Optional[float]) -> float:
-    return seconds if limit is None else min(seconds, limit)
-
-
-def _check_limit(seconds: float, limit: Optional[float]) -> None:
-    if limit is not None and seconds > limit:
-        raise httpx.ReadTimeout("The read operation timed out")

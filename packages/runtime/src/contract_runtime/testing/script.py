@@ -48,9 +48,8 @@ def event(
             if "\n" in str(value) or "\r" in str(value):
                 raise ValueError(f"{name} is one line, not {value!r}")
             lines.append(f"{name}: {value}")
-    lines += [
-        f"data: {line}" for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    ]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines += [f"data: {line}" for line in text.split("\n")]
     return "".join(f"{line}\n" for line in [*lines, ""]).encode()
 
 
