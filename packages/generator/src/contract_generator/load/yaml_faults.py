@@ -10,17 +10,12 @@ from yaml.reader import ReaderError
 from contract_generator.diagnostics.diagnostic import Findings, Rule
 from contract_generator.diagnostics.span import Span
 from contract_generator.load.bounds import Unreadable, too_deep
+from contract_generator.load.yaml_hints import Stop, hint
 
 YAML_SYNTAX = Rule("yaml-syntax", "error", "A document isn't YAML.")
 
 #: What YAML doesn't let stand in a document at all (1.2.2, § 5.1).
 _UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_HINTS = {
-    "found character that cannot start any token": "quote a text that begins like this",
-    "mapping values are not allowed in this context": 'quote a text that holds ": "',
-    "did not find expected key": "check the indentation, and quotes that aren't closed",
-    "could not find expected ':'": 'write "key: value"',
-}
 
 
 def unparsable(error: yaml.YAMLError, findings: Findings) -> Unreadable:
@@ -42,15 +37,15 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, findings: Findings) -> Unrea
     if "nesting depth" in problem:
         # libyaml reads ahead and has a bound of its own.
         return too_deep(findings, Span(at, at + 1))
-    hint = _HINTS.get(problem, "")
-    if problem.endswith("unexpected end of stream") and error.context_mark:
-        at = error.context_mark.index
-        hint = "close what begins here"
-    elif text[:at].endswith("[]"):
-        at -= 2
-        hint = 'quote a type that begins with "[]"'
-    elif text[at : at + 1] == "\t":
-        hint = "indent with spaces: YAML allows no tabs there"
+    stop = Stop(
+        text=text,
+        at=at,
+        begins=error.context_mark.index if error.context_mark else None,
+        problem=problem,
+        context=error.context or "",
+    )
+    shown = hint(stop)
     reason = f"{error.context}, {problem}" if error.context else problem
-    findings.add(YAML_SYNTAX, Span(at, at + 1), f"this isn't YAML: {reason}", hint)
+    message = f"this isn't YAML: {reason}"
+    findings.add(YAML_SYNTAX, shown.span, message, shown.label, related=shown.related)
     return Unreadable()
