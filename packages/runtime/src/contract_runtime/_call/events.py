@@ -7,13 +7,14 @@ from __future__ import annotations
 from contextlib import suppress
 from copy import copy
 from importlib import import_module
-from typing import TYPE_CHECKING, Dict, Final, Mapping, Optional, Set, Tuple, Union
+from typing import TYPE_CHECKING, Dict, Final, Optional, Tuple
 
 from .._errors.body import describe
 from .._errors.decode import ResponseDecodeError
 from .._errors.stream import StreamError
 from .._model import json_backend
 from .._model.codec import codec
+from .._model.shapes import Struct, UnionOf
 
 if TYPE_CHECKING:
     from .._model.codec import Codec
@@ -28,9 +29,6 @@ READERS: Final = "__contract_readers__"
 ITEM: Final = 0
 RESULT: Final = 1
 END: Final = 2
-
-_Union = Tuple[str, Mapping[str, str]]
-_Shapes = Mapping[str, Union[str, _Union]]
 
 
 def event_reader(operation: Operation[object], watch: Optional[DriftWatch] = None) -> EventReader:
@@ -53,15 +51,21 @@ class EventReader:
             found.warm()
             return found
 
-        variants = _variants(item, module)
         self._item = ready(item)
         self._done = ready(done) if done else None
         self._error = ready(error) if error else None
+        union = self._item.shape
+        structs = union.leading if isinstance(union, UnionOf) else ()
+
+        def class_in_items(of: Optional[Codec]) -> Optional[type]:
+            shape = of and of.shape
+            return shape.cls if isinstance(shape, Struct) and shape in structs else None
+
         # A closing value, or an error, may also come as an item of its type.
-        self._done_class = _variant_class(done, variants, module)
-        self._error_class = _variant_class(error, variants, module)
+        self._done_class = class_in_items(self._done)
+        self._error_class = class_in_items(self._error)
         self._ends = self._done_class is not None or self._error_class is not None
-        self._item_errors = error is None and "error" in variants
+        self._item_errors = error is None and isinstance(union, UnionOf) and "error" in union.names
         #: Whether the contract says how a stream ends: it is cut short if it ends otherwise.
         self.has_done = self._done is not None
 
@@ -114,21 +118,3 @@ class EventReader:
 def _stream_error(data: str, value: object) -> StreamError:
     told = describe(0, {}, data.encode())
     return StreamError(told.message, data=value, code=told.code, details=told.details)
-
-
-def _variants(item: str, module: str) -> Mapping[str, str]:
-    """A union's variants, tag value to class name; nothing where ``item`` is no union."""
-    shapes: _Shapes = getattr(import_module(module), "__shapes__", {})
-    shape: Union[str, _Union, None] = item
-    seen: Set[str] = set()
-    while isinstance(shape, str) and shape not in seen:  # an alias of another
-        seen.add(shape)
-        shape = shapes.get(shape)
-    return shape[1] if isinstance(shape, tuple) else {}
-
-
-def _variant_class(name: Optional[str], variants: Mapping[str, str], module: str) -> Optional[type]:
-    if name is None or name not in variants.values():
-        return None
-    found: object = getattr(import_module(module), name)
-    return found if isinstance(found, type) else None

@@ -75,9 +75,6 @@ class Plan:
     """How one client makes the calls of one method: worked out at the first of them.
 
     ``decode`` makes the method's output of a body; it is ``None`` where nothing is due.
-
-    Raises:
-        ValueError: A header of the contract, the defaults or the key can't be sent.
     """
 
     __slots__ = (

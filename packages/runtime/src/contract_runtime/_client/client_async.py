@@ -86,7 +86,8 @@ class AsyncResource(ResourceBase):
     ) -> T:
         core = self._core
         plan, engine = core.ready(operation) or await _loaded(core, operation)
-        call = core.unary(operation, plan, args, options)
+        told, given = core.told(options)
+        call = core.call(operation, plan.build(args, given), told)
         return self._value(plan, call, await engine.run(call))  # type: ignore[return-value]
 
     def _stream(

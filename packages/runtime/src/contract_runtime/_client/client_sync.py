@@ -75,7 +75,8 @@ class Resource(ResourceBase):
     ) -> T:
         core = self._core
         plan, engine = core.ready(operation) or core.load(operation)
-        call = core.unary(operation, plan, args, options)
+        told, given = core.told(options)
+        call = core.call(operation, plan.build(args, given), told)
         return self._value(plan, call, engine.run(call))  # type: ignore[return-value]
 
     def _stream(

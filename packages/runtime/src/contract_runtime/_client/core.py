@@ -38,19 +38,13 @@ _MODULES = (
     "_errors.stream",
     "_errors.conceal",
     "_errors.redact",
-    "_errors.words",
     "_http.call",
-    "_retry.attempts",
     "_retry.deadline",
 )
 
 
 class Core(Generic[E]):
-    """One client without its face. Neither httpx nor what a call needs is imported before a call.
-
-    Raises:
-        ValueError: An option can't be sent, or no base URL is known.
-    """
+    """A client without its face. It imports httpx, and what a call needs, at the first call."""
 
     closed = True
     #: Whether it is no copy.
@@ -150,11 +144,7 @@ class Core(Generic[E]):
                 event_reader(operation)
 
     def told(self, options: Optional[RequestOptions]) -> Tuple[Options, Optional[RequestOptions]]:
-        """The client's options with one call's in their place, and those that were given.
-
-        Raises:
-            TypeError, ValueError: An option is wrong.
-        """
+        """The client's options with one call's in their place, and those that were given."""
         if options is None:
             return self.options, None
         given = check_options(options)
@@ -169,36 +159,20 @@ class Core(Generic[E]):
             self._retrying = policy, self.shared.budget(policy)
         return self._retrying
 
-    def unary(
-        self,
-        operation: Operation[object],
-        plan: Plan,
-        args: Dict[str, object],
-        options: Optional[RequestOptions],
-    ) -> Call:
-        """One unary call, put together.
-
-        Raises:
-            TypeError, ValueError: An argument or an option is wrong.
-        """
-        from .._retry.deadline import Deadline
-
-        told, given = self.told(options)
-        request = plan.build(args, given)
-        deadline = None if told.deadline is None else Deadline(told.deadline)
-        return self.call(operation, request, told, deadline)
-
     def call(
         self,
         operation: Operation[object],
         request: Request,
         options: Options,
-        deadline: Optional[Deadline],
+        deadline: Optional[Deadline] = None,
         streams: bool = False,
     ) -> Call:
-        """One call."""
+        """One call; a unary one's deadline begins now."""
         from .._http.call import Call
+        from .._retry.deadline import Deadline
 
+        if options.deadline is not None and not streams:
+            deadline = Deadline(options.deadline)
         policy, budget = self.retrying()
         return Call(request, options, policy, budget, deadline, call_log(operation.name), streams)
 
