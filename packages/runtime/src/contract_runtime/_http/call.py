@@ -16,7 +16,7 @@ from .._errors.facts import Facts, facts_of_status
 from .._errors.status import status_error
 from .._retry.attempts import Attempts
 from .convert import resolve, same_origin, whole_response
-from .failures import DOING, failure
+from .failures import Row, failure, judged
 from .settings import NO_TIMEOUT
 
 TYPE_CHECKING = False
@@ -189,7 +189,7 @@ class Call(Attempts):
             clock = "deadline"
         return (error, facts) if clock is None else self._cut_off(clock, doing)
 
-    def _cut_off(self, clock: str, doing: Phase) -> Tuple[APITimeoutError, Facts]:
+    def _cut_off(self, clock: str, doing: Phase) -> Tuple[SDKError, Facts]:
         """The error, and the facts, of a call that a clock has ended."""
         options, deadline = self._options, self._deadline
         what, seconds = {
@@ -198,13 +198,6 @@ class Call(Attempts):
             "stall": ("the stall limit", options.stall),
         }.get(clock, (clock, None))
         length = "" if seconds is None else f" of {seconds:g} s"
-        message = f"{what}{length} passed while {DOING[doing]}"
-        processed = False if doing == "connect" else None
-        error = APITimeoutError(
-            message,
-            method=self.request.verb,
-            url=self.request.url,
-            processed=processed,
-            clock=clock,
-        )
-        return error, Facts(cause=message, transient=True, processed=processed, timeout=True)
+        row = Row(f"{what}{length} passed while {{doing}}", "timeout")
+        request = self.request
+        return judged(row, doing, method=request.verb, url=request.url, clock=clock)

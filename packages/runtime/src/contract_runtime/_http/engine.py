@@ -95,20 +95,21 @@ class _Engine(Generic[C, P]):
         finally:
             try:
                 if response is not None and not opened:
-                    # What was received is in hand, whatever closing comes to.
-                    with suppress(Exception):
-                        await self._io.close(response)
+                    await self._io.close(response)
+            except Exception:
+                pass  # what was received is in hand, whatever closing comes to
             finally:
                 if guard is not None and guard.at is not None:
                     guard.release()
 
     async def _send(self, call: Call) -> httpx.Response:
         client, pool = self._client, self._pool
-        if client is None:
+        if pool is not None and client is None:
             sent = for_transport(call)
-            response = await self._io.send(pool, sent)
+            response = await pool._room().send(sent)  # pyright: ignore[reportPrivateUsage]
             response.request = sent
             return response
+        assert client is not None
         built, options = for_client(client, call, ours=pool is not None)
         response = await self._io.result(client.send(built, stream=True, **options))
         settle(response)

@@ -107,7 +107,7 @@ FAILURES: Dict[str, Row] = {name: row for row, names in _ROWS.items() for name i
 #: httpx and httpcore name their exceptions alike and derive them alike; so does their fork.
 _HTTP = frozenset({"httpx", "httpcore", "httpx2", "httpcore2"})
 
-DOING = {
+_DOING = {
     "connect": "connecting",
     "request": "sending the request",
     "response": "waiting for the response",
@@ -152,8 +152,35 @@ def failure(
         error = status_error(status, headers, body, method=method, url=url, response=response)
         return error, facts_of_status(status, headers)
     row, told = _judge(exc, row)
+    return judged(row, phase, method=method, url=url, told=told)
+
+
+def judged(
+    row: Row,
+    phase: Phase,
+    *,
+    method: str,
+    url: str,
+    told: Optional[BaseException] = None,
+    clock: str = "timeout",
+) -> Tuple[SDKError, Facts]:
+    """The error and the facts of a row; ``told`` is the exception that it speaks of."""
     facts = _facts(row, phase)
-    return _error(row, facts, told, method, url), facts
+    message = facts.cause
+    reason = one_line(str(told)) if told is not None and row.quoted else ""
+    if reason and reason.lower().rstrip(".") not in message.lower():
+        message = f"{message}: {reason}"
+    error: SDKError
+    if row.kind == "timeout":
+        error = APITimeoutError(
+            message, method=method, url=url, processed=facts.processed, clock=clock
+        )
+    elif row.kind == "connection":
+        error = APIConnectionError(message, method=method, url=url, processed=facts.processed)
+    else:
+        kind = ResponseDecodeError if row.kind == "decode" else SDKError
+        error = kind(message, method=method, url=url)
+    return error, facts
 
 
 def facts_of(exc: Exception) -> Facts:
@@ -178,7 +205,7 @@ def _judge(exc: Exception, row: Optional[Row]) -> Tuple[Row, BaseException]:
 
 def _facts(row: Row, phase: Phase) -> Facts:
     return Facts(
-        cause=row.text.format(doing=DOING[phase]),
+        cause=row.text.format(doing=_DOING[phase]),
         transient=row.transient,
         processed=False if phase == "connect" else row.processed,
         timeout=row.kind == "timeout",
@@ -194,19 +221,3 @@ def _causes(exc: BaseException) -> Iterator[BaseException]:
             return
         yield below
         exc = below
-
-
-def _error(row: Row, facts: Facts, told: BaseException, method: str, url: str) -> SDKError:
-    message = facts.cause
-    reason = one_line(str(told)) if row.quoted else ""
-    if reason and reason.lower().rstrip(".") not in message.lower():
-        message = f"{message}: {reason}"
-    if row.kind == "timeout":
-        return APITimeoutError(
-            message, method=method, url=url, processed=facts.processed, clock="timeout"
-        )
-    if row.kind == "connection":
-        return APIConnectionError(message, method=method, url=url, processed=facts.processed)
-    if row.kind == "decode":
-        return ResponseDecodeError(message, method=method, url=url)
-    return SDKError(message, method=method, url=url)

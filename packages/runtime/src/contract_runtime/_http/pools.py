@@ -45,6 +45,7 @@ class Pool:
         return sum(room.slots.count for room in list(self._rooms.values()))
 
     def _room(self) -> Room:
+        """The one that is used here and now."""
         home = self._io.home and self._io.home()
         return self._rooms.get(home) or self._enter(home)
 

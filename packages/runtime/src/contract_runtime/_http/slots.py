@@ -51,7 +51,6 @@ class Slots:
         expiry = limits.keepalive_expiry
         self._expiry = float("inf") if expiry is None else expiry
         self._idle: Dict[Origin, Deque[Slot]] = {}
-        self._idle_count = 0
         self._queue: Deque[Ticket] = deque()
         self.busy: Set[Slot] = set()
         #: Slots that nobody will use again.
@@ -60,7 +59,12 @@ class Slots:
     @property
     def count(self) -> int:
         """Connections that there are, busy and idle."""
-        return len(self.busy) + self._idle_count
+        return len(self.busy) + self._unused
+
+    @property
+    def _unused(self) -> int:
+        # In one step: it may be asked for from any thread.
+        return sum(map(len, list(self._idle.values())))
 
     @property
     def waiting(self) -> int:
@@ -72,14 +76,11 @@ class Slots:
         stack = self._idle.get(origin)
         if stack:
             slot = stack.pop()
-            self._idle_count -= 1
             if now - slot.since <= self._expiry:
                 self.busy.add(slot)
                 return slot
             # The others are older.
-            self.doomed.append(slot)
-            self.doomed.extend(stack)
-            self._idle_count -= len(stack)
+            self.doomed += [slot, *stack]
             stack.clear()
         most = self._limits.max_connections
         if most is not None and self.count >= most and not self._evict():
@@ -113,11 +114,9 @@ class Slots:
         if stack is None:
             stack = self._idle[slot.origin] = deque()
         stack.append(slot)
-        self._idle_count += 1
-        if now - stack[0].since > self._expiry or (
-            most_idle is not None and self._idle_count > most_idle
-        ):
-            self._doom(stack)
+        too_many = most_idle is not None and self._unused > most_idle
+        if too_many or now - stack[0].since > self._expiry:
+            self.doomed.append(stack.popleft())
         return None
 
     def drop(self, slot: Slot) -> Optional[Ticket]:
@@ -133,7 +132,6 @@ class Slots:
         for stack in self._idle.values():
             self.doomed.extend(stack)
         self._idle.clear()
-        self._idle_count = 0
 
     def empty(self) -> Tuple[List[Slot], List[Ticket]]:
         """Take everything out: all slots, idle and busy, and all who wait."""
@@ -159,9 +157,6 @@ class Slots:
         stacks = [stack for stack in self._idle.values() if stack]
         if not stacks:
             return False
-        self._doom(min(stacks, key=lambda stack: stack[0].since))
+        oldest = min(stacks, key=lambda stack: stack[0].since)
+        self.doomed.append(oldest.popleft())
         return True
-
-    def _doom(self, stack: Deque[Slot]) -> None:
-        self.doomed.append(stack.popleft())
-        self._idle_count -= 1
