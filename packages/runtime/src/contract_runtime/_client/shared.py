@@ -67,8 +67,7 @@ class Shared(Generic[E]):
             return policy.budget
         if self._budget is None:
             with self._making:
-                if self._budget is None:
-                    self._budget = policy.new_budget()
+                self._budget = self._budget or policy.new_budget()
         return self._budget
 
     def watch(self) -> Optional[DriftWatch]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Optional, TypeVar, Union
 
-from .._errors.connection import APIConnectionError, APITimeoutError
+from .._errors.connection import APITimeoutError
 from .._errors.decode import ResponseDecodeError
 from .._errors.headers import get_header, request_id_of
 from .._errors.redact import safe_url
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from .._errors.base import SDKError
     from .stream_core import StreamCore
 
-    E = TypeVar("E", bound=Union[APIConnectionError, StreamError, ResponseDecodeError])
+    Ended = Union[APITimeoutError, StreamInterruptedError]
+    E = TypeVar("E", bound=Union[Ended, StreamError, ResponseDecodeError])
 
 #: A stream's clocks, and what they say that ran out.
 CLOCKS = {
@@ -30,11 +31,11 @@ def ended(
     *,
     clock: Optional[str] = None,
     cause: Optional[SDKError] = None,
-) -> APIConnectionError:
+) -> Ended:
     """The stream ended before its end: one of the clocks ran out, or else ``why``."""
     count = "1 item" if core.items == 1 else f"{core.items} items"
     known = f", last event id {core.last_event_id!r}" if core.last_event_id else ""
-    error: Union[APITimeoutError, StreamInterruptedError]
+    error: Ended
     if clock is not None:
         seconds = getattr(core.options, clock) if clock in CLOCKS else None
         what = "no byte came in time" if seconds is None else f"{CLOCKS[clock]} {seconds:g} s"
@@ -43,14 +44,15 @@ def ended(
         told = "" if cause is None else f": {cause.message or type(cause).__name__}"
         error = StreamInterruptedError(f"{why} after {count}{known}{told}")
     error.__cause__ = cause
-    error.items = core.items
-    error.last_event_id = core.last_event_id or None
     return placed(core, error)
 
 
 def placed(core: StreamCore, error: E) -> E:
     """Tell an error which answer it is of, and let it keep no credential."""
     error.method = core.operation.verb
+    if not isinstance(error, ResponseDecodeError):
+        error.items = core.items
+        error.last_event_id = core.last_event_id or None
     connection = core.connection
     if connection is None:
         return error

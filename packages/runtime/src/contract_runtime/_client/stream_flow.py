@@ -111,8 +111,6 @@ class StreamFlow:
                         yield from self._drain(connection)
                         return
             except (StreamError, ResponseDecodeError) as error:
-                if isinstance(error, StreamError):
-                    error.items, error.last_event_id = core.items, core.last_event_id or None
                 placed(core, error)
                 raise
             core.last_event_id = decoder.last_event_id
@@ -196,8 +194,8 @@ class StreamFlow:
         clock = failure.clock if isinstance(failure, APITimeoutError) else None
         if resume is None or clock == "deadline":
             raise failure
-        if core.items and not core.last_event_id:
-            raise failure  # without an id, the server would begin anew
+        if core.items and not core.last_event_id:  # the server would begin anew
+            raise failure
         if self._resumption is None:
             policy, budget = core.retrying() if core.retrying else (DEFAULT_POLICY, None)
             self._resumption = Resumption(
