@@ -7,6 +7,7 @@ from typing import Any, Callable, List
 
 import httpx
 import pytest
+import trio
 from contract_runtime import AsyncPoolTransport, PoolTransport
 from http_kit import Server
 
@@ -176,3 +177,49 @@ def test_cancelled_tasks_leave_no_connection(http_server: Server) -> None:
 def test_a_pool_knows_its_end(kind: str) -> None:
     closed = PoolTransport() if kind == "sync" else AsyncPoolTransport()
     assert closed.connections == 0
+
+
+def test_under_trio(http_server: Server) -> None:
+    pool = AsyncPoolTransport(max_connections=1)
+
+    async def main() -> None:
+        opened = http_server.connections
+        async with httpx.AsyncClient(base_url=http_server.url, transport=pool) as client:
+            for _ in range(3):
+                assert (await client.get("/todos/7")).status_code == 200
+            assert (http_server.connections - opened, pool.connections) == (1, 1)
+            seen = len(http_server.seen)
+            async with trio.open_nursery() as waiting:
+                scope = waiting.cancel_scope
+                waiting.start_soon(client.get, "/todos/hang")
+                while len(http_server.seen) == seen:
+                    await trio.sleep(0.001)
+                with pytest.raises(httpx.PoolTimeout):
+                    await client.get("/todos/7", timeout=httpx.Timeout(None, pool=0.01))
+                scope.cancel()
+            assert (await client.get("/todos/7")).status_code == 200
+            with pytest.raises(httpx.ReadTimeout, match="deadline"):
+                extensions = {"deadline": time.monotonic() + 0.2}
+                await client.get("/todos/drip-body", extensions=extensions)
+            assert pool.connections == 0
+
+    for _ in range(2):
+        trio.run(main)
+    assert pool.connections == 0
+
+
+@pytest.mark.parametrize("library", ["asyncio", "trio"])
+def test_a_loop_closes_its_connections_at_its_end(http_server: Server, library: str) -> None:
+    pool = AsyncPoolTransport()
+
+    async def main() -> None:
+        request = httpx.Request("GET", f"{http_server.url}/todos/7")
+        response = await pool.handle_async_request(request)
+        await response.aread()
+        await response.aclose()
+        assert pool.connections == 1
+
+    asyncio.run(main()) if library == "asyncio" else trio.run(main)
+    assert pool.connections == 0
+    while http_server.open:
+        time.sleep(0.001)
