@@ -56,8 +56,8 @@ class SSEDecoder:
     """
 
     __slots__ = (
-        "_after_cr", "_at_start", "_checked", "_failure", "_look_at", "_pending", "_retry", "_small",
-        "last_event_id", "max_event_bytes", "max_line_bytes",
+        "_after_cr", "_at_start", "_checked", "_failure", "_look_at", "_pending", "_retry",
+        "_small", "last_event_id", "max_event_bytes", "max_line_bytes",
     )  # fmt: skip
 
     def __init__(
