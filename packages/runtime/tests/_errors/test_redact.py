@@ -1,9 +1,8 @@
 import pytest
 from cases.errors import URLS
 from contract_runtime import APIConnectionError
-from contract_runtime._errors.conceal import conceal, secrets_of
 from contract_runtime._errors.headers import REQUEST_ID_HEADERS, Headers, request_id_of
-from contract_runtime._errors.redact import MAX_URL, safe_url
+from contract_runtime._errors.redact import MAX_URL, conceal, safe_url, secrets_of
 from contract_runtime._errors.status import status_error
 
 

@@ -46,9 +46,8 @@ def value_of(
             return decode(answer.body)
         raise ResponseDecodeError("the response has no body")
     except ResponseDecodeError as error:
-        from .._errors.conceal import conceal, secrets_of
         from .._errors.headers import request_id_of
-        from .._errors.redact import safe_url
+        from .._errors.redact import conceal, safe_url, secrets_of
 
         error.status_code = answer.status
         error.content_type = answer.headers.get("content-type")

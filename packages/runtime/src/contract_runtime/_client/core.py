@@ -36,7 +36,6 @@ _MODULES = (
     "_errors.decode",
     "_errors.status",
     "_errors.stream",
-    "_errors.conceal",
     "_errors.redact",
     "_http.call",
     "_retry.deadline",

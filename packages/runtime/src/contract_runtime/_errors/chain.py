@@ -1,9 +1,8 @@
-"""Chained causes, made fit to pickle: an error tells of them without what they hold.
+"""Chained causes, made fit to pickle.
 
-Causes of other libraries carry more than a reader needs: httpx's errors hold the request, and it
-the ``Authorization`` header; a ``JSONDecodeError`` holds the document; some can't be unpickled at
-all. So each is kept as its class and its arguments, where a copy made of these reads the same,
-and else as an ``Exception`` whose text says its class and its own.
+httpx's errors hold the request, and it the ``Authorization`` header; a ``JSONDecodeError`` holds
+the document; some can't be unpickled. So each cause is kept as its class and arguments, where a
+copy made of these reads the same, and else as an ``Exception`` whose text says both.
 """
 
 from __future__ import annotations
@@ -41,7 +40,6 @@ def chain_of(error: BaseException, ours: Type[BaseException]) -> List[Link]:
 
 
 def link(error: BaseException, links: List[Link]) -> None:
-    """Put a chain back beneath an error."""
     for explicit, below in links:
         cause = _rebuild(below) if isinstance(below, tuple) else below
         if explicit:

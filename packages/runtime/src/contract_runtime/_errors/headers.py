@@ -63,7 +63,7 @@ def pairs_of(
 
 
 def get_header(headers: Mapping[str, str], name: str) -> Optional[str]:
-    """Look a header up without case, in any mapping; ``name`` is given in lower case."""
+    """Look a header up without case; ``name`` is given in lower case."""
     value = headers.get(name)
     if value is not None:
         return value
@@ -71,7 +71,6 @@ def get_header(headers: Mapping[str, str], name: str) -> Optional[str]:
 
 
 def request_id_of(headers: Mapping[str, str]) -> Optional[str]:
-    """The name that the server gave the request, from the first of the known headers."""
     for name in REQUEST_ID_HEADERS:
         value = get_header(headers, name)
         if value:

@@ -9,10 +9,10 @@ import httpx
 from .._base.unset import Unset
 from .._call.redirect import redirected
 from .._call.response import Answer, value_of
-from .._errors.conceal import conceal, secrets_of
 from .._errors.connection import APITimeoutError
 from .._errors.decode import ResponseDecodeError
 from .._errors.facts import Facts, facts_of_status
+from .._errors.redact import conceal, secrets_of
 from .._errors.status import status_error
 from .._retry.attempts import Attempts
 from .convert import resolve, same_origin, whole_response
