@@ -1,10 +1,11 @@
 """Calls through a client of the caller's own, whose connections aren't seen."""
 
-import asyncio
+from typing import Any
 
 import httpx
 import pytest
-from todosdk import APIConnectionError, AsyncClient, Client
+from contract_runtime import APIConnectionError
+from http_kit import Both
 
 
 def broken(request: httpx.Request) -> httpx.Response:
@@ -12,17 +13,10 @@ def broken(request: httpx.Request) -> httpx.Response:
 
 
 def test_what_breaks_unseen_may_have_been_processed(kind: str) -> None:
-    transport = httpx.MockTransport(broken)
-    options = {"deadline": 60, "max_retries": 0}
-
-    async def call() -> object:
-        async with httpx.AsyncClient(transport=transport, base_url="http://h") as own:
-            return await AsyncClient(http_client=own, **options).todos.get(id="7")
-
-    with pytest.raises(APIConnectionError, match="waiting for the response") as caught:
-        if kind == "async":
-            asyncio.run(call())
-        else:
-            with httpx.Client(transport=transport, base_url="http://h") as own:
-                Client(http_client=own, **options).todos.get(id="7")
+    own: Any = httpx.Client if kind == "sync" else httpx.AsyncClient
+    client = own(transport=httpx.MockTransport(broken), base_url="http://h")
+    with Both(kind, http_client=client, deadline=60, max_retries=0) as both:
+        with pytest.raises(APIConnectionError, match="waiting for the response") as caught:
+            both.run(lambda c: c.todos.get(id="7"))
+        both.wait(client.aclose if kind == "async" else client.close)
     assert caught.value.maybe_processed
