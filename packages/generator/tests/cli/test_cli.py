@@ -32,6 +32,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("NO_COLOR", "1")
     (tmp_path / "api.yaml").write_text(CONTRACT)
     (tmp_path / "broken.yaml").write_text(BROKEN)
+    (tmp_path / "taken.yaml").write_text(
+        CONTRACT.replace("Todo,", "Client,").replace("Todo}", "Client}").replace('Todo"', 'Client"')
+    )
+    (tmp_path / "small.yaml").write_text(
+        "name: A\nresources: [{name: a, methods: [{name: list}]}]\n"
+    )
     (tmp_path / "hostile.yaml").write_text('name: "\\x1b[31mred"\n')
     return tmp_path
 
@@ -92,6 +98,14 @@ CASES: list[tuple[list[str], int, str, str]] = [
     (["explain", "api.yaml", "c.AsyncClient.todos.create.title"], 0, "the field title", ""),
     (["explain", "api.yaml", "AsyncClient.todos.create.title"], 0, "the field title", ""),
     (["explain", "api.yaml", "c.Todo.fom_"], 2, "", 'did you mean "c.Todo.from_"?'),
+    (["explain", "api.yaml", "from_"], 0, "todoapi.Todo.from_ is the field from of Todo.", ""),
+    (["explain", "api.yaml", "fom_"], 2, "", 'did you mean "from_"?'),
+    (["explain", "api.yaml", "todoapi"], 0, "A package is called by its service", ""),
+    (["explain", "api.yaml", "TodosResource"], 0, "the class of the resource todos", ""),
+    (["explain", "small.yaml"], 0, "Every name is spelt as the contract has it.", ""),
+    (["explain", "api.yaml", ""], 2, "", "nothing is called ''"),
+    (["explain", "taken.yaml"], 0, 'todoapi.Client_: Client, taken.yaml:9. "Client" is the', ""),
+    (["explain", "taken.yaml", "c.AsyncClient.todos.create"], 0, "is the method create", ""),
     (["schema"], 0, '"$schema"', ""),
     (["init", "-o", "-"], 0, "name: TodoAPI", ""),
     (["init", "shop_api", "-o", "-", "--template", "streaming"], 0, "name: ShopApi", ""),

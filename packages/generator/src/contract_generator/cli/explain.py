@@ -29,16 +29,16 @@ def command(what: str, name: str | None) -> int:
     if name is None and not _is_document(what):
         return _code(what)
     data, called = read_document(what)
-    package = (name or "").partition(".")[0]
-    if package_fault(package) is None:
-        planned = plan_document(data, name=called, target=lambda _: Target(package, "0.0.0"))
-    else:
-        planned = plan_document(data, name=called)
+    planned = plan_document(data, name=called)
     if planned.sdk is None:
         report(planned.diagnostics, "text")
         return FOUND
     if name is None:
         return _renamed(planned)
+    package, dot, _ = name.partition(".")
+    if not _found(planned, name) and dot and package_fault(package) is None:
+        # It may begin with what the package is called instead.
+        planned = plan_document(data, name=called, target=lambda _: Target(package, "0.0.0"))
     return _name(planned, name)
 
 
@@ -73,22 +73,33 @@ def _page(code: str) -> str:
 
 
 def _renamed(planned: Planned) -> int:
-    for each in planned.explain():
-        if each.name.reasons:
-            place = planned.source.place(each.span.start)
-            where = f"{printable(planned.source.name)}:{place.line}"
-            reasons = " ".join(map(printable, each.name.reasons))
-            say(f"{each.path}: {printable(each.name.written)}, {where}. {reasons}")
+    renamed = [each for each in planned.explain() if each.name.reasons]
+    for each in renamed:
+        place = planned.source.place(each.span.start)
+        where = f"{printable(planned.source.name)}:{place.line}"
+        reasons = " ".join(map(printable, each.name.reasons))
+        say(f"{each.path}: {printable(each.name.written)}, {where}. {reasons}")
+    if not renamed:
+        say("Every name is spelt as the contract has it.")
     return DONE
 
 
-def _name(planned: Planned, name: str) -> int:
+def _found(planned: Planned, name: str) -> list[Explained]:
+    """What is called so, whole or without the package in front; else whatever ends so."""
     names = planned.explain()
     found = [each for each in names if _answers(each, name)]
+    return found or [each for each in names if name and each.path.endswith("." + name)]
+
+
+def _name(planned: Planned, name: str) -> int:
+    found = _found(planned, name)
     if not found:
         from contract_generator.diagnostics.suggest import Suggester, did_you_mean
 
-        near = did_you_mean(Suggester(each.path for each in names).near(name))
+        paths = [each.path for each in planned.explain()]
+        shorter = [path.partition(".")[2] for path in paths]
+        last = [path.rpartition(".")[2] for path in paths]
+        near = did_you_mean(Suggester([*paths, *shorter, *last]).near(name))
         raise Fault(f"nothing is called {printable(name)!r}{': ' + near if near else ''}")
     for each in found:
         _tell(planned, each)
@@ -98,8 +109,11 @@ def _name(planned: Planned, name: str) -> int:
 def _answers(each: Explained, name: str) -> bool:
     """Whether a path is what was asked for: whole, or without the package in front."""
     # Both clients have the same resources; listed are the sync one's.
-    twin = re.sub(r"(^|\.)Async(Client_?\.)", r"\1\2", name)
-    return bool({each.path, each.path.partition(".")[2]} & {name, twin})
+    twin = re.sub(r"(^|\.)Async(Client)_?\.", r"\1\2.", name)
+    paths = {each.path, each.path.partition(".")[2]}
+    if twin != name:
+        paths |= {re.sub(r"(^|\.)Client_\.", r"\1Client.", path) for path in paths}
+    return bool(name) and bool(paths & {name, twin})
 
 
 def _tell(planned: Planned, each: Explained) -> None:
@@ -110,5 +124,7 @@ def _tell(planned: Planned, each: Explained) -> None:
     say(f"{number} | {printable(planned.source.line(place.line))}")
     marks = "^" * max(1, min(each.span.end - each.span.start, 80))
     say(f"{' ' * len(number)} | {' ' * (place.column - 1)}{marks}")
-    for reason in each.name.reasons or ("It is spelt as the contract has it.",):
-        say(printable(reason))
+    spelt = each.rule or ("" if each.name.reasons else "It is spelt as the contract has it.")
+    for reason in (spelt, *each.name.reasons):
+        if reason:
+            say(printable(reason))

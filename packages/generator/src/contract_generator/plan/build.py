@@ -14,6 +14,7 @@ from contract_generator.plan.client_files import ClientFiles
 from contract_generator.plan.dict_files import DictFiles
 from contract_generator.plan.dicts import Inputs, is_key, plan_inputs
 from contract_generator.plan.explain import explain
+from contract_generator.plan.explain_ours import Made
 from contract_generator.plan.operations import spread
 from contract_generator.plan.ours import CLIENTS, ERRORS, STREAMS, VALUES, Ours
 from contract_generator.plan.package_files import plan_package, plan_project, plan_small_files
@@ -90,9 +91,10 @@ def plan(contract: Contract, target: Target, *, source: Source) -> Plan:
     type_files, homes = plan_type_files(contract, types, told)
     dict_files, dict_homes = DictFiles(types, inputs, ours).plan()
     homes = {**dict_homes, **homes}
+    resource_files = ResourceFiles(package, types, inputs, ours)
     modules = [
         File("__init__.py", partial(plan_package, contract, ours, homes, version=version)),
-        *ResourceFiles(package, types, inputs, ours).plan(resources),
+        *resource_files.plan(resources),
         *type_files,
         *dict_files,
         *ClientFiles(contract, package, version, ours).plan(resources),
@@ -110,8 +112,9 @@ def plan(contract: Contract, target: Target, *, source: Source) -> Plan:
         methods=sum(len(each.methods) for each in resources),
         types=len(contract.types),
     )
-    listed = partial(explain, package, ours.spell("Client"), types, resources)
-    return Plan(sdk, found.ordered(), listed)
+    rooms = {str(name): f"._resource.{home}" for name, home in resource_files.homes.items()}
+    made = Made(package, contract, types, inputs, resources, ours, {**homes, **rooms})
+    return Plan(sdk, found.ordered(), partial(explain, made))
 
 
 def _words(

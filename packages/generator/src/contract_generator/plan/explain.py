@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from contract_generator.contract.model import Field, Struct
-from contract_generator.plan.resources import PlannedResource
+from contract_generator.plan.explain_ours import Made, explain_ours
+from contract_generator.plan.names import Name
 from contract_generator.plan.sdk import Explained
-from contract_generator.plan.types import Types
-from contract_generator.text.code import Code
+from contract_generator.text.code import raw
+
+_WHOLE = "An input that is no struct is one argument, called so."
 
 
-def explain(
-    package: str, client: Code, types: Types, resources: tuple[PlannedResource, ...]
-) -> tuple[Explained, ...]:
+def explain(made: Made) -> tuple[Explained, ...]:
     """List the names as a program reaches them: ``todoclient.Todo.from_``,
-    ``todoclient.Client.todos.create.title``.
-
-    Args:
-        package: The SDK's import name.
-        client: What its client is called.
-        types: The contract's types.
-        resources: Its resources.
+    ``todoclient.Client.todos.create.title``; then those that were made for the contract.
     """
+    package, types = made.package, made.types
+    client = made.ours.spell("Client")
     found: list[Explained] = []
     for written, name in types.names.items():
         declared = types.declared[written]
@@ -35,7 +31,7 @@ def explain(
                 found.append(
                     Explained(f"{path}.{field.code}", field, what, spans.get(wire, declared.span))
                 )
-    for resource in resources:
+    for resource in made.resources:
         path = f"{package}.{client}.{resource.name.code}"
         span = resource.resource.span
         found.append(Explained(path, resource.name, f"the resource {resource.resource.name}", span))
@@ -43,6 +39,9 @@ def explain(
             inner = f"{path}.{planned.name.code}"
             method = planned.method
             found.append(Explained(inner, planned.name, f"the method {method.name}", method.span))
+            if method.binding.whole:
+                name, what = Name(raw("body"), "input"), f"the whole input of {method.name}"
+                found.append(Explained(f"{inner}.body", name, what, method.span, _WHOLE))
             for argument in planned.arguments:
                 place = argument.field
                 what = f"the field {argument.wire} of the input of {method.name}"
@@ -56,7 +55,7 @@ def explain(
                         place.span if place is not None else method.span,
                     )
                 )
-    return tuple(found)
+    return (*found, *explain_ours(made))
 
 
 def _kind(declared: object) -> str:

@@ -21,9 +21,14 @@ _MODULES = frozenset(_SOMETIMES.split()) | sys.stdlib_module_names
 
 def default_package(service: str) -> str:
     """A package's name from its service's: ``TodoAPI`` is ``todoapi``."""
-    name = re.sub(r"[^a-z0-9]", "", words.ascii_letters(service).lower())
-    name = name if name[:1].isalpha() else f"sdk{name}"
+    name = plain_package(service)
     return name if package_fault(name) is None else f"{name}_client"
+
+
+def plain_package(service: str) -> str:
+    """The same, whether or not a package can have that name: ``JSON`` is ``json``."""
+    name = re.sub(r"[^a-z0-9]", "", words.ascii_letters(service).lower())
+    return name if name[:1].isalpha() else f"sdk{name}"
 
 
 def package_fault(name: str) -> str | None:

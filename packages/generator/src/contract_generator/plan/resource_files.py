@@ -39,6 +39,8 @@ class ResourceFiles:
         self._module = literal(f"{package}._types")
         self._dicts = {each: ours.dict_name(types.names[each]) for each in inputs.nested}
         self._taken = types.taken | frozenset(self._dicts.values())
+        #: The module of each class, where each resource has one of its own.
+        self.homes: dict[Code, Code] = {}
 
     def plan(self, resources: tuple[PlannedResource, ...]) -> list[File]:
         """The files."""
@@ -46,7 +48,7 @@ class ResourceFiles:
             page = self._page("The resources.", resources, (False, True), up=".")
             if _length(page) <= lines.LONGEST:
                 return [File.planned("_resource.py", page)]
-        homes: dict[Code, Code] = {}
+        homes = self.homes
         files: list[File] = []
         modules = Modules()
         for each in resources:

@@ -67,12 +67,21 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A Python name and the contract line that it stands for."""
+    """A Python name and the contract line that it stands for.
+
+    Attributes:
+        path: How a program reaches it.
+        name: The name.
+        what: What it is.
+        span: Its place.
+        rule: Why a name is as it is that the contract doesn't have.
+    """
 
     path: str
     name: Name
     what: str
     span: Span
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
