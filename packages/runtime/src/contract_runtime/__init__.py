@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from ._client.stream_async import AsyncStream
     from ._client.stream_sync import Stream
     from ._errors.base import SDKError
-    from ._errors.connection import APIConnectionError, APITimeoutError
+    from ._errors.connection import (
+        APIConnectionError,
+        APITimeoutError,
+        StreamError,
+        StreamInterruptedError,
+    )
     from ._errors.decode import ResponseDecodeError
     from ._errors.facts import Attempt
     from ._errors.headers import Headers
@@ -32,7 +37,6 @@ if TYPE_CHECKING:
         RateLimitError,
         UnprocessableEntityError,
     )
-    from ._errors.stream import StreamError, StreamInterruptedError
     from ._http.pools import AsyncPoolTransport, PoolTransport
     from ._http.transports import AsyncRetryTransport, RetryTransport
     from ._model.base import Model
@@ -100,14 +104,14 @@ if not TYPE_CHECKING:
             "._client.stream_async": "AsyncStream",
             "._client.stream_sync": "Stream",
             "._errors.base": "SDKError",
-            "._errors.connection": "APIConnectionError APITimeoutError",
+            "._errors.connection": "APIConnectionError APITimeoutError StreamError "
+            "StreamInterruptedError",
             "._errors.decode": "ResponseDecodeError",
             "._errors.facts": "Attempt",
             "._errors.headers": "Headers",
             "._errors.status": "APIStatusError AuthenticationError BadRequestError ConflictError "
             "InternalServerError NotFoundError PermissionDeniedError RateLimitError "
             "UnprocessableEntityError",
-            "._errors.stream": "StreamError StreamInterruptedError",
             "._http.pools": "AsyncPoolTransport PoolTransport",
             "._http.transports": "AsyncRetryTransport RetryTransport",
             "._model.base": "Model",

@@ -10,8 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Dict, Final, Optional, Tuple
 
 from .._errors.body import describe
+from .._errors.connection import StreamError
 from .._errors.decode import ResponseDecodeError
-from .._errors.stream import StreamError
 from .._model import json_backend
 from .._model.codec import codec
 from .._model.shapes import Struct, UnionOf

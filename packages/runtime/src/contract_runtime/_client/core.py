@@ -35,7 +35,7 @@ _MODULES = (
     "_call.rate_limit",
     "_errors.decode",
     "_errors.status",
-    "_errors.stream",
+    "_errors.connection",
     "_errors.redact",
     "_http.call",
     "_retry.deadline",

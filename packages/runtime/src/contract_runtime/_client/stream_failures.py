@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Optional, TypeVar, Union
 
-from .._errors.connection import APITimeoutError
+from .._errors.connection import APITimeoutError, StreamError, StreamInterruptedError
 from .._errors.decode import ResponseDecodeError
 from .._errors.headers import get_header, request_id_of
 from .._errors.redact import safe_url
-from .._errors.stream import StreamError, StreamInterruptedError
 
 if TYPE_CHECKING:
     from .._errors.base import SDKError

@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, Generator, NoReturn, Optional, cast
 
 from .._call.events import END, ITEM, RESULT, event_reader
 from .._errors.base import SDKError
-from .._errors.connection import APIConnectionError, APITimeoutError
+from .._errors.connection import APIConnectionError, APITimeoutError, StreamError
 from .._errors.decode import ResponseDecodeError
 from .._errors.headers import get_header
 from .._errors.status import APIStatusError
-from .._errors.stream import StreamError
 from .._retry.deadline import Deadline
 from .._retry.policy import DEFAULT_POLICY
 from .._retry.resume import Resumption, resume_policy

@@ -14,7 +14,7 @@
     │   ├── RateLimitError              429
     │   └── InternalServerError         5xx
     ├── ResponseDecodeError             decode: the answer isn't what the contract says
-    └── StreamError                     stream: the server sent an error event
+    └── StreamError                     connection: the server sent an error event
         └── StreamInterruptedError      the stream ended before its end was said
 
 Errors state facts and decide nothing. ``facts`` holds what a retry policy may ask of a failed
