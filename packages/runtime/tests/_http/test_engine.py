@@ -1,6 +1,6 @@
 """Calls through a client of the caller's own, whose connections aren't seen."""
 
-from typing import Any
+from typing import Any, AsyncIterator, Callable, Iterator
 
 import httpx
 import pytest
@@ -8,15 +8,39 @@ from contract_runtime import APIConnectionError
 from http_kit import Both
 
 
-def broken(request: httpx.Request) -> httpx.Response:
+class Broken(httpx.SyncByteStream, httpx.AsyncByteStream):
+    def __iter__(self) -> Iterator[bytes]:
+        raise httpx.ReadError("it broke")
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield b"{"
+        raise httpx.ReadError("it broke")
+
+
+class Wire:
+    def get_extra_info(self, info: str) -> object:
+        return None
+
+
+def before(request: httpx.Request) -> httpx.Response:
     raise httpx.ReadError("it broke")
 
 
-def test_what_breaks_unseen_may_have_been_processed(kind: str) -> None:
+def within(request: httpx.Request) -> httpx.Response:
+    return httpx.Response(200, stream=Broken(), extensions={"network_stream": Wire()})
+
+
+@pytest.mark.parametrize(
+    ("answer", "doing"),
+    [(before, "waiting for the response"), (within, "reading the response's body")],
+)
+def test_what_breaks_unseen_may_have_been_processed(
+    kind: str, answer: Callable[[httpx.Request], httpx.Response], doing: str
+) -> None:
     own: Any = httpx.Client if kind == "sync" else httpx.AsyncClient
-    client = own(transport=httpx.MockTransport(broken), base_url="http://h")
+    client = own(transport=httpx.MockTransport(answer), base_url="http://h")
     with Both(kind, http_client=client, deadline=60, max_retries=0) as both:
-        with pytest.raises(APIConnectionError, match="waiting for the response") as caught:
+        with pytest.raises(APIConnectionError, match=f"while {doing}: it broke") as caught:
             both.run(lambda c: c.todos.get(id="7"))
         both.wait(client.aclose if kind == "async" else client.close)
     assert caught.value.maybe_processed

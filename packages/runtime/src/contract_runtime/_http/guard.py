@@ -147,9 +147,9 @@ class Guard:
 
     def reached(self, response: httpx.Response, doing: Phase) -> None:
         """Go on with a response's body."""
-        self.doing = doing
         if self.wire is None and "network_stream" in response.extensions:
             self.bind(response.extensions["network_stream"])
+        self.doing = doing
         if doing == "stream":
             self.at = None  # each read is armed by itself
 

@@ -1,10 +1,9 @@
 """A token bucket that keeps a sick server from being hammered by its own clients.
 
 The figures are those of the AWS SDKs' standard mode (AWS SDKs and Tools Reference Guide, "Retry
-behavior"; the same in botocore, smithy-rs and smithy-typescript): 500 tokens at first and at most,
-5 for a retry, 10 for one after a timeout, 1 back for a call that succeeds at its first try, and
-the price of the last retry back for one that succeeds at a later one. So a healthy client
-never notices it; against a dead server, calls go on and retries stop after the first 100.
+behavior"). A call that succeeds at its first try gives a token back, one that succeeds later the
+price of its last retry. So a healthy client never notices it; against a dead server, calls go on
+and retries stop after the first 100.
 """
 
 import threading

@@ -56,9 +56,8 @@ class Frozen:
 def backoff(retries: int, base: float, cap: float, random: Callable[[], float]) -> float:
     """Exponential backoff with full jitter: ``random() * min(cap, base * 2 ** retries)``.
 
-    Full jitter spreads the clients that one failure has brought into step over the whole
-    interval: of the common kinds of jitter it costs a server the least work (AWS Architecture
-    Blog, "Exponential Backoff And Jitter").
+    Of the kinds of jitter it costs a server the least work (AWS Architecture Blog, "Exponential
+    Backoff And Jitter").
     """
     # 2 ** 1100 is past what a float holds, and past any cap long before.
     return random() * min(cap, base * 2.0 ** min(retries, 64))
@@ -153,7 +152,7 @@ class RetryPolicy(Frozen):
                 raise ValueError(f"{name} is a number of seconds, not {seconds!r}")
 
     def new_budget(self) -> Optional[RetryBudget]:
-        """The budget for a client that begins: the policy's own, or a new one, or none."""
+        """The budget of a new client: the policy's own, or a new one, or none."""
         return RetryBudget() if isinstance(self.budget, Unset) else self.budget
 
     def should_retry(self, facts: Facts, *, verb: str) -> bool:
