@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from contract_generator.diagnostics.diagnostic import Diagnostic, Related, Rule, ordered
 from contract_generator.diagnostics.render_github import render_github
 from contract_generator.diagnostics.render_json import render_json
-from contract_generator.diagnostics.render_sarif import render_sarif
 from contract_generator.diagnostics.render_text import render_text
 from contract_generator.diagnostics.span import Source, Span
 
@@ -149,7 +149,7 @@ def test_json() -> None:
 def test_github() -> None:
     assert render_github([FOUND]) == (
         "::error file=dir/my api%2C1.yaml,line=2,endLine=2,col=2,endColumn=4,title=unknown-type"
-        '::50%25 wrong: it,%0D%0Ais (write "x")\n'
+        '::50%25 wrong: it,%0Ais (write "x")\n'
     )
     source = Source("a.yaml", "a")
     shown = [Diagnostic(rule, "m", source, Span(0, 1)) for rule in (BAD, ODD, NOTE)]
@@ -158,20 +158,39 @@ def test_github() -> None:
     assert render_github([]) == ""
 
 
-def test_sarif() -> None:
-    source = Source("a.yaml", "a")
-    log = json.loads(
-        render_sarif([FOUND, Diagnostic(NOTE, "m", source, Span(0, 1)), FOUND], version="1.2.3")
-    )
-    assert log["version"] == "2.1.0"
-    [run] = log["runs"]
-    driver = run["tool"]["driver"]
-    assert (driver["name"], driver["version"]) == ("contract-generator", "1.2.3")
-    assert [each["id"] for each in driver["rules"]] == ["note", "unknown-type"]
-    assert [each["ruleIndex"] for each in run["results"]] == [1, 0, 1]
-    assert [each["level"] for each in run["results"]] == ["error", "note", "error"]
-    location = run["results"][0]["locations"][0]["physicalLocation"]
-    assert location["artifactLocation"]["uri"] == "dir/my%20api%2C1.yaml"
-    assert location["region"] == {"startLine": 2, "startColumn": 2, "endLine": 2, "endColumn": 4}
-    assert run["columnKind"] == "unicodeCodePoints"
-    assert run["results"][0]["relatedLocations"][0]["message"] == {"text": "here"}
+#: How a runner reads a command: unescaped, ``%`` last.
+COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::([^\r\n]*)\n")
+UNESCAPED = (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%"))
+
+
+def unescaped(text: str) -> str:
+    for escape, char in UNESCAPED:
+        text = text.replace(escape, char)
+    return text
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a.yaml", "a,b=c.yaml", "50%.yaml", "%0A", "C:\\x\\a.yaml", "a::b", "a\nb\r.yaml", "é 世"],
+)
+@pytest.mark.parametrize("text", ["m", "a\n::error::b", "50%, 25%25: x", "::", "x\n\ny"])
+def test_github_reads_back(name: str, text: str) -> None:
+    found = Diagnostic(BAD, text, Source(name, "ab\ncd"), Span(0, 2))
+    read = COMMAND.fullmatch(render_github([found]))
+    assert read is not None
+    pairs = dict(each.split("=", 1) for each in read[2].split(","))
+    assert unescaped(pairs["file"]) == name
+    assert unescaped(read[3]) == text
+    assert {*pairs} == {"file", "line", "endLine", "col", "endColumn", "title"}
+
+
+def test_github_has_columns_within_one_line_only() -> None:
+    [line] = render_github([Diagnostic(BAD, "m", Source("a", "ab\ncd"), Span(0, 4))]).splitlines()
+    assert line == "::error file=a,line=1,endLine=2,title=unknown-type::m"
+
+
+def test_github_logs_are_printable() -> None:
+    found = Diagnostic(BAD, "\x1b[31m\r\u202e", Source("caf\udce9", "a"), Span(0, 1))
+    line = render_github([found])
+    assert "file=caf\ufffd," in line
+    assert line.endswith("::\\x1b[31m\\r\\u202e\n")

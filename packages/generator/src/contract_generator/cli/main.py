@@ -14,7 +14,7 @@ import click
 
 from contract_generator.cli.console import DONE, FOUND, WRONG, Fault, say
 from contract_generator.output.errors import OutputError, ProofError
-from contract_generator.text.terminal import printable
+from contract_generator.text.terminal import printable_lines
 
 #: Modules of this folder that aren't commands.
 _ROOMS = frozenset({"console", "jobs", "main", "progress", "summary", "watch"})
@@ -110,8 +110,3 @@ def _run(command: click.Command, name: str, args: list[str] | None) -> int:
             error=True,
         )
         return WRONG
-
-
-def printable_lines(text: str) -> str:
-    """Text of several lines with what a terminal would obey spelt out."""
-    return "\n".join(map(printable, text.split("\n")))

@@ -18,7 +18,7 @@ from contract_generator.cli.jobs import Mode, Outcome
 from contract_generator.output.changes import Change, Changes
 from contract_generator.output.errors import ProofError
 from contract_generator.pipeline import has_errors
-from contract_generator.text.terminal import printable
+from contract_generator.text.terminal import printable, printable_lines
 
 #: Lines of a hand edit's diff that are shown; --diff shows all.
 _LONGEST = 60
@@ -37,8 +37,7 @@ def _tell(outcome: Outcome, mode: Mode, form: Format) -> int:
     aside = form != "text"
     name = _name(outcome)
     if outcome.fault is not None:
-        text = "\n".join(map(printable, str(outcome.fault).split("\n")))
-        say(f"error: {text}", role="error", error=True)
+        say(f"error: {printable_lines(str(outcome.fault))}", role="error", error=True)
         return FOUND if isinstance(outcome.fault, ProofError) else WRONG
     if has_errors(outcome.diagnostics):
         say(f"{name}: {counted(outcome.diagnostics)}; nothing was written", error=True)

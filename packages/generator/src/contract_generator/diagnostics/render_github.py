@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 
 from contract_generator.diagnostics.diagnostic import Diagnostic
+from contract_generator.text.terminal import printable_lines
 
 _COMMAND = {"error": "error", "warning": "warning", "info": "notice"}
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -22,15 +24,20 @@ def _command(found: Diagnostic) -> str:
     end = found.source.place(found.span.end)
     text = f"{found.message} ({found.label})" if found.label else found.message
     properties = {
-        "file": found.source.name,
+        # What a log can't hold of a name that isn't UTF-8 is lost.
+        "file": os.fsencode(found.source.name).decode("utf-8", "replace"),
         "line": str(start.line),
         "endLine": str(end.line),
         "col": str(start.column),
         "endColumn": str(end.column),
         "title": found.rule.code,
     }
+    if start.line != end.line:
+        # Columns are for places within one line; the runner drops them, and says so.
+        del properties["col"], properties["endColumn"]
     listed = ",".join(f"{name}={_escaped(value, _PROPERTY)}" for name, value in properties.items())
-    return f"::{_COMMAND[found.rule.severity]} {listed}::{_escaped(text, _DATA)}\n"
+    message = _escaped(printable_lines(text), _DATA)
+    return f"::{_COMMAND[found.rule.severity]} {listed}::{message}\n"
 
 
 def _escaped(text: str, table: dict[str, str]) -> str:

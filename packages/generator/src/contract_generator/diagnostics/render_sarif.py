@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
+from pathlib import Path
 from urllib.parse import quote
 
 from contract_generator.diagnostics.diagnostic import Diagnostic, Rule
 from contract_generator.diagnostics.span import Source, Span
+from contract_generator.text.terminal import printable_lines
 
 _LEVEL = {"error": "error", "warning": "warning", "info": "note"}
 
@@ -35,6 +38,7 @@ def render_sarif(found: Iterable[Diagnostic], *, version: str) -> str:
                     }
                 },
                 "columnKind": "unicodeCodePoints",
+                "newlineSequences": ["\r\n", "\n", "\r"],
                 "results": [_result(each, order[each.rule.code]) for each in listed],
             }
         ],
@@ -45,7 +49,7 @@ def render_sarif(found: Iterable[Diagnostic], *, version: str) -> str:
 def _rule(rule: Rule) -> dict[str, object]:
     return {
         "id": rule.code,
-        "shortDescription": {"text": rule.summary},
+        "shortDescription": _message(rule.summary),
         "defaultConfiguration": {"level": _LEVEL[rule.severity]},
     }
 
@@ -56,22 +60,40 @@ def _result(found: Diagnostic, index: int) -> dict[str, object]:
         "ruleId": found.rule.code,
         "ruleIndex": index,
         "level": _LEVEL[found.rule.severity],
-        "message": {"text": text},
+        "message": _message(text),
         "locations": [_location(found.source, found.span)],
     }
-    if found.related:
+    # § 3.27.22: no two of them are the same.
+    related = dict.fromkeys(found.related)
+    if related:
         result["relatedLocations"] = [
-            {**_location(found.source, each.span), "message": {"text": each.label}}
-            for each in found.related
+            {**_location(found.source, each.span), "message": _message(each.label)}
+            for each in related
         ]
     return result
+
+
+def _message(text: str) -> dict[str, str]:
+    """A plain text message; braces would be places for arguments (§ 3.11.5)."""
+    return {"text": printable_lines(text).replace("{", "{{").replace("}", "}}")}
+
+
+def _uri(name: str) -> str:
+    """A file's URI: absolute, or relative to where the command was run (RFC 3986).
+
+    In a relative one a colon is escaped too: what stands before it would be a scheme.
+    """
+    path = Path(name)
+    if path.is_absolute():
+        return path.as_uri()
+    return quote(os.fsencode(name.replace(os.sep, "/")), safe="/")
 
 
 def _location(source: Source, span: Span) -> dict[str, object]:
     start, end = source.place(span.start), source.place(span.end)
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": quote(source.name.replace("\\", "/"), safe="/:")},
+            "artifactLocation": {"uri": _uri(source.name)},
             "region": {
                 "startLine": start.line,
                 "startColumn": start.column,

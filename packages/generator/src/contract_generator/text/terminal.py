@@ -19,6 +19,11 @@ def printable(text: str) -> str:
     return shown(text.replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r"))
 
 
+def printable_lines(text: str) -> str:
+    """The same for text of several lines, whose breaks stay, as ``\\n``."""
+    return "\n".join(map(printable, text.replace("\r\n", "\n").split("\n")))
+
+
 def width(text: str) -> int:
     """Columns that printable text takes: wide East Asian characters two, combining ones none."""
     if text.isascii():
