@@ -14,16 +14,15 @@ from .shared import Shared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Callable, Dict, Iterator, Mapping, Optional, Tuple, TypeVar, Union
+    from typing import Any, Callable, Dict, Iterator, Mapping, Optional, Tuple, Union
 
     import httpx
+    from typing_extensions import Self
 
     from .._base.unset import Unset
     from .._call.operation import Service
     from .._model.drift import Drift
     from .._retry.policy import RetryPolicy
-
-    C = TypeVar("C", bound="ClientBase[object]")
 
 
 class ClientBase(Generic[T_co]):
@@ -80,7 +79,7 @@ class ClientBase(Generic[T_co]):
         self._core = Core(self._service, options, shared)
 
     def with_options(
-        self: C,
+        self,
         *,
         api_key: Union[str, Unset, None] = UNSET,
         base_url: Union[str, Unset, None] = UNSET,
@@ -91,7 +90,7 @@ class ClientBase(Generic[T_co]):
         deadline: Union[float, Unset, None] = UNSET,
         idle: Union[float, Unset, None] = UNSET,
         stall: Union[float, Unset, None] = UNSET,
-    ) -> C:
+    ) -> Self:
         """A client that differs in the options given, and shares this one's connections.
 
         What is left out stays as it is; ``None`` means what it means at construction. Headers

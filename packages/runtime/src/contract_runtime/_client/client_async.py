@@ -9,10 +9,10 @@ from .stream_async import AsyncStream
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from types import TracebackType
-    from typing import Dict, Optional, Tuple, Type, TypeVar, Union
+    from typing import Dict, Optional, Tuple, TypeVar, Union
 
     import httpx
+    from typing_extensions import Self
 
     from .._call.operation import Operation
     from .._call.request import Plan, Request
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from .._retry.resume import ResumePolicy
     from .core import Core
 
-    C = TypeVar("C", bound="AsyncBaseClient")
     T = TypeVar("T")
 
 
@@ -63,16 +62,11 @@ class AsyncBaseClient(ClientBase["httpx.AsyncClient"]):
         """The same as :meth:`close`."""
         await self.close()
 
-    async def __aenter__(self: C) -> C:
+    async def __aenter__(self) -> Self:
         self._core.check_open()
         return self
 
-    async def __aexit__(
-        self,
-        exc_type: Optional[Type[BaseException]],
-        exc: Optional[BaseException],
-        traceback: Optional[TracebackType],
-    ) -> None:
+    async def __aexit__(self, *exc: object) -> None:
         await self.close()
 
 

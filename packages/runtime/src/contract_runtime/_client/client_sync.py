@@ -8,10 +8,10 @@ from .stream_sync import Stream
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from types import TracebackType
-    from typing import Dict, Optional, Type, TypeVar, Union
+    from typing import Dict, Optional, TypeVar, Union
 
     import httpx
+    from typing_extensions import Self
 
     from .._call.operation import Operation
     from .._call.request_options import RequestOptions
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from .._retry.resume import ResumePolicy
     from .core import Core
 
-    C = TypeVar("C", bound="BaseClient")
     T = TypeVar("T")
 
 
@@ -52,16 +51,11 @@ class BaseClient(ClientBase["httpx.Client"]):
         if close is not None:
             close()
 
-    def __enter__(self: C) -> C:
+    def __enter__(self) -> Self:
         self._core.check_open()
         return self
 
-    def __exit__(
-        self,
-        exc_type: Optional[Type[BaseException]],
-        exc: Optional[BaseException],
-        traceback: Optional[TracebackType],
-    ) -> None:
+    def __exit__(self, *exc: object) -> None:
         self.close()
 
 

@@ -10,15 +10,15 @@ from .stream_core import CLOSE, OPEN, OPENED, READ, WAIT, Step, StreamBase, refu
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from types import TracebackType
-    from typing import AsyncGenerator, AsyncIterator, Awaitable, Callable, Optional, Type, TypeVar
+    from typing import AsyncGenerator, AsyncIterator, Awaitable, Callable, Optional
+
+    from typing_extensions import Self
 
     from .._http.engine import AsyncOpenAnswer
     from .._retry.deadline import Deadline
     from .loops import Closing, Reaper
     from .stream_core import StreamCore
 
-    S = TypeVar("S", bound="AsyncStream[object]")
     Opener = Callable[[Optional[str], Optional[Deadline]], Awaitable[AsyncOpenAnswer]]
 
 
@@ -68,17 +68,12 @@ class AsyncStream(StreamBase[T_co]):
     async def __anext__(self) -> T_co:
         return await self._run()  # type: ignore[return-value]
 
-    async def __aenter__(self: S) -> S:
+    async def __aenter__(self) -> Self:
         if self._is_new():
             await self._run(until=OPENED)
         return self
 
-    async def __aexit__(
-        self,
-        exc_type: Optional[Type[BaseException]],
-        exc: Optional[BaseException],
-        traceback: Optional[TracebackType],
-    ) -> None:
+    async def __aexit__(self, *exc: object) -> None:
         await self.close()
 
     async def close(self) -> None:

@@ -12,14 +12,14 @@ from .stream_core import CLOSE, OPEN, OPENED, READ, WAIT, Step, StreamBase, refu
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from types import TracebackType
-    from typing import Callable, Iterator, Optional, Type, TypeVar
+    from typing import Callable, Iterator, Optional
+
+    from typing_extensions import Self
 
     from .._http.engine import OpenAnswer
     from .._retry.deadline import Deadline
     from .stream_core import StreamCore
 
-    S = TypeVar("S", bound="Stream[object]")
     Opener = Callable[[Optional[str], Optional[Deadline]], OpenAnswer]
 
 
@@ -69,17 +69,12 @@ class Stream(StreamBase[T_co]):
     def __next__(self) -> T_co:
         return self._run()  # type: ignore[return-value]
 
-    def __enter__(self: S) -> S:
+    def __enter__(self) -> Self:
         if self._is_new():
             self._run(until=OPENED)
         return self
 
-    def __exit__(
-        self,
-        exc_type: Optional[Type[BaseException]],
-        exc: Optional[BaseException],
-        traceback: Optional[TracebackType],
-    ) -> None:
+    def __exit__(self, *exc: object) -> None:
         self.close()
 
     def close(self) -> None:
