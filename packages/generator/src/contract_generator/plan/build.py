@@ -137,7 +137,7 @@ def _words(
             words |= {name, ours.raw_class(name)}
         words.add(resource.name.code)
         for method in resource.methods:
-            words |= {method.name.code, method.constant}
+            words |= {method.name.code, method.constant, method.short}
             words.update(argument.name.code for argument in method.arguments)
     words.update(ours.dict_name(types.names[each]) for each in inputs.nested)
     words.update(ours.spell(name) for name in (*CLIENTS, *ERRORS, *VALUES, *STREAMS))

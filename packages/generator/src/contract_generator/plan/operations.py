@@ -41,6 +41,7 @@ class Planned:
         name: Its Python name.
         full: Resource and method, for operations and messages: ``todos.create``.
         constant: The name of its operation.
+        short: The same in a module that has no other resource.
         arguments: Its keyword arguments, required ones first.
     """
 
@@ -48,6 +49,7 @@ class Planned:
     name: Name
     full: str
     constant: Code
+    short: Code
     arguments: tuple[Argument, ...]
 
     @property

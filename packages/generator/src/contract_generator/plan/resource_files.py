@@ -11,7 +11,7 @@ from contract_generator.plan.listing import all_lines
 from contract_generator.plan.ours import Ours
 from contract_generator.plan.pages import ResourcePage
 from contract_generator.plan.pieces import ResourceClass
-from contract_generator.plan.resources import PlannedResource, plan_class, plan_constants
+from contract_generator.plan.resources import PlannedResource, alone, plan_class, plan_constants
 from contract_generator.plan.rooms import Modules, room
 from contract_generator.plan.scope import Scope
 from contract_generator.plan.sdk import File
@@ -51,7 +51,7 @@ class ResourceFiles:
         homes = self.homes
         files: list[File] = []
         modules = Modules()
-        for each in resources:
+        for each in map(alone, resources):
             module = modules.name(each.name.code)
             homes[each.sync_class] = homes[each.async_class] = module
             page_of = partial(self._page, f"The resource `{each.name.code}`.", (each,), up="..")

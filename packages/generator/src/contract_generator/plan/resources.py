@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contract_generator.contract.model import Contract, Resource
 from contract_generator.diagnostics.diagnostic import Findings, Rule
@@ -51,7 +51,8 @@ def plan_resources(
     place = Namespace("the client", found)
     classes = Namespace("the resources' classes", found)
     # Constants are the module's own business: the later of two equal ones gets a `_`.
-    constants = {"TYPE_CHECKING", "UNSET", "_TYPES"}
+    reserved = {"TYPE_CHECKING", "UNSET", "_TYPES", *types.taken}
+    constants = set(reserved)
     planned: list[PlannedResource] = []
     for resource in contract.resources:
         name = names.member("resource", resource.name)
@@ -60,15 +61,14 @@ def plan_resources(
             classes.claim(Name(sync_class, resource.name), resource.span)
         inside = Namespace(f'resource "{resource.name}"', found)
         methods: list[Planned] = []
+        shorts = set(reserved)
         for method in resource.methods:
             spelt = names.member("method", method.name)
             inside.claim(spelt, method.span)
-            constant = str(names.constant(name, spelt))
-            while constant in constants:
-                constant += "_"
-            constants.add(constant)
+            constant = _free(names.constant(name, spelt), constants)
+            short = _free(spelt.code.strip("_").upper(), shorts)
             full = f"{name.code}.{spelt.code}"
-            each = Planned(method, spelt, full, identifier(constant), plan_arguments(method, types))
+            each = Planned(method, spelt, full, constant, short, plan_arguments(method, types))
             _claim_arguments(each, types, found)
             _warn_unavailable(each, found)
             methods.append(each)
@@ -82,6 +82,19 @@ def plan_resources(
             )
         )
     return tuple(planned)
+
+
+def _free(constant: str, taken: set[str]) -> Code:
+    while constant in taken:
+        constant += "_"
+    taken.add(constant)
+    return identifier(constant)
+
+
+def alone(planned: PlannedResource) -> PlannedResource:
+    """The resource in a module of its own, whose operations needn't name it."""
+    methods = tuple(replace(each, constant=each.short) for each in planned.methods)
+    return replace(planned, methods=methods)
 
 
 def _claim_arguments(planned: Planned, types: Types, found: Findings) -> None:

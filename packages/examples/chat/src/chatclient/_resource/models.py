@@ -19,10 +19,10 @@ __all__ = ["AsyncModelsResource", "ModelsResource"]
 
 _TYPES = "chatclient._types"
 
-MODELS_LIST: Operation[ModelList] = Operation(
+LIST: Operation[ModelList] = Operation(
     "models.list", "GET", "/models", _TYPES, output="ModelList"
 )
-MODELS_GET: Operation[Model] = Operation(
+GET: Operation[Model] = Operation(
     "models.get", "GET", "/models/{model_id}", _TYPES, "GetModel", "Model"
 )
 
@@ -34,7 +34,7 @@ class ModelsResource(Resource):
 
     def list(self, *, request_options: Optional[RequestOptions] = None) -> ModelList:
         """List the models."""
-        return self._call(MODELS_LIST, {}, request_options)
+        return self._call(LIST, {}, request_options)
 
     def get(
         self, *, model_id: str, request_options: Optional[RequestOptions] = None
@@ -44,7 +44,7 @@ class ModelsResource(Resource):
         Args:
             model_id: The model's identifier.
         """
-        return self._call(MODELS_GET, {"model_id": model_id}, request_options)
+        return self._call(GET, {"model_id": model_id}, request_options)
 
 
 class AsyncModelsResource(AsyncResource):
@@ -56,7 +56,7 @@ class AsyncModelsResource(AsyncResource):
         self, *, request_options: Optional[RequestOptions] = None
     ) -> ModelList:
         """List the models."""
-        return await self._call(MODELS_LIST, {}, request_options)
+        return await self._call(LIST, {}, request_options)
 
     async def get(
         self, *, model_id: str, request_options: Optional[RequestOptions] = None
@@ -66,7 +66,7 @@ class AsyncModelsResource(AsyncResource):
         Args:
             model_id: The model's identifier.
         """
-        return await self._call(MODELS_GET, {"model_id": model_id}, request_options)
+        return await self._call(GET, {"model_id": model_id}, request_options)
 
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ __all__ = ["ResponsesResource"]
 
 _TYPES = "chatclient._types"
 
-RESPONSES_CREATE: Operation[Response] = Operation(
+CREATE: Operation[Response] = Operation(
     "responses.create",
     "POST",
     "/responses",
@@ -29,7 +29,7 @@ RESPONSES_CREATE: Operation[Response] = Operation(
     "Response",
     rest="body",
 )
-RESPONSES_STREAM: Operation[StreamEvent] = Operation(
+STREAM: Operation[StreamEvent] = Operation(
     "responses.stream",
     "POST",
     "/responses",
@@ -40,7 +40,7 @@ RESPONSES_STREAM: Operation[StreamEvent] = Operation(
     done="ResponseCompleted",
     error="StreamFailure",
 )
-RESPONSES_GET: Operation[Response] = Operation(
+GET: Operation[Response] = Operation(
     "responses.get",
     "GET",
     "/responses/{response_id}",
@@ -48,7 +48,7 @@ RESPONSES_GET: Operation[Response] = Operation(
     "GetResponse",
     "Response",
 )
-RESPONSES_DELETE: Operation[None] = Operation(
+DELETE: Operation[None] = Operation(
     "responses.delete", "DELETE", "/responses/{response_id}", _TYPES, "GetResponse"
 )
 
@@ -87,7 +87,7 @@ class ResponsesResource(Resource):
             stream: Whether the answer comes as a stream of events.
         """
         return self._call(
-            RESPONSES_CREATE,
+            CREATE,
             {
                 "model": model,
                 "input": input,
@@ -132,7 +132,7 @@ class ResponsesResource(Resource):
             metadata: Facts of the caller's own, returned with the response.
         """
         return self._stream(
-            RESPONSES_STREAM,
+            STREAM,
             {
                 "model": model,
                 "input": input,
@@ -156,7 +156,7 @@ class ResponsesResource(Resource):
         Args:
             response_id: The response's identifier.
         """
-        return self._call(RESPONSES_GET, {"response_id": response_id}, request_options)
+        return self._call(GET, {"response_id": response_id}, request_options)
 
     def delete(
         self, *, response_id: str, request_options: Optional[RequestOptions] = None
@@ -166,9 +166,7 @@ class ResponsesResource(Resource):
         Args:
             response_id: The response's identifier.
         """
-        return self._call(
-            RESPONSES_DELETE, {"response_id": response_id}, request_options
-        )
+        return self._call(DELETE, {"response_id": response_id}, request_options)
 
 
 if TYPE_CHECKING:

@@ -56,7 +56,7 @@ class AsyncResponsesResource(AsyncResource):
             stream: Whether the answer comes as a stream of events.
         """
         return await self._call(
-            _responses.RESPONSES_CREATE,
+            _responses.CREATE,
             {
                 "model": model,
                 "input": input,
@@ -101,7 +101,7 @@ class AsyncResponsesResource(AsyncResource):
             metadata: Facts of the caller's own, returned with the response.
         """
         return self._stream(
-            _responses.RESPONSES_STREAM,
+            _responses.STREAM,
             {
                 "model": model,
                 "input": input,
@@ -126,7 +126,7 @@ class AsyncResponsesResource(AsyncResource):
             response_id: The response's identifier.
         """
         return await self._call(
-            _responses.RESPONSES_GET, {"response_id": response_id}, request_options
+            _responses.GET, {"response_id": response_id}, request_options
         )
 
     async def delete(
@@ -138,7 +138,7 @@ class AsyncResponsesResource(AsyncResource):
             response_id: The response's identifier.
         """
         return await self._call(
-            _responses.RESPONSES_DELETE, {"response_id": response_id}, request_options
+            _responses.DELETE, {"response_id": response_id}, request_options
         )
 
 

@@ -20,13 +20,13 @@ __all__ = ["CartsResource"]
 
 _TYPES = "storeclient._types"
 
-CARTS_NEW: Operation[Cart] = Operation(
+NEW: Operation[Cart] = Operation(
     "carts.new", "POST", "/carts", _TYPES, "NewCart", "Cart"
 )
-CARTS_FETCH: Operation[Cart] = Operation(
+FETCH: Operation[Cart] = Operation(
     "carts.fetch", "GET", "/carts/{cart_id}", _TYPES, "CartRef", "Cart"
 )
-CARTS_ADD_ITEM: Operation[Cart] = Operation(
+ADD_ITEM: Operation[Cart] = Operation(
     "carts.add_item",
     "POST",
     "/carts/{cart_id}/items",
@@ -35,7 +35,7 @@ CARTS_ADD_ITEM: Operation[Cart] = Operation(
     "Cart",
     rest="body",
 )
-CARTS_REMOVE_ITEMS: Operation[Cart] = Operation(
+REMOVE_ITEMS: Operation[Cart] = Operation(
     "carts.remove_items",
     "DELETE",
     "/carts/{cart_id}/items",
@@ -44,10 +44,10 @@ CARTS_REMOVE_ITEMS: Operation[Cart] = Operation(
     "Cart",
     rest="body",
 )
-CARTS_TOUCH: Operation[Cart] = Operation(
+TOUCH: Operation[Cart] = Operation(
     "carts.touch", "POST", "/carts/{cart_id}/touch", _TYPES, output="Cart"
 )
-CARTS_CHECKOUT: Operation[Order] = Operation(
+CHECKOUT: Operation[Order] = Operation(
     "carts.checkout",
     "POST",
     "/carts/{cart_id}/checkout",
@@ -65,7 +65,7 @@ class CartsResource(Resource):
 
     def new(self, *, request_options: Optional[RequestOptions] = None) -> Cart:
         """Open a cart."""
-        return self._call(CARTS_NEW, {}, request_options)
+        return self._call(NEW, {}, request_options)
 
     def fetch(
         self, *, cart_id: str, request_options: Optional[RequestOptions] = None
@@ -75,7 +75,7 @@ class CartsResource(Resource):
         Args:
             cart_id: The cart.
         """
-        return self._call(CARTS_FETCH, {"cart_id": cart_id}, request_options)
+        return self._call(FETCH, {"cart_id": cart_id}, request_options)
 
     def add_item(
         self,
@@ -94,7 +94,7 @@ class CartsResource(Resource):
             gift: Whether to wrap it.
         """
         return self._call(
-            CARTS_ADD_ITEM,
+            ADD_ITEM,
             {
                 "cart_id": cart_id,
                 "product_id": product_id,
@@ -118,7 +118,7 @@ class CartsResource(Resource):
             product_ids: What to take out.
         """
         return self._call(
-            CARTS_REMOVE_ITEMS,
+            REMOVE_ITEMS,
             {"cart_id": cart_id, "product_ids": product_ids},
             request_options,
         )
@@ -131,7 +131,7 @@ class CartsResource(Resource):
         Args:
             cart_id: Stands in the path for `{cart_id}`.
         """
-        return self._call(CARTS_TOUCH, {"cart_id": cart_id}, request_options)
+        return self._call(TOUCH, {"cart_id": cart_id}, request_options)
 
     def checkout(
         self,
@@ -148,7 +148,7 @@ class CartsResource(Resource):
             address: Where to send it.
         """
         return self._call(
-            CARTS_CHECKOUT,
+            CHECKOUT,
             {"cart_id": cart_id, "address": address, "express": express},
             request_options,
         )

@@ -28,7 +28,7 @@ class AsyncCartsResource(AsyncResource):
 
     async def new(self, *, request_options: Optional[RequestOptions] = None) -> Cart:
         """Open a cart."""
-        return await self._call(_carts.CARTS_NEW, {}, request_options)
+        return await self._call(_carts.NEW, {}, request_options)
 
     async def fetch(
         self, *, cart_id: str, request_options: Optional[RequestOptions] = None
@@ -38,9 +38,7 @@ class AsyncCartsResource(AsyncResource):
         Args:
             cart_id: The cart.
         """
-        return await self._call(
-            _carts.CARTS_FETCH, {"cart_id": cart_id}, request_options
-        )
+        return await self._call(_carts.FETCH, {"cart_id": cart_id}, request_options)
 
     async def add_item(
         self,
@@ -59,7 +57,7 @@ class AsyncCartsResource(AsyncResource):
             gift: Whether to wrap it.
         """
         return await self._call(
-            _carts.CARTS_ADD_ITEM,
+            _carts.ADD_ITEM,
             {
                 "cart_id": cart_id,
                 "product_id": product_id,
@@ -83,7 +81,7 @@ class AsyncCartsResource(AsyncResource):
             product_ids: What to take out.
         """
         return await self._call(
-            _carts.CARTS_REMOVE_ITEMS,
+            _carts.REMOVE_ITEMS,
             {"cart_id": cart_id, "product_ids": product_ids},
             request_options,
         )
@@ -96,9 +94,7 @@ class AsyncCartsResource(AsyncResource):
         Args:
             cart_id: Stands in the path for `{cart_id}`.
         """
-        return await self._call(
-            _carts.CARTS_TOUCH, {"cart_id": cart_id}, request_options
-        )
+        return await self._call(_carts.TOUCH, {"cart_id": cart_id}, request_options)
 
     async def checkout(
         self,
@@ -115,7 +111,7 @@ class AsyncCartsResource(AsyncResource):
             address: Where to send it.
         """
         return await self._call(
-            _carts.CARTS_CHECKOUT,
+            _carts.CHECKOUT,
             {"cart_id": cart_id, "address": address, "express": express},
             request_options,
         )

@@ -19,10 +19,10 @@ __all__ = ["AsyncCategoriesResource", "CategoriesResource"]
 
 _TYPES = "storeclient._types"
 
-CATEGORIES_GET_TREE: Operation[Category] = Operation(
+GET_TREE: Operation[Category] = Operation(
     "categories.get_tree", "GET", "/categories/tree", _TYPES, output="Category"
 )
-CATEGORIES_SET_PRICES: Operation[PriceTable] = Operation(
+SET_PRICES: Operation[PriceTable] = Operation(
     "categories.set_prices",
     "PUT",
     "/categories/prices",
@@ -30,7 +30,7 @@ CATEGORIES_SET_PRICES: Operation[PriceTable] = Operation(
     whole="PriceTable",
     output="PriceTable",
 )
-CATEGORIES_MATRIX: Operation[List[List[float]]] = Operation(
+MATRIX: Operation[List[List[float]]] = Operation(
     "categories.matrix", "GET", "/categories/matrix", _TYPES, output="List[List[float]]"
 )
 
@@ -42,7 +42,7 @@ class CategoriesResource(Resource):
 
     def get_tree(self, *, request_options: Optional[RequestOptions] = None) -> Category:
         """The whole tree."""
-        return self._call(CATEGORIES_GET_TREE, {}, request_options)
+        return self._call(GET_TREE, {}, request_options)
 
     def set_prices(
         self,
@@ -55,13 +55,13 @@ class CategoriesResource(Resource):
         Args:
             body: Prices by category and product.
         """
-        return self._call(CATEGORIES_SET_PRICES, {"$body": body}, request_options)
+        return self._call(SET_PRICES, {"$body": body}, request_options)
 
     def matrix(
         self, *, request_options: Optional[RequestOptions] = None
     ) -> List[List[float]]:
         """How often products of two categories are bought together."""
-        return self._call(CATEGORIES_MATRIX, {}, request_options)
+        return self._call(MATRIX, {}, request_options)
 
 
 class AsyncCategoriesResource(AsyncResource):
@@ -73,7 +73,7 @@ class AsyncCategoriesResource(AsyncResource):
         self, *, request_options: Optional[RequestOptions] = None
     ) -> Category:
         """The whole tree."""
-        return await self._call(CATEGORIES_GET_TREE, {}, request_options)
+        return await self._call(GET_TREE, {}, request_options)
 
     async def set_prices(
         self,
@@ -86,13 +86,13 @@ class AsyncCategoriesResource(AsyncResource):
         Args:
             body: Prices by category and product.
         """
-        return await self._call(CATEGORIES_SET_PRICES, {"$body": body}, request_options)
+        return await self._call(SET_PRICES, {"$body": body}, request_options)
 
     async def matrix(
         self, *, request_options: Optional[RequestOptions] = None
     ) -> List[List[float]]:
         """How often products of two categories are bought together."""
-        return await self._call(CATEGORIES_MATRIX, {}, request_options)
+        return await self._call(MATRIX, {}, request_options)
 
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ __all__ = ["CustomersResource"]
 
 _TYPES = "storeclient._types"
 
-CUSTOMERS_CREATE: Operation[Customer] = Operation(
+CREATE: Operation[Customer] = Operation(
     "customers.create",
     "POST",
     "/customers",
@@ -29,13 +29,13 @@ CUSTOMERS_CREATE: Operation[Customer] = Operation(
     "Customer",
     rest="body",
 )
-CUSTOMERS_LIST: Operation[CustomerMap] = Operation(
+LIST: Operation[CustomerMap] = Operation(
     "customers.list", "GET", "/customers", _TYPES, output="CustomerMap"
 )
-CUSTOMERS_GET: Operation[Customer] = Operation(
+GET: Operation[Customer] = Operation(
     "customers.get", "GET", "/customers/{customerId}", _TYPES, "CustomerRef", "Customer"
 )
-CUSTOMERS_EDIT: Operation[Customer] = Operation(
+EDIT: Operation[Customer] = Operation(
     "customers.edit",
     "PUT",
     "/customers/{customerId}",
@@ -44,10 +44,10 @@ CUSTOMERS_EDIT: Operation[Customer] = Operation(
     "Customer",
     rest="body",
 )
-CUSTOMERS_REMOVE: Operation[Deleted] = Operation(
+REMOVE: Operation[Deleted] = Operation(
     "customers.remove", "DELETE", "/customers/{id}", _TYPES, output="Deleted"
 )
-CUSTOMERS_SET_LABELS: Operation[Labels] = Operation(
+SET_LABELS: Operation[Labels] = Operation(
     "customers.set_labels",
     "PUT",
     "/customers/labels",
@@ -77,7 +77,7 @@ class CustomersResource(Resource):
             email: Required, but may be `null`.
         """
         return self._call(
-            CUSTOMERS_CREATE,
+            CREATE,
             {
                 "name": name,
                 "email": email,
@@ -89,7 +89,7 @@ class CustomersResource(Resource):
 
     def list(self, *, request_options: Optional[RequestOptions] = None) -> CustomerMap:
         """List customers."""
-        return self._call(CUSTOMERS_LIST, {}, request_options)
+        return self._call(LIST, {}, request_options)
 
     def get(
         self, *, customer_id: int, request_options: Optional[RequestOptions] = None
@@ -99,7 +99,7 @@ class CustomersResource(Resource):
         Args:
             customer_id: The number of the customer.
         """
-        return self._call(CUSTOMERS_GET, {"customerId": customer_id}, request_options)
+        return self._call(GET, {"customerId": customer_id}, request_options)
 
     def edit(
         self,
@@ -116,7 +116,7 @@ class CustomersResource(Resource):
             customer_id: The number of the customer.
         """
         return self._call(
-            CUSTOMERS_EDIT,
+            EDIT,
             {
                 "customerId": customer_id,
                 "name": name,
@@ -134,7 +134,7 @@ class CustomersResource(Resource):
         Args:
             id: Stands in the path for `{id}`.
         """
-        return self._call(CUSTOMERS_REMOVE, {"id": id}, request_options)
+        return self._call(REMOVE, {"id": id}, request_options)
 
     def set_labels(
         self,
@@ -147,7 +147,7 @@ class CustomersResource(Resource):
         Args:
             body: Words and what they mean.
         """
-        return self._call(CUSTOMERS_SET_LABELS, {"$body": body}, request_options)
+        return self._call(SET_LABELS, {"$body": body}, request_options)
 
     def chat(
         self,

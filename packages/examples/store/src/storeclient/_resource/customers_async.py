@@ -41,7 +41,7 @@ class AsyncCustomersResource(AsyncResource):
             email: Required, but may be `null`.
         """
         return await self._call(
-            _customers.CUSTOMERS_CREATE,
+            _customers.CREATE,
             {
                 "name": name,
                 "email": email,
@@ -55,7 +55,7 @@ class AsyncCustomersResource(AsyncResource):
         self, *, request_options: Optional[RequestOptions] = None
     ) -> CustomerMap:
         """List customers."""
-        return await self._call(_customers.CUSTOMERS_LIST, {}, request_options)
+        return await self._call(_customers.LIST, {}, request_options)
 
     async def get(
         self, *, customer_id: int, request_options: Optional[RequestOptions] = None
@@ -66,7 +66,7 @@ class AsyncCustomersResource(AsyncResource):
             customer_id: The number of the customer.
         """
         return await self._call(
-            _customers.CUSTOMERS_GET, {"customerId": customer_id}, request_options
+            _customers.GET, {"customerId": customer_id}, request_options
         )
 
     async def edit(
@@ -84,7 +84,7 @@ class AsyncCustomersResource(AsyncResource):
             customer_id: The number of the customer.
         """
         return await self._call(
-            _customers.CUSTOMERS_EDIT,
+            _customers.EDIT,
             {
                 "customerId": customer_id,
                 "name": name,
@@ -102,9 +102,7 @@ class AsyncCustomersResource(AsyncResource):
         Args:
             id: Stands in the path for `{id}`.
         """
-        return await self._call(
-            _customers.CUSTOMERS_REMOVE, {"id": id}, request_options
-        )
+        return await self._call(_customers.REMOVE, {"id": id}, request_options)
 
     async def set_labels(
         self,
@@ -117,9 +115,7 @@ class AsyncCustomersResource(AsyncResource):
         Args:
             body: Words and what they mean.
         """
-        return await self._call(
-            _customers.CUSTOMERS_SET_LABELS, {"$body": body}, request_options
-        )
+        return await self._call(_customers.SET_LABELS, {"$body": body}, request_options)
 
     def chat(
         self,

@@ -19,7 +19,7 @@ __all__ = ["AsyncFilesResource", "FilesResource"]
 
 _TYPES = "storeclient._types"
 
-FILES_UPLOAD: Operation[FileInfo] = Operation(
+UPLOAD: Operation[FileInfo] = Operation(
     "files.upload",
     "PUT",
     "/files/{path...}",
@@ -28,10 +28,10 @@ FILES_UPLOAD: Operation[FileInfo] = Operation(
     "FileInfo",
     rest="body",
 )
-FILES_READ: Operation[FileContent] = Operation(
+READ: Operation[FileContent] = Operation(
     "files.read", "GET", "/files/{path...}", _TYPES, "FileRef", "FileContent"
 )
-FILES_MANIFEST: Operation[object] = Operation(
+MANIFEST: Operation[object] = Operation(
     "files.manifest",
     "GET",
     "/manifests/{name}.json",
@@ -60,9 +60,7 @@ class FilesResource(Resource):
             path: Folders and the file's name.
             content: What is in it.
         """
-        return self._call(
-            FILES_UPLOAD, {"path": path, "content": content}, request_options
-        )
+        return self._call(UPLOAD, {"path": path, "content": content}, request_options)
 
     def read(
         self, *, path: str, request_options: Optional[RequestOptions] = None
@@ -72,7 +70,7 @@ class FilesResource(Resource):
         Args:
             path: Folders and the file's name.
         """
-        return self._call(FILES_READ, {"path": path}, request_options)
+        return self._call(READ, {"path": path}, request_options)
 
     def manifest(
         self,
@@ -86,9 +84,7 @@ class FilesResource(Resource):
         Args:
             name: The manifest's name.
         """
-        return self._call(
-            FILES_MANIFEST, {"name": name, "pretty": pretty}, request_options
-        )
+        return self._call(MANIFEST, {"name": name, "pretty": pretty}, request_options)
 
 
 class AsyncFilesResource(AsyncResource):
@@ -110,7 +106,7 @@ class AsyncFilesResource(AsyncResource):
             content: What is in it.
         """
         return await self._call(
-            FILES_UPLOAD, {"path": path, "content": content}, request_options
+            UPLOAD, {"path": path, "content": content}, request_options
         )
 
     async def read(
@@ -121,7 +117,7 @@ class AsyncFilesResource(AsyncResource):
         Args:
             path: Folders and the file's name.
         """
-        return await self._call(FILES_READ, {"path": path}, request_options)
+        return await self._call(READ, {"path": path}, request_options)
 
     async def manifest(
         self,
@@ -136,7 +132,7 @@ class AsyncFilesResource(AsyncResource):
             name: The manifest's name.
         """
         return await self._call(
-            FILES_MANIFEST, {"name": name, "pretty": pretty}, request_options
+            MANIFEST, {"name": name, "pretty": pretty}, request_options
         )
 
 

@@ -21,16 +21,16 @@ __all__ = ["AsyncOrdersResource", "OrdersResource"]
 
 _TYPES = "storeclient._types"
 
-ORDERS_LIST_ALL: Operation[Orders] = Operation(
+LIST_ALL: Operation[Orders] = Operation(
     "orders.list_all", "GET", "/orders", _TYPES, "ListOrders", "Orders", rest="query"
 )
-ORDERS_GET: Operation[Order] = Operation(
+GET: Operation[Order] = Operation(
     "orders.get", "GET", "/orders/{order_id}", _TYPES, "OrderRef", "Order"
 )
-ORDERS_PAY: Operation[Receipt] = Operation(
+PAY: Operation[Receipt] = Operation(
     "orders.pay", "POST", "/orders/pay", _TYPES, whole="Payment", output="Receipt"
 )
-ORDERS_CANCEL: Operation[Order] = Operation(
+CANCEL: Operation[Order] = Operation(
     "orders.cancel",
     "POST",
     "/orders/{order_id}/cancel",
@@ -39,7 +39,7 @@ ORDERS_CANCEL: Operation[Order] = Operation(
     "Order",
     rest="body",
 )
-ORDERS_TRACK: Operation[TrackingEvent] = Operation(
+TRACK: Operation[TrackingEvent] = Operation(
     "orders.track",
     "POST",
     "/orders/{orderid}/track",
@@ -48,7 +48,7 @@ ORDERS_TRACK: Operation[TrackingEvent] = Operation(
     item="TrackingEvent",
     error="Problem",
 )
-ORDERS_PING: Operation[None] = Operation("orders.ping", "POST", "/orders/ping", _TYPES)
+PING: Operation[None] = Operation("orders.ping", "POST", "/orders/ping", _TYPES)
 
 
 class OrdersResource(Resource):
@@ -69,7 +69,7 @@ class OrdersResource(Resource):
             status: One of "new", "paid", "shipped", "cancelled".
         """
         return self._call(
-            ORDERS_LIST_ALL, {"status": status, "minTotal": min_total}, request_options
+            LIST_ALL, {"status": status, "minTotal": min_total}, request_options
         )
 
     def get(
@@ -80,7 +80,7 @@ class OrdersResource(Resource):
         Args:
             order_id: The order.
         """
-        return self._call(ORDERS_GET, {"order_id": order_id}, request_options)
+        return self._call(GET, {"order_id": order_id}, request_options)
 
     def pay(
         self,
@@ -93,7 +93,7 @@ class OrdersResource(Resource):
         Args:
             body: How an order is paid.
         """
-        return self._call(ORDERS_PAY, {"$body": body}, request_options)
+        return self._call(PAY, {"$body": body}, request_options)
 
     def cancel(
         self,
@@ -111,7 +111,7 @@ class OrdersResource(Resource):
             request_options_: What the customer would like instead.
         """
         return self._call(
-            ORDERS_CANCEL,
+            CANCEL,
             {"order_id": order_id, "self": self_, "request_options": request_options_},
             request_options,
         )
@@ -128,11 +128,11 @@ class OrdersResource(Resource):
         Args:
             orderid: The order.
         """
-        return self._stream(ORDERS_TRACK, {"orderid": orderid}, request_options, resume)
+        return self._stream(TRACK, {"orderid": orderid}, request_options, resume)
 
     def ping(self, *, request_options: Optional[RequestOptions] = None) -> None:
         """See that the order desk answers."""
-        return self._call(ORDERS_PING, {}, request_options)
+        return self._call(PING, {}, request_options)
 
 
 class AsyncOrdersResource(AsyncResource):
@@ -153,7 +153,7 @@ class AsyncOrdersResource(AsyncResource):
             status: One of "new", "paid", "shipped", "cancelled".
         """
         return await self._call(
-            ORDERS_LIST_ALL, {"status": status, "minTotal": min_total}, request_options
+            LIST_ALL, {"status": status, "minTotal": min_total}, request_options
         )
 
     async def get(
@@ -164,7 +164,7 @@ class AsyncOrdersResource(AsyncResource):
         Args:
             order_id: The order.
         """
-        return await self._call(ORDERS_GET, {"order_id": order_id}, request_options)
+        return await self._call(GET, {"order_id": order_id}, request_options)
 
     async def pay(
         self,
@@ -177,7 +177,7 @@ class AsyncOrdersResource(AsyncResource):
         Args:
             body: How an order is paid.
         """
-        return await self._call(ORDERS_PAY, {"$body": body}, request_options)
+        return await self._call(PAY, {"$body": body}, request_options)
 
     async def cancel(
         self,
@@ -195,7 +195,7 @@ class AsyncOrdersResource(AsyncResource):
             request_options_: What the customer would like instead.
         """
         return await self._call(
-            ORDERS_CANCEL,
+            CANCEL,
             {"order_id": order_id, "self": self_, "request_options": request_options_},
             request_options,
         )
@@ -212,11 +212,11 @@ class AsyncOrdersResource(AsyncResource):
         Args:
             orderid: The order.
         """
-        return self._stream(ORDERS_TRACK, {"orderid": orderid}, request_options, resume)
+        return self._stream(TRACK, {"orderid": orderid}, request_options, resume)
 
     async def ping(self, *, request_options: Optional[RequestOptions] = None) -> None:
         """See that the order desk answers."""
-        return await self._call(ORDERS_PING, {}, request_options)
+        return await self._call(PING, {}, request_options)
 
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ __all__ = ["ProductsResource"]
 
 _TYPES = "storeclient._types"
 
-PRODUCTS_CREATE: Operation[Product] = Operation(
+CREATE: Operation[Product] = Operation(
     "products.create",
     "POST",
     "/products",
@@ -31,7 +31,7 @@ PRODUCTS_CREATE: Operation[Product] = Operation(
     "Product",
     rest="body",
 )
-PRODUCTS_LIST: Operation[PageStoreProduct] = Operation(
+LIST: Operation[PageStoreProduct] = Operation(
     "products.list",
     "GET",
     "/products",
@@ -40,10 +40,10 @@ PRODUCTS_LIST: Operation[PageStoreProduct] = Operation(
     "PageStoreProduct",
     rest="query",
 )
-PRODUCTS_GET: Operation[Product] = Operation(
+GET: Operation[Product] = Operation(
     "products.get", "GET", "/products/{id}", _TYPES, "ProductRef", "Product"
 )
-PRODUCTS_UPDATE: Operation[Product] = Operation(
+UPDATE: Operation[Product] = Operation(
     "products.update",
     "PUT",
     "/products/{id}",
@@ -52,7 +52,7 @@ PRODUCTS_UPDATE: Operation[Product] = Operation(
     "Product",
     rest="body",
 )
-PRODUCTS_PATCH: Operation[Product] = Operation(
+PATCH: Operation[Product] = Operation(
     "products.patch",
     "PATCH",
     "/products/{id}",
@@ -61,16 +61,16 @@ PRODUCTS_PATCH: Operation[Product] = Operation(
     "Product",
     rest="body",
 )
-PRODUCTS_DELETE: Operation[None] = Operation(
+DELETE: Operation[None] = Operation(
     "products.delete", "DELETE", "/products/{id}", _TYPES, "DeleteProduct", rest="query"
 )
-PRODUCTS_EXISTS: Operation[None] = Operation(
+EXISTS: Operation[None] = Operation(
     "products.exists", "HEAD", "/products/{id}", _TYPES, "ProductRef"
 )
-PRODUCTS_OPTIONS: Operation[Allowed] = Operation(
+OPTIONS: Operation[Allowed] = Operation(
     "products.options", "OPTIONS", "/products/{id}", _TYPES, "ProductRef", "Allowed"
 )
-PRODUCTS_SEARCH_TEXT: Operation[List[Product]] = Operation(
+SEARCH_TEXT: Operation[List[Product]] = Operation(
     "products.search_text",
     "GET",
     "/products/search",
@@ -79,7 +79,7 @@ PRODUCTS_SEARCH_TEXT: Operation[List[Product]] = Operation(
     "List[Product]",
     rest="query",
 )
-PRODUCTS_IMPORT: Operation[ImportResult] = Operation(
+IMPORT: Operation[ImportResult] = Operation(
     "products.import_",
     "POST",
     "/products/import",
@@ -87,7 +87,7 @@ PRODUCTS_IMPORT: Operation[ImportResult] = Operation(
     whole="ProductBatch",
     output="ImportResult",
 )
-PRODUCTS_FIND_SIMILAR_PRODUCTS: Operation[ProductBatch] = Operation(
+FIND_SIMILAR_PRODUCTS: Operation[ProductBatch] = Operation(
     "products.find_similar_products",
     "GET",
     "/products/{id}/similar",
@@ -96,7 +96,7 @@ PRODUCTS_FIND_SIMILAR_PRODUCTS: Operation[ProductBatch] = Operation(
     "ProductBatch",
     rest="query",
 )
-PRODUCTS_WATCH: Operation[Union[ProductEvent, WatchSummary]] = Operation(
+WATCH: Operation[Union[ProductEvent, WatchSummary]] = Operation(
     "products.watch",
     "GET",
     "/products/watch",
@@ -141,7 +141,7 @@ class ProductsResource(Resource):
             supplier: Who delivers it.
         """
         return self._call(
-            PRODUCTS_CREATE,
+            CREATE,
             {
                 "id": id,
                 "displayName": display_name,
@@ -169,9 +169,7 @@ class ProductsResource(Resource):
             cursor: Where the page before ended.
             limit: At most so many.
         """
-        return self._call(
-            PRODUCTS_LIST, {"cursor": cursor, "limit": limit}, request_options
-        )
+        return self._call(LIST, {"cursor": cursor, "limit": limit}, request_options)
 
     def get(
         self, *, id: str, request_options: Optional[RequestOptions] = None
@@ -181,7 +179,7 @@ class ProductsResource(Resource):
         Args:
             id: The identifier.
         """
-        return self._call(PRODUCTS_GET, {"id": id}, request_options)
+        return self._call(GET, {"id": id}, request_options)
 
     def update(
         self,
@@ -211,7 +209,7 @@ class ProductsResource(Resource):
             supplier: Who delivers it.
         """
         return self._call(
-            PRODUCTS_UPDATE,
+            UPDATE,
             {
                 "id": id,
                 "displayName": display_name,
@@ -246,7 +244,7 @@ class ProductsResource(Resource):
             note: A remark; `null` takes it away.
         """
         return self._call(
-            PRODUCTS_PATCH,
+            PATCH,
             {
                 "id": id,
                 "displayName": display_name,
@@ -273,9 +271,7 @@ class ProductsResource(Resource):
             force: Even if it lies in carts.
         """
         return self._call(
-            PRODUCTS_DELETE,
-            {"id": id, "reason": reason, "force": force},
-            request_options,
+            DELETE, {"id": id, "reason": reason, "force": force}, request_options
         )
 
     def exists(
@@ -286,7 +282,7 @@ class ProductsResource(Resource):
         Args:
             id: The identifier.
         """
-        return self._call(PRODUCTS_EXISTS, {"id": id}, request_options)
+        return self._call(EXISTS, {"id": id}, request_options)
 
     def options(
         self, *, id: str, request_options: Optional[RequestOptions] = None
@@ -296,7 +292,7 @@ class ProductsResource(Resource):
         Args:
             id: The identifier.
         """
-        return self._call(PRODUCTS_OPTIONS, {"id": id}, request_options)
+        return self._call(OPTIONS, {"id": id}, request_options)
 
     def search_text(
         self,
@@ -322,7 +318,7 @@ class ProductsResource(Resource):
             max_results: At most so many.
         """
         return self._call(
-            PRODUCTS_SEARCH_TEXT,
+            SEARCH_TEXT,
             {
                 "q": q,
                 "tag": tag,
@@ -346,7 +342,7 @@ class ProductsResource(Resource):
         Args:
             body: Several products.
         """
-        return self._call(PRODUCTS_IMPORT, {"$body": body}, request_options)
+        return self._call(IMPORT, {"$body": body}, request_options)
 
     def find_similar_products(
         self,
@@ -361,7 +357,7 @@ class ProductsResource(Resource):
             id: Stands in the path for `{id}`.
         """
         return self._call(
-            PRODUCTS_FIND_SIMILAR_PRODUCTS, {"id": id, "limit": limit}, request_options
+            FIND_SIMILAR_PRODUCTS, {"id": id, "limit": limit}, request_options
         )
 
     def watch(
@@ -377,7 +373,7 @@ class ProductsResource(Resource):
             ids: Only these products.
         """
         return self._stream(
-            PRODUCTS_WATCH, {"ids": ids, "stream": True}, request_options, resume
+            WATCH, {"ids": ids, "stream": True}, request_options, resume
         )
 
 

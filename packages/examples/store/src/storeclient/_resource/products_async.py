@@ -57,7 +57,7 @@ class AsyncProductsResource(AsyncResource):
             supplier: Who delivers it.
         """
         return await self._call(
-            _products.PRODUCTS_CREATE,
+            _products.CREATE,
             {
                 "id": id,
                 "displayName": display_name,
@@ -86,7 +86,7 @@ class AsyncProductsResource(AsyncResource):
             limit: At most so many.
         """
         return await self._call(
-            _products.PRODUCTS_LIST, {"cursor": cursor, "limit": limit}, request_options
+            _products.LIST, {"cursor": cursor, "limit": limit}, request_options
         )
 
     async def get(
@@ -97,7 +97,7 @@ class AsyncProductsResource(AsyncResource):
         Args:
             id: The identifier.
         """
-        return await self._call(_products.PRODUCTS_GET, {"id": id}, request_options)
+        return await self._call(_products.GET, {"id": id}, request_options)
 
     async def update(
         self,
@@ -127,7 +127,7 @@ class AsyncProductsResource(AsyncResource):
             supplier: Who delivers it.
         """
         return await self._call(
-            _products.PRODUCTS_UPDATE,
+            _products.UPDATE,
             {
                 "id": id,
                 "displayName": display_name,
@@ -162,7 +162,7 @@ class AsyncProductsResource(AsyncResource):
             note: A remark; `null` takes it away.
         """
         return await self._call(
-            _products.PRODUCTS_PATCH,
+            _products.PATCH,
             {
                 "id": id,
                 "displayName": display_name,
@@ -189,7 +189,7 @@ class AsyncProductsResource(AsyncResource):
             force: Even if it lies in carts.
         """
         return await self._call(
-            _products.PRODUCTS_DELETE,
+            _products.DELETE,
             {"id": id, "reason": reason, "force": force},
             request_options,
         )
@@ -202,7 +202,7 @@ class AsyncProductsResource(AsyncResource):
         Args:
             id: The identifier.
         """
-        return await self._call(_products.PRODUCTS_EXISTS, {"id": id}, request_options)
+        return await self._call(_products.EXISTS, {"id": id}, request_options)
 
     async def options(
         self, *, id: str, request_options: Optional[RequestOptions] = None
@@ -212,7 +212,7 @@ class AsyncProductsResource(AsyncResource):
         Args:
             id: The identifier.
         """
-        return await self._call(_products.PRODUCTS_OPTIONS, {"id": id}, request_options)
+        return await self._call(_products.OPTIONS, {"id": id}, request_options)
 
     async def search_text(
         self,
@@ -238,7 +238,7 @@ class AsyncProductsResource(AsyncResource):
             max_results: At most so many.
         """
         return await self._call(
-            _products.PRODUCTS_SEARCH_TEXT,
+            _products.SEARCH_TEXT,
             {
                 "q": q,
                 "tag": tag,
@@ -262,9 +262,7 @@ class AsyncProductsResource(AsyncResource):
         Args:
             body: Several products.
         """
-        return await self._call(
-            _products.PRODUCTS_IMPORT, {"$body": body}, request_options
-        )
+        return await self._call(_products.IMPORT, {"$body": body}, request_options)
 
     async def find_similar_products(
         self,
@@ -279,9 +277,7 @@ class AsyncProductsResource(AsyncResource):
             id: Stands in the path for `{id}`.
         """
         return await self._call(
-            _products.PRODUCTS_FIND_SIMILAR_PRODUCTS,
-            {"id": id, "limit": limit},
-            request_options,
+            _products.FIND_SIMILAR_PRODUCTS, {"id": id, "limit": limit}, request_options
         )
 
     def watch(
@@ -297,10 +293,7 @@ class AsyncProductsResource(AsyncResource):
             ids: Only these products.
         """
         return self._stream(
-            _products.PRODUCTS_WATCH,
-            {"ids": ids, "stream": True},
-            request_options,
-            resume,
+            _products.WATCH, {"ids": ids, "stream": True}, request_options, resume
         )
 
 

@@ -20,7 +20,7 @@ __all__ = ["AsyncReportsResource", "ReportsResource"]
 
 _TYPES = "storeclient._types"
 
-REPORTS_EXPORT_CSV: Operation[ReportFile] = Operation(
+EXPORT_CSV: Operation[ReportFile] = Operation(
     "reports.export_csv",
     "POST",
     "/reports/export_c_s_v",
@@ -29,7 +29,7 @@ REPORTS_EXPORT_CSV: Operation[ReportFile] = Operation(
     "ReportFile",
     rest="body",
 )
-REPORTS_LAMBDA: Operation[float] = Operation(
+LAMBDA: Operation[float] = Operation(
     "reports.lambda_",
     "POST",
     "/reports/lambda",
@@ -38,10 +38,10 @@ REPORTS_LAMBDA: Operation[float] = Operation(
     "float",
     rest="body",
 )
-REPORTS_RUN: Operation[Report2] = Operation(
+RUN: Operation[Report2] = Operation(
     "reports.run", "POST", "/reports", _TYPES, whole="ReportSpec", output="Report2"
 )
-REPORTS_FIND_REPORTS: Operation[List[Report2]] = Operation(
+FIND_REPORTS: Operation[List[Report2]] = Operation(
     "reports.find_reports", "GET", "/reports", _TYPES, output="List[Report2]"
 )
 
@@ -59,7 +59,7 @@ class ReportsResource(Resource):
         Args:
             year: The year to export.
         """
-        return self._call(REPORTS_EXPORT_CSV, {"year": year}, request_options)
+        return self._call(EXPORT_CSV, {"year": year}, request_options)
 
     def lambda_(
         self,
@@ -70,9 +70,7 @@ class ReportsResource(Resource):
     ) -> float:
         """Evaluate a formula."""
         return self._call(
-            REPORTS_LAMBDA,
-            {"expression": expression, "variables": variables},
-            request_options,
+            LAMBDA, {"expression": expression, "variables": variables}, request_options
         )
 
     def run(
@@ -86,13 +84,13 @@ class ReportsResource(Resource):
         Args:
             body: A report to make, by its kind.
         """
-        return self._call(REPORTS_RUN, {"$body": body}, request_options)
+        return self._call(RUN, {"$body": body}, request_options)
 
     def find_reports(
         self, *, request_options: Optional[RequestOptions] = None
     ) -> List[Report2]:
         """List the reports that were started."""
-        return self._call(REPORTS_FIND_REPORTS, {}, request_options)
+        return self._call(FIND_REPORTS, {}, request_options)
 
 
 class AsyncReportsResource(AsyncResource):
@@ -108,7 +106,7 @@ class AsyncReportsResource(AsyncResource):
         Args:
             year: The year to export.
         """
-        return await self._call(REPORTS_EXPORT_CSV, {"year": year}, request_options)
+        return await self._call(EXPORT_CSV, {"year": year}, request_options)
 
     async def lambda_(
         self,
@@ -119,9 +117,7 @@ class AsyncReportsResource(AsyncResource):
     ) -> float:
         """Evaluate a formula."""
         return await self._call(
-            REPORTS_LAMBDA,
-            {"expression": expression, "variables": variables},
-            request_options,
+            LAMBDA, {"expression": expression, "variables": variables}, request_options
         )
 
     async def run(
@@ -135,13 +131,13 @@ class AsyncReportsResource(AsyncResource):
         Args:
             body: A report to make, by its kind.
         """
-        return await self._call(REPORTS_RUN, {"$body": body}, request_options)
+        return await self._call(RUN, {"$body": body}, request_options)
 
     async def find_reports(
         self, *, request_options: Optional[RequestOptions] = None
     ) -> List[Report2]:
         """List the reports that were started."""
-        return await self._call(REPORTS_FIND_REPORTS, {}, request_options)
+        return await self._call(FIND_REPORTS, {}, request_options)
 
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ __all__ = ["AsyncStockLevelsResource", "StockLevelsResource"]
 
 _TYPES = "storeclient._types"
 
-STOCK_LEVELS_GET_INVENTORY: Operation[Inventory] = Operation(
+GET_INVENTORY: Operation[Inventory] = Operation(
     "stock_levels.get_inventory",
     "GET",
     "/stock/{warehouse}",
@@ -28,7 +28,7 @@ STOCK_LEVELS_GET_INVENTORY: Operation[Inventory] = Operation(
     "Inventory",
     rest="query",
 )
-STOCK_LEVELS_ADJUST: Operation[Inventory] = Operation(
+ADJUST: Operation[Inventory] = Operation(
     "stock_levels.adjust",
     "POST",
     "/stock/adjust",
@@ -58,7 +58,7 @@ class StockLevelsResource(Resource):
             low_only: Only what runs out.
         """
         return self._call(
-            STOCK_LEVELS_GET_INVENTORY,
+            GET_INVENTORY,
             {"warehouse": warehouse, "low_only": low_only},
             request_options,
         )
@@ -71,9 +71,7 @@ class StockLevelsResource(Resource):
         request_options: Optional[RequestOptions] = None,
     ) -> Inventory:
         """Correct what is in store."""
-        return self._call(
-            STOCK_LEVELS_ADJUST, {"warehouse": warehouse, "by": by}, request_options
-        )
+        return self._call(ADJUST, {"warehouse": warehouse, "by": by}, request_options)
 
 
 class AsyncStockLevelsResource(AsyncResource):
@@ -95,7 +93,7 @@ class AsyncStockLevelsResource(AsyncResource):
             low_only: Only what runs out.
         """
         return await self._call(
-            STOCK_LEVELS_GET_INVENTORY,
+            GET_INVENTORY,
             {"warehouse": warehouse, "low_only": low_only},
             request_options,
         )
@@ -109,7 +107,7 @@ class AsyncStockLevelsResource(AsyncResource):
     ) -> Inventory:
         """Correct what is in store."""
         return await self._call(
-            STOCK_LEVELS_ADJUST, {"warehouse": warehouse, "by": by}, request_options
+            ADJUST, {"warehouse": warehouse, "by": by}, request_options
         )
 
 

@@ -21,16 +21,16 @@ __all__ = ["TodosResource"]
 
 _TYPES = "todoclient._types"
 
-TODOS_CREATE: Operation[Todo] = Operation(
+CREATE: Operation[Todo] = Operation(
     "todos.create", "POST", "/todos", _TYPES, "CreateTodoInput", "Todo", rest="body"
 )
-TODOS_LIST: Operation[TodoList] = Operation(
+LIST: Operation[TodoList] = Operation(
     "todos.list", "GET", "/todos", _TYPES, "ListTodosInput", "TodoList", rest="query"
 )
-TODOS_GET: Operation[Todo] = Operation(
+GET: Operation[Todo] = Operation(
     "todos.get", "GET", "/todos/{id}", _TYPES, "GetTodoInput", "Todo"
 )
-TODOS_UPDATE: Operation[Todo] = Operation(
+UPDATE: Operation[Todo] = Operation(
     "todos.update",
     "PATCH",
     "/todos/{id}",
@@ -39,28 +39,28 @@ TODOS_UPDATE: Operation[Todo] = Operation(
     "Todo",
     rest="body",
 )
-TODOS_COMPLETE: Operation[Todo] = Operation(
+COMPLETE: Operation[Todo] = Operation(
     "todos.complete", "POST", "/todos/{id}/complete", _TYPES, "GetTodoInput", "Todo"
 )
-TODOS_REOPEN: Operation[Todo] = Operation(
+REOPEN: Operation[Todo] = Operation(
     "todos.reopen", "POST", "/todos/{id}/reopen", _TYPES, "GetTodoInput", "Todo"
 )
-TODOS_DELETE: Operation[None] = Operation(
+DELETE: Operation[None] = Operation(
     "todos.delete", "DELETE", "/todos/{id}", _TYPES, "GetTodoInput"
 )
-TODOS_ADD_ALL: Operation[TodoList] = Operation(
+ADD_ALL: Operation[TodoList] = Operation(
     "todos.add_all", "POST", "/todos/batch", _TYPES, whole="NewTodos", output="TodoList"
 )
-TODOS_CLEAR_DONE: Operation[TodoStats] = Operation(
+CLEAR_DONE: Operation[TodoStats] = Operation(
     "todos.clear_done", "POST", "/todos/clear_done", _TYPES, output="TodoStats"
 )
-TODOS_TAGS: Operation[List[str]] = Operation(
+TAGS: Operation[List[str]] = Operation(
     "todos.tags", "GET", "/tags", _TYPES, output="List[str]"
 )
-TODOS_STATS: Operation[TodoStats] = Operation(
+STATS: Operation[TodoStats] = Operation(
     "todos.stats", "GET", "/stats", _TYPES, output="TodoStats"
 )
-TODOS_WATCH: Operation[TodoEvent] = Operation(
+WATCH: Operation[TodoEvent] = Operation(
     "todos.watch",
     "GET",
     "/events",
@@ -97,7 +97,7 @@ class TodosResource(Resource):
             fields: Further facts of the user's own.
         """
         return self._call(
-            TODOS_CREATE,
+            CREATE,
             {
                 "title": title,
                 "tags": tags,
@@ -126,7 +126,7 @@ class TodosResource(Resource):
             limit: At most so many.
         """
         return self._call(
-            TODOS_LIST,
+            LIST,
             {"status": status, "tag": tag, "due_before": due_before, "limit": limit},
             request_options,
         )
@@ -137,7 +137,7 @@ class TodosResource(Resource):
         Args:
             id: The todo's identifier.
         """
-        return self._call(TODOS_GET, {"id": id}, request_options)
+        return self._call(GET, {"id": id}, request_options)
 
     def update(
         self,
@@ -161,7 +161,7 @@ class TodosResource(Resource):
             owner: Who does it; `null` means nobody in particular.
         """
         return self._call(
-            TODOS_UPDATE,
+            UPDATE,
             {
                 "id": id,
                 "title": title,
@@ -181,7 +181,7 @@ class TodosResource(Resource):
         Args:
             id: The todo's identifier.
         """
-        return self._call(TODOS_COMPLETE, {"id": id}, request_options)
+        return self._call(COMPLETE, {"id": id}, request_options)
 
     def reopen(
         self, *, id: str, request_options: Optional[RequestOptions] = None
@@ -191,7 +191,7 @@ class TodosResource(Resource):
         Args:
             id: The todo's identifier.
         """
-        return self._call(TODOS_REOPEN, {"id": id}, request_options)
+        return self._call(REOPEN, {"id": id}, request_options)
 
     def delete(
         self, *, id: str, request_options: Optional[RequestOptions] = None
@@ -201,7 +201,7 @@ class TodosResource(Resource):
         Args:
             id: The todo's identifier.
         """
-        return self._call(TODOS_DELETE, {"id": id}, request_options)
+        return self._call(DELETE, {"id": id}, request_options)
 
     def add_all(
         self,
@@ -214,21 +214,21 @@ class TodosResource(Resource):
         Args:
             body: Todos to create.
         """
-        return self._call(TODOS_ADD_ALL, {"$body": body}, request_options)
+        return self._call(ADD_ALL, {"$body": body}, request_options)
 
     def clear_done(
         self, *, request_options: Optional[RequestOptions] = None
     ) -> TodoStats:
         """Delete the todos that are done."""
-        return self._call(TODOS_CLEAR_DONE, {}, request_options)
+        return self._call(CLEAR_DONE, {}, request_options)
 
     def tags(self, *, request_options: Optional[RequestOptions] = None) -> List[str]:
         """List the tags that are in use."""
-        return self._call(TODOS_TAGS, {}, request_options)
+        return self._call(TAGS, {}, request_options)
 
     def stats(self, *, request_options: Optional[RequestOptions] = None) -> TodoStats:
         """Count todos by status and by tag."""
-        return self._call(TODOS_STATS, {}, request_options)
+        return self._call(STATS, {}, request_options)
 
     def watch(
         self,
@@ -244,7 +244,7 @@ class TodosResource(Resource):
         Args:
             limit: End after so many events; without it, the stream stays open.
         """
-        return self._stream(TODOS_WATCH, {"limit": limit}, request_options, resume)
+        return self._stream(WATCH, {"limit": limit}, request_options, resume)
 
 
 if TYPE_CHECKING:

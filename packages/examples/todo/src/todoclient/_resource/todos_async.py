@@ -48,7 +48,7 @@ class AsyncTodosResource(AsyncResource):
             fields: Further facts of the user's own.
         """
         return await self._call(
-            _todos.TODOS_CREATE,
+            _todos.CREATE,
             {
                 "title": title,
                 "tags": tags,
@@ -77,7 +77,7 @@ class AsyncTodosResource(AsyncResource):
             limit: At most so many.
         """
         return await self._call(
-            _todos.TODOS_LIST,
+            _todos.LIST,
             {"status": status, "tag": tag, "due_before": due_before, "limit": limit},
             request_options,
         )
@@ -90,7 +90,7 @@ class AsyncTodosResource(AsyncResource):
         Args:
             id: The todo's identifier.
         """
-        return await self._call(_todos.TODOS_GET, {"id": id}, request_options)
+        return await self._call(_todos.GET, {"id": id}, request_options)
 
     async def update(
         self,
@@ -114,7 +114,7 @@ class AsyncTodosResource(AsyncResource):
             owner: Who does it; `null` means nobody in particular.
         """
         return await self._call(
-            _todos.TODOS_UPDATE,
+            _todos.UPDATE,
             {
                 "id": id,
                 "title": title,
@@ -134,7 +134,7 @@ class AsyncTodosResource(AsyncResource):
         Args:
             id: The todo's identifier.
         """
-        return await self._call(_todos.TODOS_COMPLETE, {"id": id}, request_options)
+        return await self._call(_todos.COMPLETE, {"id": id}, request_options)
 
     async def reopen(
         self, *, id: str, request_options: Optional[RequestOptions] = None
@@ -144,7 +144,7 @@ class AsyncTodosResource(AsyncResource):
         Args:
             id: The todo's identifier.
         """
-        return await self._call(_todos.TODOS_REOPEN, {"id": id}, request_options)
+        return await self._call(_todos.REOPEN, {"id": id}, request_options)
 
     async def delete(
         self, *, id: str, request_options: Optional[RequestOptions] = None
@@ -154,7 +154,7 @@ class AsyncTodosResource(AsyncResource):
         Args:
             id: The todo's identifier.
         """
-        return await self._call(_todos.TODOS_DELETE, {"id": id}, request_options)
+        return await self._call(_todos.DELETE, {"id": id}, request_options)
 
     async def add_all(
         self,
@@ -167,25 +167,25 @@ class AsyncTodosResource(AsyncResource):
         Args:
             body: Todos to create.
         """
-        return await self._call(_todos.TODOS_ADD_ALL, {"$body": body}, request_options)
+        return await self._call(_todos.ADD_ALL, {"$body": body}, request_options)
 
     async def clear_done(
         self, *, request_options: Optional[RequestOptions] = None
     ) -> TodoStats:
         """Delete the todos that are done."""
-        return await self._call(_todos.TODOS_CLEAR_DONE, {}, request_options)
+        return await self._call(_todos.CLEAR_DONE, {}, request_options)
 
     async def tags(
         self, *, request_options: Optional[RequestOptions] = None
     ) -> List[str]:
         """List the tags that are in use."""
-        return await self._call(_todos.TODOS_TAGS, {}, request_options)
+        return await self._call(_todos.TAGS, {}, request_options)
 
     async def stats(
         self, *, request_options: Optional[RequestOptions] = None
     ) -> TodoStats:
         """Count todos by status and by tag."""
-        return await self._call(_todos.TODOS_STATS, {}, request_options)
+        return await self._call(_todos.STATS, {}, request_options)
 
     def watch(
         self,
@@ -201,9 +201,7 @@ class AsyncTodosResource(AsyncResource):
         Args:
             limit: End after so many events; without it, the stream stays open.
         """
-        return self._stream(
-            _todos.TODOS_WATCH, {"limit": limit}, request_options, resume
-        )
+        return self._stream(_todos.WATCH, {"limit": limit}, request_options, resume)
 
 
 if TYPE_CHECKING:

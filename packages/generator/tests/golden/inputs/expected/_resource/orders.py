@@ -20,13 +20,13 @@ __all__ = ["OrdersResource"]
 
 _TYPES = "sdk._types"
 
-ORDERS_CREATE: Operation[Order] = Operation(
+CREATE: Operation[Order] = Operation(
     "orders.create", "POST", "/orders", _TYPES, "CreateOrder", "Order", rest="body"
 )
-ORDERS_GET: Operation[Order] = Operation(
+GET: Operation[Order] = Operation(
     "orders.get", "GET", "/orders/{id}", _TYPES, output="Order"
 )
-ORDERS_UPDATE: Operation[Order] = Operation(
+UPDATE: Operation[Order] = Operation(
     "orders.update",
     "PATCH",
     "/shops/{shop}/orders/{order_id}",
@@ -35,13 +35,11 @@ ORDERS_UPDATE: Operation[Order] = Operation(
     "Order",
     rest="body",
 )
-ORDERS_PUT_LINES: Operation[None] = Operation(
+PUT_LINES: Operation[None] = Operation(
     "orders.put_lines", "PUT", "/orders/{id}/lines", _TYPES, whole="List[Line]"
 )
-ORDERS_PAY: Operation[None] = Operation(
-    "orders.pay", "POST", "/pay", _TYPES, whole="Payment"
-)
-ORDERS_UPLOAD: Operation[None] = Operation(
+PAY: Operation[None] = Operation("orders.pay", "POST", "/pay", _TYPES, whole="Payment")
+UPLOAD: Operation[None] = Operation(
     "orders.upload", "PUT", "/files/{path...}", _TYPES, "Upload", rest="body"
 )
 
@@ -71,7 +69,7 @@ class OrdersResource(Resource):
             mode: How it is sent. One of "fast", "slow".
         """
         return self._call(
-            ORDERS_CREATE,
+            CREATE,
             {
                 "lines": lines,
                 "labels": labels,
@@ -90,7 +88,7 @@ class OrdersResource(Resource):
         Args:
             id: Stands in the path for `{id}`.
         """
-        return self._call(ORDERS_GET, {"id": id}, request_options)
+        return self._call(GET, {"id": id}, request_options)
 
     def update(
         self,
@@ -106,9 +104,7 @@ class OrdersResource(Resource):
             shop: Stands in the path for `{shop}`.
         """
         return self._call(
-            ORDERS_UPDATE,
-            {"shop": shop, "order_id": order_id, "note": note},
-            request_options,
+            UPDATE, {"shop": shop, "order_id": order_id, "note": note}, request_options
         )
 
     def put_lines(
@@ -124,7 +120,7 @@ class OrdersResource(Resource):
             body: What is sent.
             id: Stands in the path for `{id}`.
         """
-        return self._call(ORDERS_PUT_LINES, {"$body": body, "id": id}, request_options)
+        return self._call(PUT_LINES, {"$body": body, "id": id}, request_options)
 
     def pay(
         self,
@@ -137,7 +133,7 @@ class OrdersResource(Resource):
         Args:
             body: What is sent.
         """
-        return self._call(ORDERS_PAY, {"$body": body}, request_options)
+        return self._call(PAY, {"$body": body}, request_options)
 
     def upload(
         self,
@@ -147,7 +143,7 @@ class OrdersResource(Resource):
         request_options: Optional[RequestOptions] = None,
     ) -> None:
         """Call `orders.upload`."""
-        return self._call(ORDERS_UPLOAD, {"path": path, "data": data}, request_options)
+        return self._call(UPLOAD, {"path": path, "data": data}, request_options)
 
 
 if TYPE_CHECKING:
