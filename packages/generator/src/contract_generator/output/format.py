@@ -21,7 +21,7 @@ _OPTIONS = ("format", "--isolated", "--no-cache", "--target-version", "py38")
 #: What ruff formats: Python, and the Python in Markdown.
 _FORMATTED = (".py", ".md")
 #: Characters of text that are worth a run of ruff, whose start takes some 5 ms.
-_PART = 250_000
+_PART = 400_000
 #: Characters of paths that one run is given at most: Windows has room for 32,767 in a command.
 _COMMAND = 16_000
 
