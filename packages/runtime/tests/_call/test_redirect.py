@@ -82,3 +82,13 @@ def test_coming_back_brings_no_credentials() -> None:
     assert back is not None
     assert back.foreign
     assert b"Authorization" not in dict(back.fields)
+
+
+@pytest.mark.parametrize(("location", "kept"), [("/other", True), ("https://evil.org/", False)])
+def test_a_host_of_the_caller_s_is_of_one_origin(location: str, kept: bool) -> None:
+    request = Request("GET", HOME, [(b"Host", b"h.example")], b"")
+    request.names_host = True
+    following = redirected(request, 302, location, 0, resolve, same_origin)
+    assert following is not None
+    assert following.names_host == kept
+    assert (b"Host" in dict(following.fields)) == kept

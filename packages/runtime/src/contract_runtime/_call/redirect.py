@@ -6,12 +6,15 @@ port). Since any header may be one, only those go there that are known to be non
 
 from __future__ import annotations
 
+from copy import copy
+
 from .headers import HARMLESS
-from .request import Request
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Callable, Optional
+
+    from .request import Request
 
 #: Redirects that one try follows.
 MAX_REDIRECTS = 10
@@ -39,12 +42,12 @@ def redirected(
     url = resolve(request.url, location)
     if url is None:
         return None
-    fields = request.fields
-    foreign = request.foreign
+    following = copy(request)
+    following.url = url
     if not same_origin(request.url, url):
-        fields = [(name, value) for name, value in fields if name.lower().decode() in HARMLESS]
-        foreign = True
-    following = Request(request.verb, url, fields, request.body)
-    # Once away, always away: coming back by another's word brings no credentials along.
-    following.foreign = foreign
+        names = HARMLESS - {"host"}  # the caller's is that of the origin that was left
+        following.fields = [each for each in request.fields if each[0].lower().decode() in names]
+        following.names_host = False
+        # Once away, always away: coming back by another's word brings no credentials along.
+        following.foreign = True
     return following

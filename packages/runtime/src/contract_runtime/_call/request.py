@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from copy import copy
 
 from .._base.verbs import IDEMPOTENT
 from .._base.version import __version__
@@ -60,10 +61,9 @@ class Request:
         """The request that goes on with a stream from an event (WHATWG HTML § 9.2.4)."""
         if last_event_id is None:
             return self
-        fields = [field for field in self.fields if field[0].lower() != b"last-event-id"]
-        fields.append((b"Last-Event-ID", last_event_id.encode()))
-        following = Request(self.verb, self.url, fields, self.body)
-        following.names_host = self.names_host
+        following = copy(self)
+        following.fields = [each for each in self.fields if each[0].lower() != b"last-event-id"]
+        following.fields.append((b"Last-Event-ID", last_event_id.encode()))
         return following
 
     def text_fields(self) -> List[Tuple[str, str]]:
