@@ -137,3 +137,21 @@ def test_a_read_only_folder(ordinary: Path, what: str, closed: Callable[[Path], 
         assert what == "inner"
     finally:
         closed(ordinary).chmod(0o755)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders have no such permissions")
+def test_a_folder_that_cant_be_looked_into(ordinary: Path) -> None:
+    """What is inside isn't taken for missing."""
+    put(ordinary, "old = 1\n")
+    (ordinary / "b").chmod(0)
+    try:
+        with pytest.raises(OutputError, match=r"b/c\.py: Permission denied"):
+            find_changes(ordinary, {"b/c.py": b"new = 1\n"})
+    finally:
+        (ordinary / "b").chmod(0o755)
+
+
+def test_a_file_where_a_folder_is_due(tmp_path: Path) -> None:
+    (tmp_path / "b").write_text("mine")
+    [change] = find_changes(tmp_path, {"b/c/d.py": b"new = 1\n"}).changes
+    assert (change.path, change.kind, change.edited) == ("b/c/d.py", "add", False)
