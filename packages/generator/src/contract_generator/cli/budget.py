@@ -9,7 +9,16 @@ from pathlib import Path
 
 import click
 
-from contract_generator.cli.console import DONE, FOUND, Fault, read_document, report, say, shown
+from contract_generator.cli.console import (
+    DONE,
+    FOUND,
+    Fault,
+    put,
+    read_document,
+    report,
+    say,
+    shown,
+)
 from contract_generator.cli.jobs import Job, output_of, target_of
 from contract_generator.config import ConfigError, SdkConfig, find_config
 from contract_generator.contract.model import Contract
@@ -72,7 +81,7 @@ def command(packages: tuple[str, ...], as_json: bool) -> int:
         if name not in known:
             raise Fault(f"[tool.contract] names no package {printable(name)!r}")
     if as_json:
-        click.echo(json.dumps(listing, indent=2))
+        put(json.dumps(listing, indent=2) + "\n")
     return FOUND if passed else DONE
 
 

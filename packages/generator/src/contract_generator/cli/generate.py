@@ -14,10 +14,24 @@ from contract_generator.cli.summary import tell
 from contract_generator.config import Config, ConfigError, find_config, read_config
 
 
+class _Folder(click.Path):
+    """A folder's path; an empty one is a variable that isn't set, not the working folder."""
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
+        if value == "":
+            self.fail("it is empty", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("contract", required=False)
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="The folder to write.  [./PACKAGE]"
+    "-o", "--output", type=_Folder(path_type=Path), help="The folder to write.  [./PACKAGE]"
 )
 @click.option("--package", help="The import name.  [from the service's name]")
 @click.option("--version", help="The SDK's version.  [the one it has, else 0.0.0]")
@@ -52,7 +66,7 @@ def command(
     config: Path | None = None
     if contract is not None:
         jobs: Sequence[Job] = [Job(contract, output, package, version, runtime)]
-    elif output or package or version or runtime:
+    elif any(each is not None for each in (output, package, version, runtime)):
         raise click.UsageError("--output, --package, --version and --runtime need a CONTRACT")
     else:
         found = _config()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from contract_generator.cli.console import DONE, Fault, say, shown
+from contract_generator.cli.console import DONE, Fault, put, reason, say, shown
 from contract_generator.contract.names import is_pascal, pascal
 
 
@@ -35,8 +35,10 @@ def command(name: str, template: str, output: str) -> int:
     source = files("contract_generator.cli") / "starts" / f"{template}.yaml"
     text = source.read_text(encoding="utf-8").replace("TodoAPI", service, 1)
     if output == "-":
-        click.echo(text, nl=False)
+        put(text)
         return DONE
+    if not output:
+        raise click.UsageError("--output is empty")
     path = Path(output)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -44,6 +46,6 @@ def command(name: str, template: str, output: str) -> int:
     except FileExistsError:
         raise Fault(f"{shown(path)} is there already; name another file with --output") from None
     except OSError as error:
-        raise Fault(f"{shown(path)}: {error.strerror}") from error
+        raise Fault(f"{shown(path)}: {reason(error)}") from error
     say(f"{shown(path)} written; now: generate {shown(path)}")
     return DONE

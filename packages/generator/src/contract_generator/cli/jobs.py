@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
 
-from contract_generator.cli.console import Fault, read_document
+from contract_generator.cli.console import Fault, read_document, reason, shown
 from contract_generator.contract.model import Contract
 from contract_generator.diagnostics.diagnostic import Diagnostic
 from contract_generator.output.changes import Changes, find_changes
@@ -85,7 +86,7 @@ def do(job: Job, mode: Mode, *, force: bool) -> Outcome:
     except (Fault, OutputError, ProofError) as error:
         outcome.fault = error
     except OSError as error:
-        outcome.fault = Fault(f"{error.filename or 'a file'}: {error.strerror or error}")
+        outcome.fault = Fault(f"{error.filename or 'a file'}: {reason(error)}")
     outcome.seconds = time.perf_counter() - start
     return outcome
 
@@ -104,6 +105,8 @@ def _do(outcome: Outcome, mode: Mode, force: bool) -> None:
     if planned.sdk is None:
         return
     output = output_of(outcome.job, planned.sdk.package)
+    if os.path.lexists(output) and not output.is_dir():
+        raise Fault(f"{shown(output)} isn't a folder; an SDK is a folder of files")
     with pipeline.build(planned.sdk, beside=output if mode == "write" else None) as built:
         outcome.imported = built.imported
         if mode != "write":
@@ -130,11 +133,13 @@ def target_of(job: Job, service: str) -> Target:
     Raises:
         Fault: It can't be called so.
     """
-    package = job.package or default_package(service)
+    package = default_package(service) if job.package is None else job.package
     fault = package_fault(package)
     if fault is not None:
         raise Fault(f'the package name "{printable(package)}" {fault}')
-    version = job.version or _present_version(output_of(job, package)) or "0.0.0"
+    version = job.version
+    if version is None:
+        version = _present_version(output_of(job, package)) or "0.0.0"
     fault = version_fault(version)
     if fault is not None:
         raise Fault(f'the version "{printable(version)}" {fault}')

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from contract_generator.cli.console import DONE, FOUND, read_document, report, say
+from contract_generator.cli.console import DONE, FOUND, put, read_document, report, say
 from contract_generator.contract.model import (
     Contract,
     ListRef,
@@ -37,7 +37,7 @@ def command(contract: str, as_json: bool) -> int:
         report(planned.diagnostics, "text")
         return FOUND
     if as_json:
-        click.echo(json.dumps(_listing(planned.contract), indent=2))
+        put(json.dumps(_listing(planned.contract), indent=2) + "\n")
         return DONE
     _table(("resource", "method", "verb", "path", "input", "output"), _methods(planned.contract))
     say("")

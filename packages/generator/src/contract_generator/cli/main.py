@@ -12,7 +12,17 @@ from typing import NoReturn
 
 import click
 
-from contract_generator.cli.console import DONE, FOUND, WRONG, Fault, say
+from contract_generator.cli.console import (
+    DONE,
+    FOUND,
+    WRONG,
+    Fault,
+    reason,
+    say,
+    shown,
+    silence,
+)
+from contract_generator.diagnostics.suggest import Suggester, did_you_mean
 from contract_generator.output.errors import OutputError, ProofError
 from contract_generator.text.terminal import printable_lines
 
@@ -33,6 +43,18 @@ class _Toolbox(click.Group):
             return None
         command = import_module(f"{__package__}.{cmd_name}").command
         return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = did_you_mean(Suggester(self.list_commands(ctx)).near(args[0]))
+            if not near:
+                raise
+            message = f"{error.message.rstrip('.')}: {near}"
+            raise click.UsageError(message, error.ctx) from None
 
 
 @click.group(cls=_Toolbox, context_settings={"help_option_names": ["-h", "--help"]})
@@ -76,14 +98,14 @@ def run(command: click.Command, name: str, args: list[str] | None = None) -> int
 
 
 def _run(command: click.Command, name: str, args: list[str] | None) -> int:
+    stdout = sys.stdout
     try:
         code = command.main(args, prog_name=name, standalone_mode=False)
-        sys.stdout.flush()
         return code if isinstance(code, int) else DONE
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:
-        error.show()
+        _show(error)
         return error.exit_code if isinstance(error, click.UsageError) else WRONG
     except (Fault, OutputError) as error:
         say(f"error: {printable_lines(str(error))}", role="error", error=True)
@@ -95,11 +117,19 @@ def _run(command: click.Command, name: str, args: list[str] | None) -> int:
     except (KeyboardInterrupt, click.Abort):
         say("stopped", error=True)
         return 130
-    except BrokenPipeError:
-        # Whoever read our output has gone; Python would complain once more at its exit.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:
+        # Either a shell asked for completions; or whoever read a --help has gone, for which click
+        # puts another stream in standard output's place.
+        if sys.stdout is stdout:
+            raise
+        sys.stdout = stdout
+        silence(stdout)
         return DONE
+    except OSError as error:
+        silence(sys.stdout)
+        where = f"{shown(str(error.filename))}: " if error.filename else ""
+        say(f"error: {where}{reason(error)}", role="error", error=True)
+        return WRONG
     except Exception as error:
         if os.environ.get("CONTRACT_TRACEBACK"):
             raise
@@ -110,3 +140,8 @@ def _run(command: click.Command, name: str, args: list[str] | None) -> int:
             error=True,
         )
         return WRONG
+
+
+def _show(error: click.ClickException) -> None:
+    with contextlib.suppress(OSError):
+        error.show()

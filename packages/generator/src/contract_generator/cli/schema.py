@@ -6,7 +6,7 @@ import json
 
 import click
 
-from contract_generator.cli.console import DONE
+from contract_generator.cli.console import DONE, put
 
 
 @click.command()
@@ -14,5 +14,5 @@ def command() -> int:
     """Print the JSON Schema (draft 2020-12) of contract documents."""
     from contract_generator.exports.json_schema import json_schema
 
-    click.echo(json.dumps(json_schema(), indent=2))
+    put(json.dumps(json_schema(), indent=2) + "\n")
     return DONE
