@@ -110,13 +110,15 @@ def ordinary() -> Iterator[Path]:
 
 
 def put(folder: Path, text: str) -> None:
-    with Staging({"a.py": text, "b/c.py": text, "b/d.py": text}, beside=folder) as staging:
+    paths = ("a.py", "b/c.py", "b/d.py", "src/sdk/e.py", "src/sdk/f.py")
+    with Staging(dict.fromkeys(paths, text), beside=folder) as staging:
         write(find_changes(folder, staging.read()), staging.folder)
 
 
 DENIED: list[tuple[str, Callable[[Path], Path]]] = [
     ("folder", lambda folder: folder),
     ("inner", lambda folder: folder / "b"),
+    ("package", lambda folder: folder / "src" / "sdk"),
 ]
 
 
@@ -134,9 +136,11 @@ def test_a_read_only_folder(ordinary: Path, what: str, closed: Callable[[Path], 
         assert {path.read_text() for path in ordinary.rglob("*.py")} == {"old = 1\n"}
     else:
         # A folder that is replaced as a whole needs no permission of its own.
-        assert what == "inner"
+        assert what != "folder"
     finally:
         closed(ordinary).chmod(0o755)
+    # Nor is its successor left, which would be as read-only as it is.
+    assert not list(ordinary.glob(".contract-generator-*"))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="folders have no such permissions")

@@ -162,7 +162,7 @@ def read_document(path: str) -> tuple[bytes, str]:
         with Path(path).open("rb") as file:
             return file.read(MAX_BYTES + 1), path
     except OSError as error:
-        near = _near(path)
+        near = _near(path) if isinstance(error, (FileNotFoundError, IsADirectoryError)) else ""
         raise Fault(f"{shown(path)}: {reason(error)}{'; ' + near if near else ''}") from error
     except ValueError as error:  # a NUL in the name
         raise Fault(f"{shown(path)}: {error}") from error

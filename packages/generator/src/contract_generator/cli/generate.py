@@ -31,7 +31,10 @@ class _Folder(click.Path):
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("contract", required=False)
 @click.option(
-    "-o", "--output", type=_Folder(path_type=Path), help="The folder to write.  [./PACKAGE]"
+    "-o",
+    "--output",
+    type=_Folder(readable=False, path_type=Path),
+    help="The folder to write.  [./PACKAGE]",
 )
 @click.option("--package", help="The import name.  [from the service's name]")
 @click.option("--version", help="The SDK's version.  [the one it has, else 0.0.0]")
@@ -86,6 +89,8 @@ def _config(path: Path | None = None) -> Config:
         return find_config(Path.cwd()) if path is None else read_config(path)
     except ConfigError as error:
         raise Fault(str(error)) from error
+    except FileNotFoundError as error:
+        raise Fault("the working folder isn't there any longer") from error
 
 
 def _jobs(config: Config) -> list[Job]:

@@ -65,9 +65,13 @@ def _toolbox() -> None:
 
 def generate() -> None:
     """The console script ``generate``."""
-    from contract_generator.cli.generate import command
+    try:
+        from contract_generator.cli.generate import command
 
-    _exit(run(command, "generate"))
+        code = run(command, "generate")
+    except KeyboardInterrupt:
+        code = _stopped()
+    _exit(code)
 
 
 def contract() -> None:
@@ -115,8 +119,7 @@ def _run(command: click.Command, name: str, args: list[str] | None) -> int:
         say("This is a fault of contract-generator; nothing was written.", error=True)
         return FOUND
     except (KeyboardInterrupt, click.Abort):
-        say("stopped", error=True)
-        return 130
+        return _stopped()
     except SystemExit:
         # Either a shell asked for completions; or whoever read a --help has gone, for which click
         # puts another stream in standard output's place.
@@ -140,6 +143,11 @@ def _run(command: click.Command, name: str, args: list[str] | None) -> int:
             error=True,
         )
         return WRONG
+
+
+def _stopped() -> int:
+    say("stopped", error=True)
+    return 130
 
 
 def _show(error: click.ClickException) -> None:

@@ -110,7 +110,7 @@ class Staging:
 
     def _remove(self) -> None:
         if self.folder != Path():
-            shutil.rmtree(self.folder, ignore_errors=True)
+            _discard(self.folder)
         if self._held is not None:
             os.close(self._held)
             self._held = None
@@ -127,4 +127,17 @@ def _remove_forgotten(beside: Path) -> None:
             with suppress(OSError):
                 old = time.time() - each.stat().st_mtime > _FORGOTTEN
                 if old and not lock.is_held(each):
-                    shutil.rmtree(each, ignore_errors=True)
+                    _discard(each)
+
+
+def _discard(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    if folder.exists():
+        # What was to take a read-only folder's place is read-only too.
+        for parent, names, _ in os.walk(folder):
+            for name in names:
+                inner = os.path.join(parent, name)
+                if not os.path.islink(inner):
+                    with suppress(OSError):
+                        os.chmod(inner, 0o700)
+        shutil.rmtree(folder, ignore_errors=True)
