@@ -42,6 +42,7 @@ def test_the_basics_by_place(name: str) -> None:
 
 #: Wrong options, and what they are answered with.
 WRONG: List[Any] = [
+    ({"base_url": ""}, ValueError),
     ({"base_url": "example.com"}, ValueError),
     ({"base_url": "ftp://h"}, ValueError),
     ({"base_url": 3}, TypeError),

@@ -50,8 +50,9 @@ class Core(Generic[E]):
     original = True
 
     def __init__(self, service: Service, options: Options, shared: Shared[E]) -> None:
-        url = options.base_url or shared.url or service.base_url
-        if not url:
+        # An empty one, as of an empty environment variable, is a mistake: not the contract's.
+        url = options.base_url if options.base_url is not None else shared.url or service.base_url
+        if url is None:
             raise ValueError(f"no base URL: {service.name}'s contract has none, so give base_url=…")
         options.check(service)
         self.service = service
