@@ -7,6 +7,9 @@ from marked import HEAD, client, field, held, method, read, types
 
 STRUCT = "- name: Thing\n  kind: struct\n  fields: []\n"
 
+REQUIRED = 'a field is required unless it has "optional: true"'
+REQUEST = 'write "method: POST" and "path: /x/{id}"'
+
 CASES = [
     # Edit distance 1 is a slip; a swap of neighbours is one edit.
     (HEAD + "«desciption»: x\n", ["misspelt-key"], 'did you mean "description"?'),
@@ -22,6 +25,9 @@ CASES = [
     (client("«baseURL»: https://example.com"), ["unknown-key"], 'did you mean "base_url"?'),
     # A misspelt key counts as the one that is meant: nothing is missing.
     (field("«typ»: string"), ["misspelt-key"], 'did you mean "type"?'),
+    # What isn't known, but guessed.
+    (field("type: string\n«required»: true"), ["unknown-key"], REQUIRED),
+    (method("- name: x\n  http: «POST /x/{id}»"), ["wrong-kind"], REQUEST),
     # Keys that another kind has.
     (types(STRUCT + "  «elem»: string"), ["unknown-key"], None),
     (types("- name: T\n  kind: slice\n  elem: string\n  «tag»: x"), ["unknown-key"], None),
@@ -101,6 +107,23 @@ def test_found(text: str, codes: list[str], label: str | None) -> None:
     found = held(text, codes)
     if label is not None:
         assert [each.label for each in found] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "label"),
+    [
+        ("- {name: x, description: Do it, now}", "unknown-key", 'quote a text that holds ","'),
+        ("- {name: x, now, output: string}", "unknown-key", 'quote a text that holds ","'),
+        ("- {name: x, now: , a: }", "unknown-key", 'keys of your own begin with "x-"'),
+        ("- name: x\n  now:", "unknown-key", 'keys of your own begin with "x-"'),
+        ("- name:x", "wrong-kind", 'write a space after the ":"'),
+        ("- https://x", "wrong-kind", ""),
+    ],
+)
+def test_slips_of_yaml(text: str, code: str, label: str) -> None:
+    """What JSON has no such slips for."""
+    found = read(method(text)).diagnostics[0]
+    assert (found.rule.code, found.label) == (code, label)
 
 
 QUIET = [

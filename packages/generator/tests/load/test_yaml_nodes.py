@@ -88,7 +88,7 @@ REFUSED = [
     ("a: x«\x00»", "yaml-syntax", "write it as an escape, in quotes"),
     ("é😀: «\x1b»[31m", "yaml-syntax", "write it as an escape, in quotes"),
     ("a: 1\n«---»\nb: 2", "several-documents", None),
-    ("a: «*x»", "yaml-alias", None),
+    ("a: «*x»", "yaml-alias", 'quote a text that begins with "*"'),
     ("a: &x [1, «*x»]", "yaml-alias", None),
     ("a: &x {b: {c: «*x»}}", "yaml-alias", None),
     ("«»# nothing\n", "empty-document", None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -40,6 +41,9 @@ TYPE = _shape("a type", "name description kind fields elem tag variants", "name"
 FIELD = _shape("a field", "name type description optional nullable enum const", "name", "type")
 VARIANT = _shape("a variant", "value type description", "value", "type")
 
+_GLUED = re.compile(r"[\w-]+:[^\s/]")
+_REQUEST = re.compile(r"([A-Za-z]{3,7}) (/\S*)")
+
 
 def entries(node: Node, shape: Shape, findings: Findings) -> dict[str, Entry] | None:
     """A mapping's entries by key, a misspelt key put right; None where it isn't a mapping."""
@@ -68,9 +72,20 @@ def _known(found: dict[str, Entry], shape: Shape, findings: Findings) -> dict[st
         else:
             alike = {_folded(each): each for each in sorted(shape.keys)}.get(_folded(key))
             message = f'{shape.what} has no key "{key}": it is ignored'
-            label = did_you_mean(alike) or 'keys of your own begin with "x-"'
+            label = did_you_mean(alike) or _instead(entry, shape, findings)
             findings.add(UNKNOWN_KEY, entry.key.span, message, label)
     return known
+
+
+def _instead(entry: Entry, shape: Shape, findings: Findings) -> str:
+    """What may have been meant by a key that is nothing like those that there are."""
+    after = findings.source.text[entry.key.end :].lstrip()
+    if isinstance(entry.value, Scalar) and entry.value.unwritten and after[:1] in (",", "}"):
+        # {description: Create it, now}
+        return 'quote a text that holds ","'
+    if shape is FIELD and entry.key.text == "required":
+        return 'a field is required unless it has "optional: true"'
+    return 'keys of your own begin with "x-"'
 
 
 def _folded(key: str) -> str:
@@ -96,6 +111,11 @@ def wrong_kind(node: Node, what: str, expected: str, findings: Findings) -> None
     """Find that something else is due."""
     span = head(node) if isinstance(node, Mapping) else node.span
     label = 'begin each item with "- "' if expected == "a list" else ""
+    if isinstance(node, Scalar):
+        if not node.quoted and _GLUED.match(node.text):
+            label = 'write a space after the ":"'
+        elif what == HTTP.what and (found := _REQUEST.fullmatch(node.text)):
+            label = f'write "method: {found[1]}" and "path: {found[2]}"'
     findings.add(WRONG_KIND, span, f"{what} is {expected}, not {kind(node)}", label)
 
 

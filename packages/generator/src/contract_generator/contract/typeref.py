@@ -44,6 +44,17 @@ SCALARS = {
     spelling: ScalarRef(name) for name, listed in _SPELLINGS.items() for spelling in listed.split()
 }
 ANY = ScalarRef("any")
+#: What other languages call them.
+_ELSEWHERE = {
+    **dict.fromkeys(("str", "text", "varchar"), "string"),
+    **dict.fromkeys(("datetime", "date-time", "timestamp"), "time.Time"),
+    **dict.fromkeys(("dict", "map", "hash"), "map[string]any"),
+    **dict.fromkeys(("list", "array"), "[]any"),
+    "long": "int64",
+    "double": "float64",
+    "json": "any",
+}
+_MAYBE = re.compile(r"Optional\[([\w.]+)\]|([\w.]+)\?")
 _LIST = "[]"
 _GENERIC = re.compile(r"(?:[Aa]rray|[Ll]ist|[Ss]et|[Vv]ec)[<\[(]([\w.]+)[>\])]")
 _MAP = "map[string]"
@@ -146,6 +157,11 @@ def _hint(token: str) -> str:
         return f'write "{token.lstrip("*")}", and nullable: true if it may be null'
     if token.startswith("map["):
         return 'JSON objects have string keys: write "map[string]…"'
+    if token.lower() in _ELSEWHERE:
+        return did_you_mean(_ELSEWHERE[token.lower()])
+    maybe = _MAYBE.fullmatch(token)
+    if maybe is not None:
+        return f'write "{maybe[1] or maybe[2]}", and optional: true'
     generic = _GENERIC.fullmatch(token)
     if generic is not None:
         return f'write "[]{generic[1]}"'

@@ -188,7 +188,8 @@ class _Composer:
         if anchor is None or anchor.node is None:
             what = "is inside its own anchor" if anchor else "has no anchor before it"
             message = f"the alias *{event.anchor} {what}"
-            self._findings.add(YAML_ALIAS, _span(event), message)
+            label = "" if anchor else 'quote a text that begins with "*"'
+            self._findings.add(YAML_ALIAS, _span(event), message, label)
             raise Unreadable
         self._nodes += anchor.nodes
         if self._nodes > MAX_NODES:
