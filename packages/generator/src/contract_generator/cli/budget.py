@@ -49,7 +49,7 @@ class _Row:
         return self.limit is not None and self.value > self.limit
 
 
-@click.command()
+@click.command(short_help="Measure generated SDKs, hold them to limits.")
 @click.argument("packages", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with the modules' names.")
 def command(packages: tuple[str, ...], as_json: bool) -> int:

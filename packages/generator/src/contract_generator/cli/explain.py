@@ -15,7 +15,7 @@ from contract_generator.plan.sdk import Explained
 from contract_generator.text.terminal import printable
 
 
-@click.command()
+@click.command(short_help="Explain a finding, or how a name is spelt.")
 @click.argument("what")
 @click.argument("name", required=False)
 def command(what: str, name: str | None) -> int:

@@ -28,7 +28,10 @@ class _Folder(click.Path):
         return super().convert(value, param, ctx)
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    short_help="Generate Python clients from contracts.",
+)
 @click.argument("contract", required=False)
 @click.option(
     "-o",

@@ -11,7 +11,7 @@ from contract_generator.cli.console import DONE, Fault, put, reason, say, shown
 from contract_generator.contract.names import is_pascal, pascal
 
 
-@click.command()
+@click.command(short_help="Write a small contract to start from.")
 @click.argument("name", default="TodoAPI")
 @click.option(
     "--template",

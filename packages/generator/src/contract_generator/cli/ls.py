@@ -26,7 +26,7 @@ from contract_generator.text.terminal import printable, width
 Row = tuple[str, ...]
 
 
-@click.command()
+@click.command(short_help="List resources, methods and types.")
 @click.argument("contract")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(contract: str, as_json: bool) -> int:

@@ -9,7 +9,7 @@ import click
 from contract_generator.cli.console import DONE, put
 
 
-@click.command()
+@click.command(short_help="Print the JSON Schema, for editors.")
 def command() -> int:
     """Print the JSON Schema (draft 2020-12) of contract documents."""
     from contract_generator.exports.json_schema import json_schema

@@ -22,7 +22,7 @@ from contract_generator.pipeline import has_errors, plan_document
 from contract_generator.text.terminal import printable
 
 
-@click.command()
+@click.command(short_help="Check contracts, and write nothing.")
 @click.argument("contracts", nargs=-1, required=True, metavar="CONTRACT...")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @format_option
