@@ -148,6 +148,9 @@ COLLISIONS = [
     ("classes", "name: A\nresources:\n" + "".join(
         f"  - {{name: {name}, methods: [{{name: list}}]}}\n" for name in ("a_1", "a1")
     )),
+    ("classes that gave way", "name: A\nresources:\n" + "".join(
+        f"  - {{name: {name}, methods: [{{name: list}}]}}\n" for name in ("todos", "async_todos")
+    ) + "types: [{name: AsyncTodosResource, kind: struct, fields: []}]\n"),
     ("types", "name: A\nresources: [{name: r, methods: [{name: list}]}]\ntypes:\n" + "".join(
         f"  - {{name: {name}, kind: struct, fields: []}}\n" for name in ("Todo_2", "Todo2")
     )),

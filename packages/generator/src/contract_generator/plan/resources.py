@@ -56,9 +56,15 @@ def plan_resources(
     planned: list[PlannedResource] = []
     for resource in contract.resources:
         name = names.member("resource", resource.name)
-        sync_class = names.resource_class(name, asynchronous=False)
+        sync_class, async_class = (
+            ours.spell(names.resource_class(name, asynchronous=each), resource.span)
+            for each in (False, True)
+        )
+        # As they are spelt in the end: one that gave way may have come to another's name.
         if place.claim(name, resource.span):
-            classes.claim(Name(sync_class, resource.name), resource.span)
+            free = classes.claim(Name(sync_class, resource.name), resource.span)
+            if free:
+                classes.claim(Name(async_class, resource.name), resource.span)
         inside = Namespace(f'resource "{resource.name}"', found)
         methods: list[Planned] = []
         shorts = set(reserved)
@@ -76,8 +82,8 @@ def plan_resources(
             PlannedResource(
                 resource,
                 name,
-                ours.spell(sync_class, resource.span),
-                ours.spell(names.resource_class(name, asynchronous=True), resource.span),
+                sync_class,
+                async_class,
                 tuple(methods),
             )
         )
