@@ -146,10 +146,17 @@ def _drip_body(server: Server, seen: Seen, peer: socket.socket) -> bool:
     return _drip(server, peer)
 
 
-def _drip(server: Server, peer: socket.socket) -> bool:
+def _drip_on(server: Server, seen: Seen, peer: socket.socket) -> bool:
+    """Drip what is whole at any time: JSON, and space behind it that only closing ends."""
+    peer.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n")
+    peer.sendall(json.dumps(TODO).encode())
+    return _drip(server, peer, b" ")
+
+
+def _drip(server: Server, peer: socket.socket, drop: bytes = b"x") -> bool:
     end = time.monotonic() + 20
     while time.monotonic() < end and not server.closing.wait(0.02):
-        peer.sendall(b"x")
+        peer.sendall(drop)
     return False
 
 
@@ -179,6 +186,7 @@ PATHS: Dict[str, Callable[[Server, Seen, socket.socket], bool]] = {
     "/todos/hang": _hang,
     "/todos/drip-head": _drip_head,
     "/todos/drip-body": _drip_body,
+    "/todos/drip-on": _drip_on,
     "/todos/gzip": _gzip,
     "/todos/bomb": _bomb,
     "/todos/endless": _endless_error,

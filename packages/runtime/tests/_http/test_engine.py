@@ -4,8 +4,8 @@ from typing import Any, AsyncIterator, Callable, Iterator
 
 import httpx
 import pytest
-from contract_runtime import APIConnectionError
-from http_kit import Both
+from contract_runtime import APIConnectionError, APITimeoutError
+from http_kit import Both, Server
 
 
 class Broken(httpx.SyncByteStream, httpx.AsyncByteStream):
@@ -44,3 +44,16 @@ def test_what_breaks_unseen_may_have_been_processed(
             both.run(lambda c: c.todos.get(id="7"))
         both.wait(client.aclose if kind == "async" else client.close)
     assert caught.value.maybe_processed
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_a_body_that_only_closing_ends_is_cut_off(
+    kind: str, own: bool, http_server: Server
+) -> None:
+    make: Any = httpx.Client if kind == "sync" else httpx.AsyncClient
+    client = make(base_url=http_server.url) if own else None
+    with Both(kind, base_url=http_server.url, http_client=client, deadline=0.2) as both:
+        with pytest.raises(APITimeoutError, match=r"the deadline of 0\.2 s passed"):
+            both.run(lambda c: c.todos.get(id="drip-on"))
+        if client is not None:
+            both.wait(client.aclose if kind == "async" else client.close)

@@ -120,17 +120,41 @@ def test_nothing_becomes_free(kind: str, http_server: Server) -> None:
     run(kind, http_server.url, use, max_connections=1)
 
 
-@pytest.mark.parametrize("path", ["/todos/hang", "/todos/drip-head", "/todos/drip-body"])
-def test_deadline(kind: str, http_server: Server, path: str) -> None:
+@pytest.mark.parametrize("name", ["hang", "drip-head", "drip-body", "drip-on"])
+def test_deadline(kind: str, http_server: Server, name: str) -> None:
     def use(get: Any, pool: Any) -> None:
         for _ in range(2):
             began = time.monotonic()
             with pytest.raises(httpx.ReadTimeout, match="deadline"):
-                get(path, extensions={"deadline": began + 0.2})
+                get(f"/todos/{name}", extensions={"deadline": began + 0.2})
             assert 0.15 < time.monotonic() - began < 5
         assert get("/todos/7", extensions={"deadline": time.monotonic() + 5}).status_code == 200
 
     run(kind, http_server.url, use)
+
+
+def test_a_deadline_that_has_passed_waits_for_nothing(kind: str, http_server: Server) -> None:
+    free = threading.Event()
+
+    def held(server: Server, seen: Any, peer: Any) -> bool:
+        free.wait()
+        return server.paths["*"](server, seen, peer)
+
+    http_server.paths["/todos/held"] = held
+
+    def use(get: Any, pool: Any) -> None:
+        blocker = threading.Thread(target=get, args=["/todos/held"])
+        blocker.start()
+        while not http_server.seen:
+            time.sleep(0.001)
+        try:
+            with pytest.raises(httpx.ReadTimeout, match="deadline"):
+                get("/todos/7", extensions={"deadline": time.monotonic() - 1})
+        finally:
+            free.set()
+            blocker.join()
+
+    run(kind, http_server.url, use, max_connections=1)
 
 
 def test_other_traces_are_told_too(kind: str, http_server: Server) -> None:

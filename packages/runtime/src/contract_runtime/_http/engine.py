@@ -91,6 +91,8 @@ class _Engine(Generic[C, P]):
             if guard is not None:
                 guard.reached(response, "stream" if opened else "body")
             body = b"" if opened else await self._read(response)
+            if guard is not None and guard.fired is not None and response.status_code < 300:
+                guard.explain(None, response.request)
             return Answer(response.status_code, response.headers, body, response)
         finally:
             try:

@@ -156,7 +156,6 @@ class Guard:
     def cut(self) -> None:
         """End the exchange now."""
         with watchdog.lock:
-            self.at = None
             if self.fired is None:
                 self.fired = self.clock
             if self.wire is not None:
@@ -171,9 +170,12 @@ class Guard:
             watchdog.armed.discard(self)
             return self.fired is None
 
-    def explain(self, exc: BaseException, request: httpx.Request) -> None:
-        """Raise, in the words of httpx, that the exchange was cut off, where it was."""
-        if self.fired is not None and isinstance(exc, httpx.TransportError):
+    def explain(self, exc: Optional[BaseException], request: httpx.Request) -> None:
+        """Raise, in the words of httpx, that the exchange was cut off, where it was.
+
+        What ends without an exception may have been cut off as well: a body without a length.
+        """
+        if self.fired is not None and (exc is None or isinstance(exc, httpx.TransportError)):
             raise httpx.ReadTimeout(f"its time is over: {self.fired}", request=request) from exc
 
 

@@ -155,6 +155,8 @@ class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
             if self._guard is not None:
                 self._guard.explain(exc, self._request)
             raise
+        if self._guard is not None and self._guard.fired is not None:
+            self._guard.explain(None, self._request)
         self._whole = True
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
@@ -165,6 +167,8 @@ class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
             if self._guard is not None:
                 self._guard.explain(exc, self._request)
             raise
+        if self._guard is not None and self._guard.fired is not None:
+            self._guard.explain(None, self._request)
         self._whole = True
 
     def close(self) -> None:
