@@ -55,14 +55,15 @@ class Watchdog:
 
     def wake(self, at: float) -> None:
         """Look at the guards earlier than was meant."""
-        self.wakes_at = at
         if self._thread is None:
-            self._thread = threading.Thread(
+            thread = threading.Thread(
                 target=self._run, name="contract-runtime-deadlines", daemon=True
             )
-            self._thread.start()
+            thread.start()  # where there are too many, the next guard tries again
+            self._thread = thread
         else:
             self._changed.notify()
+        self.wakes_at = at
 
     def rest(self) -> None:
         """End the thread now if it has no work."""

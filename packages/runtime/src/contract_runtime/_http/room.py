@@ -121,9 +121,15 @@ class Room:
         await self._close(doomed)
 
     async def _close(self, slots: List[Slot]) -> None:
+        failed: Optional[BaseException] = None
         for slot in slots:
             if slot.carrier is not None:
-                await self.io.close(slot.carrier)
+                try:
+                    await self.io.close(slot.carrier)
+                except BaseException as exc:  # cancelled, say: the others are to be closed as well
+                    failed = exc
+        if failed is not None:
+            raise failed
 
     def abandon(self) -> None:
         """Begin anew in a child process: what was inherited is the parent's."""
