@@ -56,7 +56,16 @@ WRONG: List[Any] = [
     ({"timeout": 0}, ValueError),
     ({"timeout": "1"}, TypeError),
     ({"deadline": float("nan")}, ValueError),
+    ({"timeout": float("inf")}, ValueError),
+    ({"deadline": float("inf")}, ValueError),
+    ({"deadline": httpx.Timeout(5)}, TypeError),
     ({"idle": "x"}, TypeError),
+    ({"stall": httpx.Timeout(5)}, TypeError),
+    ({"retry": 3}, TypeError),
+    ({"on_drift": "x"}, TypeError),
+    ({"default_headers": "A: b"}, TypeError),
+    ({"default_headers": [("A", "b")]}, TypeError),
+    ({"default_headers": {1: "b"}}, TypeError),
     ({"nope": 1}, TypeError),
 ]
 

@@ -4,6 +4,7 @@ import pickle
 from typing import Iterator, List, NamedTuple, Optional
 
 import pytest
+import stream_client
 from cases.stream_types import Done, Tick
 from cases.streams import BROKE, A, B, a, b
 from contract_runtime import (
@@ -246,6 +247,12 @@ def test_deadline_bounds_the_wait(kind: str) -> None:
 def test_policy_is_checked(options: dict) -> None:
     with pytest.raises(ValueError):
         ResumePolicy(**options)
+
+
+def test_resume_is_checked(kind: str) -> None:
+    cls = stream_client.AsyncClient if kind == "async" else stream_client.Client
+    with pytest.raises(TypeError, match="resume must be"):
+        cls(base_url="http://h").watch(resume="yes")
 
 
 def test_policy_is_a_value() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from .._base.unset import UNSET, Unset
 from .headers import field
 
@@ -33,11 +35,20 @@ def _check(name: str, value: object) -> None:
             raise TypeError(f"{name} must be an int")
         if value < 0:
             raise ValueError(f"{name} can't be negative")
-    elif name != "retry" and value is not None and not hasattr(value, "connect"):
+    elif value is None:
+        return
+    elif name == "retry":
+        from .._retry.policy import RetryPolicy
+
+        if not isinstance(value, RetryPolicy):
+            raise TypeError("retry must be a RetryPolicy or None")
+    elif name != "timeout" or not hasattr(value, "connect"):
         if not isinstance(value, (int, float)) or isinstance(value, bool):
             raise TypeError(f"{name} must be a number of seconds or None")
-        if not value >= 0:
+        if value < 0:
             raise ValueError(f"{name} can't be negative")
+        if not value < inf:
+            raise ValueError(f"{name} must be finite; None is no limit")
         if value == 0 and name == "timeout":
             raise ValueError(f"{name} can't be 0: no operation takes no time; None is no limit")
 
@@ -70,7 +81,8 @@ class Options:
         ``UNSET`` isn't given. Headers merge; ``None`` is none of them.
 
         Raises:
-            TypeError, ValueError: A value is of the wrong type, or negative.
+            TypeError, ValueError: A value is of the wrong type, negative or infinite, or a header
+                that can't be sent.
         """
         options = Options()
         for name in Options.__slots__:
@@ -85,9 +97,7 @@ class Options:
         return options
 
     def check(self, service: Service) -> None:
-        """Refuse now what would be refused at each call: a key, or a header, that can't be sent."""
-        for name, value in self.default_headers.items():
-            field(name, value)
+        """Refuse now what would be refused at each call: a key that can't be sent."""
         if self.api_key is not None and service.auth is not None:
             header, prefix = service.auth
             field(header, prefix + self.api_key)
@@ -106,7 +116,7 @@ def check_options(options: object) -> RequestOptions:
     """What a call is told: ``UNSET`` is left out, and refused what no call understands.
 
     Raises:
-        TypeError: The options aren't a dict, or hold a key that there isn't.
+        TypeError: The options aren't a dict, hold a key that there isn't, or a wrong value.
     """
     if not isinstance(options, dict):
         raise TypeError("request_options must be a dict")
@@ -121,11 +131,20 @@ def check_options(options: object) -> RequestOptions:
             f"request_options has no {', '.join(map(repr, sorted(unknown)))}; "
             f"it takes {', '.join(sorted(_CALL_OPTIONS))}"
         )
+    for name in ("headers", "query", "body"):
+        if not hasattr(given.get(name, given), "items"):
+            raise TypeError(f"request_options: {name} must be a mapping")
+    if not isinstance(given.get("idempotency_key", ""), str):
+        raise TypeError("request_options: idempotency_key must be a string")
     return given  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
 
 
 def _merged(ours: Mapping[str, str], more: Optional[Mapping[str, str]]) -> Mapping[str, str]:
     if more is None:
         return {}
+    if not hasattr(more, "items"):
+        raise TypeError("default_headers must be a mapping or None")
+    for name, value in more.items():
+        field(name, value)
     names = {name.lower() for name in more}
     return {**{name: value for name, value in ours.items() if name.lower() not in names}, **more}

@@ -71,6 +71,8 @@ class ClientBase(Generic[T_co]):
             TypeError, ValueError: An option is wrong, or no base URL is known.
         """
         options = DEFAULTS.but(locals())
+        if on_drift is not None and not callable(on_drift):
+            raise TypeError("on_drift must be a function or None")
         url = ""
         if http_client is not None:
             url = _url_of(http_client, is_async=self._is_async)

@@ -180,5 +180,10 @@ class Core(Generic[E]):
         self, operation: Operation[object], options: Options, resume: Union[bool, ResumePolicy]
     ) -> StreamCore:
         """What one stream is of, and what it may take."""
+        if resume and resume is not True:
+            from .._retry.resume import ResumePolicy
+
+            if not isinstance(resume, ResumePolicy):  # pyright: ignore[reportUnnecessaryIsInstance]
+                raise TypeError("resume must be True, False or a ResumePolicy")
         watch = self.shared.watch if self.shared.on_drift else None
         return StreamCore(operation, options, resume=resume, retrying=self.retrying, watch=watch)
