@@ -4,8 +4,8 @@ import asyncio
 import gc
 
 import pytest
-from cases.streams import A, a, b
-from contract_runtime import APIConnectionError, SDKError
+from cases.streams import BROKE, A, a, b
+from contract_runtime import APIConnectionError, SDKError, StreamInterruptedError
 from stream_kit import Driver, Server, both, operation
 
 
@@ -104,11 +104,24 @@ async def test_end_stays_the_end(server: Server, on: Driver) -> None:
 
 
 @both
+async def test_failure_is_no_end(server: Server, on: Driver) -> None:
+    """Whoever catches it and asks on doesn't take a stream that broke off for a whole one."""
+    items = on.iter(server.then([A, BROKE]).stream(operation()))
+    assert await on.next(items) == a
+    with pytest.raises(StreamInterruptedError):
+        await on.next(items)
+    for _ in range(2):
+        with pytest.raises(SDKError, match="failed"):
+            await on.next(items)
+    assert server.made[0].closed == 1
+
+
+@both
 async def test_failed_opening_is_not_tried_again(server: Server, on: Driver) -> None:
     stream = server.then(APIConnectionError("refused")).stream(operation())
     with pytest.raises(APIConnectionError, match="refused"):
         await on.enter(stream)
-    with pytest.raises(SDKError, match="isn't opened again"):
+    with pytest.raises(SDKError, match="closed, or has failed"):
         await on.enter(stream)
 
 

@@ -110,8 +110,7 @@ class AsyncStream(StreamBase[T_co]):
         except StopIteration:
             raise StopAsyncIteration from None
         except BaseException as error:
-            if not isinstance(error, Exception):  # cancelled: what was read is lost, and no end
-                self._core.closed = True
+            self._core.closed = True  # a failure is no end, nor is being cancelled
             if isinstance(error, GeneratorExit):  # the coroutine was dropped: it can't wait
                 self._drop()
             else:

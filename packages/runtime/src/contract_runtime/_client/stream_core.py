@@ -78,8 +78,8 @@ class StreamCore:
         self.delay = 0.0
         self.closed = False
 
-    def check_open(self, told: str = "the stream is closed") -> None:
-        """Refuse what comes after ``close()``."""
+    def check_open(self, told: str = "the stream is closed, or has failed") -> None:
+        """Refuse what comes after ``close()``, or after a failure: it isn't the end."""
         if self.closed:
             raise refusal(told)
 
@@ -128,8 +128,6 @@ class StreamBase(Generic[T_co]):
     def _is_new(self) -> bool:
         """Whether the request is still to be sent; refuses a stream that is closed or failed."""
         self._core.check_open()
-        if self._steps is not None and self._core.connection is None:
-            raise refusal("the stream couldn't be opened, and isn't opened again")
         return self._steps is None
 
     @property

@@ -113,7 +113,7 @@ class Stream(StreamBase[T_co]):
                 self._core.check_open("the stream was closed while it was read")
             return step
         except BaseException as error:
-            if not isinstance(error, Exception):  # Ctrl-C: what was read is lost, and no end
+            if not isinstance(error, StopIteration):  # a failure, or Ctrl-C, is no end
                 self._core.closed = True
             self._release()
             raise
