@@ -1,6 +1,7 @@
 """Calls against a real server, sync and async: what is sent, and what comes of the answer."""
 
 import json
+import pickle
 from typing import Any, Callable, Dict, List, Tuple
 
 import pytest
@@ -137,6 +138,13 @@ REFUSED: List[Tuple[Call, type]] = [
     (lambda c: c.todos.get(id="7", request_options={"max_retries": -1}), ValueError),
     (lambda c: c.todos.get(id="7", request_options={"timeout": "1"}), TypeError),
     (lambda c: c.todos.get(id="7", request_options={"deadline": -1}), ValueError),
+    (lambda c: c.todos.get(id="7", request_options={"deadline": float("inf")}), ValueError),
+    (lambda c: c.todos.get(id="7", request_options={"headers": None}), TypeError),
+    (lambda c: c.todos.get(id="7", request_options={"headers": [("A", "b")]}), TypeError),
+    (lambda c: c.todos.get(id="7", request_options={"headers": {1: "b"}}), TypeError),
+    (lambda c: c.todos.get(id="7", request_options={"query": "a=b"}), TypeError),
+    (lambda c: c.todos.create(title="x", request_options={"body": "a"}), TypeError),
+    (lambda c: c.todos.create(title="x", request_options={"idempotency_key": None}), TypeError),
     (lambda c: c.todos.get(id="7", request_options=[("timeout", 1)]), TypeError),
 ]
 
@@ -180,6 +188,8 @@ def test_raw_responses(kind: str, http_server: Server) -> None:
         assert json.loads(raw.content) == TODO
         assert raw.elapsed > 0
         assert raw.parse().title == "Write"
+        with pytest.raises(TypeError, match="doesn't pickle"):  # it holds the key
+            pickle.dumps(raw)
         assert both.run(lambda c: c.todos.with_raw_response.delete(id="8")).parse() is None
         assert both.run(lambda c: c.todos.get(id="7")).id == "7"
 

@@ -1,6 +1,9 @@
 """The sentinel that tells "left out" from ``None``."""
 
+from .public import public
 
+
+@public
 class Unset:
     """The type of :data:`UNSET`: an argument that was left out, as opposed to ``None``.
 

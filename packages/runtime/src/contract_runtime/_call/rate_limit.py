@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Optional
 
+from .._base.public import public
+
 if TYPE_CHECKING:
     from typing import Mapping
 
 
+@public
 class RateLimit(NamedTuple):
     """A rate limit's state; what the server didn't say is ``None``."""
 

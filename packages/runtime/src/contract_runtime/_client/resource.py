@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from .._base.generic import Generic, T
+from .._base.public import public
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Callable, Coroutine, Mapping, NoReturn, Optional
+    from typing import Any, Callable, Coroutine, Mapping, NoReturn, Optional, Tuple
 
     from typing_extensions import Concatenate, ParamSpec
 
@@ -86,6 +87,7 @@ class ResourceBase:
             return twin
 
 
+@public
 class RawResponse(Generic[T]):
     """A 2xx answer, its body read and not yet decoded.
 
@@ -133,6 +135,12 @@ class RawResponse(Generic[T]):
             ResponseDecodeError: The body isn't what the contract says.
         """
         return self._call.value(self._decode, self._answer)  # type: ignore[return-value]
+
+    def __reduce__(self) -> Tuple[object, ...]:
+        # It holds the call, and with it the key.
+        raise TypeError(
+            "a raw response doesn't pickle or copy: keep its content, or what it parses to"
+        )
 
     def __repr__(self) -> str:
         return f"<RawResponse {self.status_code}, {len(self.content)} bytes>"

@@ -6,6 +6,7 @@ Off by default and then free: watched codecs are other objects than plain ones.
 from threading import Lock
 from typing import Callable, Dict, List, NamedTuple, Set, Tuple, Union
 
+from .._base.public import public
 from .._errors.decode import place
 from .codec import Codec, parsed
 from .findings import FIELD, MISMATCH, VARIANT, Finding, Path, reading
@@ -15,6 +16,7 @@ from .mismatch import exact
 MOST_TOLD = 1000
 
 
+@public
 class Drift(NamedTuple):
     """One thing in an answer that the contract doesn't know: the server is newer."""
 

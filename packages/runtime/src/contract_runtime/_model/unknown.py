@@ -1,10 +1,13 @@
 """The variant of a union that the contract didn't know yet."""
 
+from .._base.public import public
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Dict
 
 
+@public
 class UnknownVariant:
     """A value of a union whose tag this client's contract doesn't know.
 
