@@ -114,7 +114,7 @@ if not TYPE_CHECKING:
             "UnprocessableEntityError",
             "._http.pools": "AsyncPoolTransport PoolTransport",
             "._http.transports": "AsyncRetryTransport RetryTransport",
-            "._model.base": "Model",
+            "._model.base": "Model _new_model",
             "._model.drift": "Drift",
             "._model.unknown": "UnknownVariant",
             "._retry.budget": "RetryBudget",

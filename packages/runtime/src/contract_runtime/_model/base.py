@@ -1,8 +1,12 @@
 """The base class of models."""
 
+import sys
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Dict, Mapping, Optional, Tuple, Type, TypeVar, Union
+
+    from typing_extensions import SupportsIndex
 
     from .shapes import Field
     from .state import State
@@ -154,6 +158,24 @@ class Model:
             # Fields added to the copy's extra aren't added to the original's.
             twin.__contract__ = (dict(state[0]), state[1])
         return twin
+
+    def __reduce_ex__(self, protocol: "SupportsIndex") -> "Union[str, Tuple[object, ...]]":
+        # A package of models divides them over modules as it sees fit, by another version of it
+        # in another way. Pickles name the package, and so outlive that.
+        cls = type(self)
+        package = cls.__module__.rpartition(".")[0]
+        if not hasattr(sys.modules.get(cls.__module__), "__links__") or "." in cls.__qualname__:
+            return super().__reduce_ex__(protocol)
+        return _new_model, (sys.intern(package), cls.__name__), self.__dict__
+
+
+def _new_model(package: str, name: str) -> object:
+    """An empty model, for a pickle to fill."""
+    __import__(package)
+    return object.__new__(getattr(sys.modules[package], name))
+
+
+_new_model.__module__ = "contract_runtime"
 
 
 def _field(model: Model, name: str) -> "Field":
