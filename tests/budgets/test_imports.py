@@ -42,6 +42,12 @@ def test_modules(code: str, most: int) -> None:
     assert len(loaded) <= most, sorted(loaded)
 
 
+@pytest.mark.parametrize("package", ["contract_runtime", "todosdk"])
+def test_names_are_listed_before_they_are_loaded(package: str) -> None:
+    """So that a prompt completes them."""
+    assert not loaded_by(f"import {package} as m; assert {{*m.__all__}} <= {{*dir(m)}}") & HEAVY
+
+
 @pytest.mark.parametrize(
     "code",
     ["import {0}", "from {0} import Client", "import {0}; {0}.AsyncClient(api_key='k')"],

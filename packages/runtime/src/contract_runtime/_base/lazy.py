@@ -42,7 +42,8 @@ def offer(
 ) -> "Callable[[str], object]":
     """Make a package's ``__getattr__`` from lists of what its modules have.
 
-    ``__all__`` is among what it answers: what can be imported stands in one place.
+    ``__all__`` is among what it answers: what can be imported stands in one place. ``dir()`` of
+    the package knows these names too.
 
     Args:
         module: The package's ``__name__``.
@@ -68,7 +69,13 @@ def offer(
             return sorted(table)
         return find(name)
 
+    def __dir__() -> "List[str]":
+        __getattr__("__all__")
+        return sorted({*vars(sys.modules[module]), *table})
+
     find = lazy(module, table)
+    # What completes names at a prompt asks for them.
+    vars(sys.modules[module])["__dir__"] = __dir__
     return __getattr__
 
 
