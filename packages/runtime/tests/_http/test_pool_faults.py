@@ -3,12 +3,14 @@
 import asyncio
 import threading
 import time
+from typing import Any, Callable
 
 import httpx
 import pytest
 from contract_runtime import AsyncPoolTransport, PoolTransport
-from contract_runtime._http import guard
+from contract_runtime._http import guard, slots
 from contract_runtime._http.guard import Watchdog
+from contract_runtime._http.slots import Slots
 from http_kit import Server
 
 
@@ -45,3 +47,41 @@ def test_all_are_closed_though_one_is_interrupted(http_server: Server) -> None:
                 await asyncio.sleep(0.001)
 
     asyncio.run(main())
+
+
+A: Any = (b"https", b"a", None)
+B: Any = (b"https", b"b", None)
+
+
+def collecting(monkeypatch: pytest.MonkeyPatch, name: str, collect: Callable[[], object]) -> None:
+    """Have the next object of a class collect a response while it is made."""
+
+    class Made(getattr(slots, name)):  # type: ignore[misc]
+        def __init__(self, *args: Any) -> None:
+            monkeypatch.undo()
+            super().__init__(*args)
+            collect()
+
+    monkeypatch.setattr(slots, name, Made)
+
+
+def test_a_response_collected_while_another_is_served(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = Slots(httpx.Limits(max_connections=2))
+    one, other = table.take(A, 0), table.take(A, 0)
+    assert one is not None and other is not None
+    first, second = table.queue(A), table.queue(B)
+    collecting(monkeypatch, "Slot", lambda: table.drop(other))
+    table.drop(one)
+    for ticket in (first, second):
+        assert ticket.slot is not None and ticket.slot.origin == ticket.origin
+    assert (table.count, table.waiting) == (2, 0)
+
+
+def test_a_response_collected_on_the_way_to_the_queue(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = Slots(httpx.Limits(max_connections=1))
+    only = table.take(A, 0)
+    assert only is not None and table.take(A, 1) is None
+    collecting(monkeypatch, "Ticket", lambda: table.give(only, 1))
+    ticket = table.queue(A, threading.Event())
+    assert ticket.slot is only and ticket.waker.is_set()
+    assert (table.count, table.waiting) == (1, 0)

@@ -90,6 +90,10 @@ class Slots:
     def queue(self, origin: Origin, waker: Any = None) -> Ticket:
         """Stand in line."""
         ticket = Ticket(origin, waker)
+        # Making these may have collected a response, which gave its slot back: look again.
+        slot = self.take(origin, 0.0)
+        if slot is not None:
+            return _serve(ticket, slot)
         self._queue.append(ticket)
         return ticket
 
@@ -105,7 +109,7 @@ class Slots:
         """Give a slot back whose connection may be used again; returned is whose turn has come."""
         queue, most_idle = self._queue, self._limits.max_keepalive_connections
         if queue and queue[0].origin == slot.origin and slot in self.busy:
-            return self._serve(slot)
+            return _serve(queue.popleft(), slot)
         if queue or most_idle == 0 or slot not in self.busy:
             return self.drop(slot)
         self.busy.discard(slot)
@@ -125,7 +129,11 @@ class Slots:
         if slot not in self.busy:
             return None  # the pool was closed meanwhile
         self.busy.discard(slot)
-        return self._serve(self._new(self._queue[0].origin)) if self._queue else None
+        if not self._queue:
+            return None
+        # First out of the queue: making the slot may collect a response, and serve the next.
+        ticket = self._queue.popleft()
+        return _serve(ticket, self._new(ticket.origin))
 
     def rest(self) -> None:
         """Keep no connection that isn't used now."""
@@ -140,13 +148,6 @@ class Slots:
         self.__init__(self._limits)  # type: ignore[misc]
         return slots, tickets
 
-    def _serve(self, slot: Slot) -> Ticket:
-        ticket = self._queue.popleft()
-        ticket.slot = slot
-        if ticket.waker is not None:
-            ticket.waker.set()
-        return ticket
-
     def _new(self, origin: Origin) -> Slot:
         slot = Slot(origin)
         self.busy.add(slot)
@@ -154,9 +155,16 @@ class Slots:
 
     def _evict(self) -> bool:
         """Make room: close the one, of any origin, that was idle the longest."""
-        stacks = [stack for stack in self._idle.values() if stack]
+        stacks = [stack for stack in list(self._idle.values()) if stack]
         if not stacks:
             return False
         oldest = min(stacks, key=lambda stack: stack[0].since)
         self.doomed.append(oldest.popleft())
         return True
+
+
+def _serve(ticket: Ticket, slot: Slot) -> Ticket:
+    ticket.slot = slot
+    if ticket.waker is not None:
+        ticket.waker.set()
+    return ticket
