@@ -30,8 +30,9 @@ def lazy(module: str, table: "Mapping[str, str]") -> "Callable[[str], object]":
         home, _, other = home.partition(":")
         __import__(home)
         value = getattr(sys.modules[home], other or name)
-        # From now on it is a plain attribute: __getattr__ isn't asked again.
-        sys.modules[module].__dict__.setdefault(name, value)
+        if _is_linked(home):
+            # From now on it is a plain attribute: __getattr__ isn't asked again.
+            sys.modules[module].__dict__.setdefault(name, value)
         return value
 
     return __getattr__
@@ -91,7 +92,10 @@ def link(module: str, *names: str) -> None:
     An alias is made of models when its module is imported, and so stands half done above a model
     that mentions it: that model waits until the alias' module ends with this call too.
 
-    No lock is held: each thread walks its own closure to the end and sets the same names.
+    No lock is held: each thread walks its own closure to the end and sets the same names. Where
+    two come from two sides into one ring, the import system shows one of them a half-made module
+    of the other's. What that one can't find it looks for again, and then waits for, when it has
+    done with its own import: see :func:`lazy`.
 
     Args:
         module: The module's ``__name__``; the package above it has a lazy ``__getattr__`` that
@@ -104,13 +108,26 @@ def link(module: str, *names: str) -> None:
     shapes = sys.modules[package].__dict__.get("__shapes__")
     if shapes is not None:
         namespace["__shapes__"] = shapes
+    _walk(module)
+
+
+def _is_linked(module: str) -> bool:
+    """Whether a module has what its models mention, which another thread may be finding."""
+    namespace = vars(sys.modules[module])
+    names = namespace.get("__links__", ())
+    if any(name not in namespace for name in names):
+        _walk(module)
+    return all(name in namespace for name in names)
+
+
+def _walk(module: str) -> None:
     walk: Optional[_Walk] = getattr(_threads, "walk", None)
     if walk is None:
         walk = _threads.walk = _Walk()
     walk.ahead.append(module)
     # Within another module's walk this one only joins it.
     if not walk.going:
-        walk.go(package)
+        walk.go()
 
 
 class _Walk:
@@ -119,10 +136,10 @@ class _Walk:
     def __init__(self) -> None:
         self.going = False
         self.ahead: List[str] = []
-        #: Modules that mention an alias that isn't there yet.
+        #: Modules that mention what isn't there yet.
         self.waiting: List[str] = []
 
-    def go(self, package: str) -> None:
+    def go(self) -> None:
         """Give every module ahead the names that it mentions."""
         self.going = True
         ahead, self.waiting = self.ahead, []
@@ -130,13 +147,14 @@ class _Walk:
         try:
             while ahead:
                 module = ahead.pop()
-                if not self._link(module, package, seen):
+                if not self._link(module, seen):
                     self.waiting.append(module)
         finally:
             self.going = False
             ahead += self.waiting
 
-    def _link(self, module: str, package: str, seen: "Set[str]") -> bool:
+    def _link(self, module: str, seen: "Set[str]") -> bool:
+        package = module.rpartition(".")[0]
         find = vars(sys.modules[package])["__getattr__"]
         namespace = vars(sys.modules[module])
         done = True
