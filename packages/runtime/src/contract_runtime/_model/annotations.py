@@ -12,17 +12,15 @@ import datetime
 import sys
 import typing
 from functools import lru_cache
-from importlib import import_module
-from types import CodeType, ModuleType
+from types import CodeType
 from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple, TypeVar, Union, cast
 
+from .homes import Row, module_of, modules_of, rows_of
 from .scalars import BOOLEAN, BYTES, FREE, INTEGER, REAL, TEXT, TIME
 from .shapes import LOCK, Either, Field, ListOf, MapOf, Maybe, ScalarOf, Shape, Struct, UnionOf
 
 _Args = Tuple[object, ...]
 _Form = Callable[[_Args, str], Shape]
-#: A union in ``__shapes__``: the tag, and tag value to class name.
-_Row = Tuple[str, Mapping[str, str]]
 V = TypeVar("V")
 
 
@@ -36,7 +34,7 @@ def shape_of(annotation: object, home: str) -> Shape:
     if not isinstance(annotation, str):
         return _shape(annotation, home)
     # Kept in the module: fields of one module have few annotations, and go when it goes.
-    names: _Names = _module(home).__dict__.setdefault("__contract_names__", _Names(home))
+    names: _Names = module_of(home).__dict__.setdefault("__contract_names__", _Names(home))
     if annotation not in names.shapes:
         try:
             names.read(annotation)
@@ -128,8 +126,8 @@ def _one_of(parts: List[Shape], args: _Args, home: str) -> Shape:
         values = frozenset(value for part in scalars for value in part.values)
         return ScalarOf(scalars[0].scalar, values)
     # A union that isn't named is the one of the same variants.
-    for module in _modules(home):
-        for name, row in _rows(module).items():
+    for module in modules_of(home):
+        for name, row in rows_of(module).items():
             if not isinstance(row, str):
                 union = _union(name, row, home)
                 if set(union.leading) == set(parts):
@@ -197,7 +195,7 @@ class _Names(Dict[str, object]):
 
     def _row(self, name: str) -> Optional[str]:
         """What an alias stands for."""
-        rows = (_rows(module).get(name) for module in _modules(self._home))
+        rows = (rows_of(module).get(name) for module in modules_of(self._home))
         row = next((row for row in rows if row is not None), None)
         return row if isinstance(row, str) else None
 
@@ -207,9 +205,9 @@ class _Names(Dict[str, object]):
 
     def _find(self, name: str) -> object:
         home = self._home
-        modules = _modules(home)
+        modules = modules_of(home)
         for module in modules:
-            row = _rows(module).get(name)
+            row = rows_of(module).get(name)
             if row is not None:
                 return shape_of(row, home) if isinstance(row, str) else _union(name, row, home)
         # Operations use forms that the models' own module may not have needed. With a `_` a name
@@ -237,22 +235,7 @@ def _known(table: Mapping[object, V], meaning: object) -> Optional[V]:
         return None
 
 
-def _module(name: str) -> ModuleType:
-    return sys.modules.get(name) or import_module(name)
-
-
-def _modules(home: str) -> List[ModuleType]:
-    """A module, and the package it is a part of where models are split over a package."""
-    package = sys.modules.get(home.rpartition(".")[0])
-    return [_module(home)] + ([package] if package and hasattr(package, "__shapes__") else [])
-
-
-def _rows(module: ModuleType) -> Mapping[str, Union[str, _Row]]:
-    """A module's unions and aliases (an annotation)."""
-    return getattr(module, "__shapes__", {})
-
-
-def _union(name: str, row: _Row, home: str) -> UnionOf:
+def _union(name: str, row: Row, home: str) -> UnionOf:
     def find(variant: str) -> Struct:
         shape = shape_of(variant, home)
         if isinstance(shape, Struct):
