@@ -114,10 +114,10 @@ def link(module: str, *names: str) -> None:
 def _is_linked(module: str) -> bool:
     """Whether a module has what its models mention, which another thread may be finding."""
     namespace = vars(sys.modules[module])
-    names = namespace.get("__links__", ())
-    if any(name not in namespace for name in names):
+    names = set(namespace.get("__links__", ()))
+    if not names <= namespace.keys():
         _walk(module)
-    return all(name in namespace for name in names)
+    return names <= namespace.keys()
 
 
 def _walk(module: str) -> None:

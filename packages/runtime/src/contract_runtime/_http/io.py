@@ -13,7 +13,7 @@ import time
 import anyio
 import httpx
 
-from .._base.loop import asyncio_loop
+from .._base.loop import asyncio_loop, pause
 from .guard import CONNECTED, Guard, LoopGuard
 from .settings import no_context
 
@@ -96,7 +96,7 @@ class AsyncIO(SyncIO):
     client = httpx.AsyncClient
     transport = httpx.AsyncHTTPTransport
     event = anyio.Event
-    sleep = staticmethod(anyio.sleep)
+    sleep = staticmethod(pause)
     home = staticmethod(running_loop)
 
     def guard(self) -> Guard:
