@@ -26,10 +26,10 @@ from pathlib import Path
 import yaml
 from big_contract import big_contract
 from contract_generator.lint.document import read_contract
-from contract_generator.output.format import format_folder
 from contract_generator.output.staging import Staging
 from contract_generator.plan.build import Target, plan
 from contract_generator.render.files import render
+from ruff import find_ruff_bin
 
 METHODS, TYPES = 1000, 3000
 #: Seconds, megabytes and ratios that are to be reached at most.
@@ -53,6 +53,12 @@ def generate(contract: Path, output: Path) -> None:
     command = [str(Path(sys.executable).with_name("generate")), str(contract), "-o", str(output)]
     command += ["--package", "bigclient", "--version", "1.0.0"]
     subprocess.run(command, check=True, capture_output=True, env=ENVIRONMENT)
+
+
+def format_folder(folder: Path) -> None:
+    """One run of ruff over all files, as the generator has it format parts of them."""
+    command = [find_ruff_bin(), "format", "--isolated", "--no-cache", "--target-version", "py38"]
+    subprocess.run([*command, "."], cwd=folder, check=True, capture_output=True)
 
 
 class Parts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from contract_generator.output.format import format_folder
+from contract_generator.output.format import formatted
 from contract_generator.output.staging import Staging
 from contract_generator.output.tokens import Tokens
 from contract_generator.pipeline import Planned, plan_document
@@ -31,9 +31,10 @@ def sdk_of(text: str, *, package: str = "sdk", version: str = "1.0.0") -> Sdk:
 def built(text: str, *, package: str = "sdk", version: str = "1.0.0") -> dict[str, str]:
     """A contract's files as they would be written."""
     sdk = sdk_of(text, package=package, version=version)
-    with Staging(render(sdk)) as staging:
-        format_folder(staging.folder)
-        files = {path: content.decode() for path, content in staging.read().items()}
+    files: dict[str, str] = {}
+    with Staging({}) as staging:
+        for part in formatted(render(sdk).items(), staging):
+            files.update((path, content.decode()) for path, content in part.items())
     tokens = Tokens(sdk.words)
     for path, text in files.items():
         if path.endswith(".py"):

@@ -52,17 +52,6 @@ def formatted(
             yield _done(*before, staging)
 
 
-def format_folder(folder: Path) -> None:
-    """Format every Python file below a folder.
-
-    Raises:
-        OutputError: ruff isn't installed.
-        ProofError: ruff can't parse a file.
-    """
-    with _Ruff(folder, ["."]) as running:
-        running.wait()
-
-
 def _parts(texts: Iterable[tuple[str, str]]) -> Iterator[dict[str, str]]:
     part: dict[str, str] = {}
     characters = command = 0
