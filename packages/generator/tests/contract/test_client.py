@@ -27,12 +27,13 @@ AUTHS = [
 
 @pytest.mark.parametrize(("token", "auth"), AUTHS)
 def test_auth(token: str, auth: Auth | None) -> None:
-    assert _client(client(f"auth: {token}")).auth == auth
+    found = _client(client(f"auth: {token}"))
+    assert (found.auth, found.auth_written) == (auth, token not in ("~", ""))
 
 
 @pytest.mark.parametrize("text", [HEAD, HEAD + "client:\n", HEAD + "client: {}\n"])
 def test_nothing_said(text: str) -> None:
-    assert _client(text) == ClientDefaults(None, BEARER, ())
+    assert _client(text) == ClientDefaults(None, BEARER, (), auth_written=False)
 
 
 def test_defaults_is_the_older_spelling() -> None:

@@ -202,11 +202,13 @@ class Auth:
 
 @dataclass(frozen=True, slots=True)
 class ClientDefaults:
-    """What ``client`` (or ``defaults``) says. ``auth`` None: no key is ever sent."""
+    """What ``client`` (or ``defaults``) says. ``auth`` None: no key is ever sent; it is Bearer
+    where none is written, which ``auth_written`` tells from one that is asked for."""
 
     base_url: str | None
     auth: Auth | None
     headers: tuple[tuple[str, str], ...]
+    auth_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
