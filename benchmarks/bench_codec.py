@@ -20,6 +20,7 @@ import mashumaro.codecs.json
 import mashumaro.codecs.orjson
 import msgspec
 import openai
+import orjson
 import pydantic
 from cattrs.strategies import configure_tagged_union
 from contract_runtime._model import json_backend
@@ -82,6 +83,7 @@ def decoding(
             "cattrs, orjson": partial(cattrs_of(cattrs.preconf.orjson).loads, data, cls),
             "openai": lambda: construct_type(type_=construct, value=json.loads(data)),
             "json alone": partial(json.loads, data),
+            "orjson alone": partial(orjson.loads, data),
         },
         {STDLIB: 1.6, ORJSON: 1.1},
         BEFORE,
@@ -110,7 +112,9 @@ def encoding(
             "cattrs, json": partial(cattrs_of(cattrs.preconf.json).dumps, value, cls),
             "cattrs, orjson": partial(cattrs_of(cattrs.preconf.orjson).dumps, value, cls),
             "openai": partial(dump_openai, constructed),
+            # Of dicts that are ready; json is given times as text.
             "json alone": partial(kept_encoder(), json.loads(data)),
+            "orjson alone": partial(orjson.dumps, adapter.dump_python(value, exclude_none=True)),
         },
         {STDLIB: 1.5, ORJSON: 1 / 3},
         BEFORE,

@@ -36,12 +36,13 @@ ABOUT = {
     "calls": (
         "Calls",
         "One small unary call over loopback. Ours has retries and a deadline armed and decodes\n"
-        "into a dataclass; the others give parsed JSON. CPU of the client, of threads the time.",
+        "into a dataclass; the others give parsed JSON. CPU of the client, of threads the time.\n"
+        "*Bare httpx transports*, one connection each, are what ours stands on: no pool, no client.",
     ),
     "codec": (
         "JSON",
         "Bytes to objects and back. Ours check every type and keep unknown fields; `construct`\n"
-        "checks nothing.",
+        "checks nothing. *json* and *orjson alone* parse to dicts, or dump dicts that are ready.",
     ),
     "sse": (
         "Event streams",
