@@ -37,7 +37,7 @@ ABOUT = {
         "Calls",
         "One small unary call over loopback. Ours has retries and a deadline armed and decodes\n"
         "into a dataclass; the others give parsed JSON. CPU of the client, of threads the time.\n"
-        "*Bare httpx transports*, one connection each, are what ours stands on: no pool, no client.",
+        "*Bare httpx transports*, one connection each, are what ours stands on, without a pool.",
     ),
     "codec": (
         "JSON",
