@@ -27,7 +27,7 @@ from contract_generator.output.errors import OutputError, ProofError
 from contract_generator.text.terminal import printable_lines
 
 #: Modules of this folder that aren't commands.
-_ROOMS = frozenset({"console", "jobs", "main", "progress", "summary", "watch"})
+_ROOMS = frozenset({"console", "jobs", "main", "progress", "released", "summary", "watch"})
 
 
 class _Toolbox(click.Group):

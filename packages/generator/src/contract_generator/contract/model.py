@@ -7,7 +7,7 @@ whatever is decided about it later can point at its line.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from contract_generator.diagnostics.span import Span
@@ -203,12 +203,14 @@ class Auth:
 @dataclass(frozen=True, slots=True)
 class ClientDefaults:
     """What ``client`` (or ``defaults``) says. ``auth`` None: no key is ever sent; it is Bearer
-    where none is written, which ``auth_written`` tells from one that is asked for."""
+    where none is written, which ``auth_written`` tells from one that is asked for. ``span`` is
+    its key's; None: it isn't there."""
 
     base_url: str | None
     auth: Auth | None
     headers: tuple[tuple[str, str], ...]
     auth_written: bool = False
+    span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,13 +50,14 @@ def read_client(given: dict[str, Entry], findings: Findings) -> ClientDefaults:
         return ClientDefaults(None, BEARER, ())
     found = entries(entry.value, CLIENT, findings)
     if found is None:
-        return ClientDefaults(None, BEARER, ())
+        return ClientDefaults(None, BEARER, (), span=entry.key.span)
     auth = text(found.get("auth"), "auth", findings)
     return ClientDefaults(
         _base_url(text(found.get("base_url"), "a base URL", findings), findings),
         _auth(auth, findings),
         tuple(_headers(found.get("headers"), findings)),
         auth_written=auth is not None and bool(auth.text),
+        span=entry.key.span,
     )
 
 

@@ -174,12 +174,12 @@ def result_type(
         return NONE if method.output is None else annotations.value(method.output, shadows)
     members = [annotations.value(method.stream.item, shadows)]
     done = method.stream.done
-    if done is not None and not _is_variant(done, method.stream.item, types):
+    if done is not None and not is_variant(done, method.stream.item, types):
         members.append(annotations.value(done, shadows))
     return annotations.union(members, shadows)
 
 
-def _is_variant(done: TypeRef, item: TypeRef, types: Types) -> bool:
+def is_variant(done: TypeRef, item: TypeRef, types: Types) -> bool:
     """Whether the closing value is one of the items already (sdk: ``Union[Item, Done]``)."""
     if done == item:
         return True
