@@ -17,6 +17,7 @@ from contract_generator.mock.store import bound
 from contract_generator.mock.wire import Json, dumps
 
 _STREAM = "text/event-stream"
+_JSON = "application/json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +150,10 @@ class Calls:
         raise Problem(401, f'the header "{said}" is missing; any key will do', headers=headers)
 
     def _chosen(self, found: Found, asked: Asked, body: bytes) -> tuple[Target, Given]:
-        """The first method whose input fits, and the input; streams go first where one is asked
-        for: by the header, or by a field ``stream`` that is true."""
-        streams = _STREAM in asked.headers.get("accept", "")
+        """The first method whose input fits, and the input. Streams go first where ``Accept`` asks
+        for one; where it leaves that open, a field ``stream`` that is true asks for one, too."""
+        accept = asked.headers.get("accept", "")
+        streams = _STREAM in accept
         targets = sorted(found.targets, key=lambda each: (each.method.stream is None) is streams)
         refused: Problem | None = None
         fitting: list[tuple[Target, Given]] = []
@@ -165,7 +167,7 @@ class Calls:
             fitting.append((target, given))
         if not fitting:
             raise refused or Problem(404, "no method is here")
-        for target, given in fitting:
+        for target, given in fitting if _JSON not in accept else ():
             name = target.method.stream_field
             if name is not None and given.fields.get(name) is True:
                 return target, given
