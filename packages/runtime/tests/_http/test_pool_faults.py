@@ -69,12 +69,12 @@ def test_a_response_collected_while_another_is_served(monkeypatch: pytest.Monkey
     table = Slots(httpx.Limits(max_connections=2))
     one, other = table.take(A, 0), table.take(A, 0)
     assert one is not None and other is not None
-    first, second = table.queue(A), table.queue(B)
+    first, second = table.queue(A, threading.Event()), table.queue(B, threading.Event())
     collecting(monkeypatch, "Slot", lambda: table.drop(other))
     table.drop(one)
     for ticket in (first, second):
         assert ticket.slot is not None and ticket.slot.origin == ticket.origin
-    assert (table.count, table.waiting) == (2, 0)
+    assert (table.count, len(table._queue)) == (2, 0)
 
 
 def test_a_response_collected_on_the_way_to_the_queue(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,4 +84,4 @@ def test_a_response_collected_on_the_way_to_the_queue(monkeypatch: pytest.Monkey
     collecting(monkeypatch, "Ticket", lambda: table.give(only, 1))
     ticket = table.queue(A, threading.Event())
     assert ticket.slot is only and ticket.waker.is_set()
-    assert (table.count, table.waiting) == (1, 0)
+    assert (table.count, len(table._queue)) == (1, 0)

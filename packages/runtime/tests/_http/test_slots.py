@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import Any, List, Optional
 
 import httpx
@@ -52,12 +53,38 @@ def test_old_ones_are_closed() -> None:
     assert table.doomed == [first, second]
 
 
+def test_old_ones_of_origins_that_nobody_uses_any_more_are_closed() -> None:
+    table = slots(expiry=5)
+    slot, other, last = taken(table, A), taken(table, B), taken(table, B)
+    table.give(slot, 0)
+    table.give(other, 1)
+    assert table.doomed == []
+    table.give(last, 7)
+    assert (table.doomed, table.count) == ([other, slot], 1)
+
+
+@pytest.mark.parametrize("expiry", [5, None])
+def test_origins_are_forgotten_with_their_connections(expiry: Optional[float]) -> None:
+    table = slots(most=3, expiry=expiry)
+    for number in range(100):
+        origin = (b"https", b"%d" % number, None)
+        slot = taken(table, origin, number)
+        if number % 3:
+            table.give(slot, number)
+        else:
+            table.drop(slot)
+    assert len(table._idle) <= 3
+
+
 def test_few_are_kept() -> None:
     table = slots(idle=1)
     first, second = taken(table), taken(table)
     table.give(first, 0)
     table.give(second, 0)
     assert table.doomed == [first]
+    third = taken(table, B)
+    table.give(third, 1)
+    assert table.doomed == [first, second]
     table = slots(idle=0)
     table.give(taken(table), 0)
     assert (len(table.doomed), table.count) == (1, 0)
@@ -67,26 +94,28 @@ def test_whoever_came_first_is_served_first() -> None:
     table = slots(most=1)
     slot = taken(table)
     assert table.take(A, 0) is None
-    first, second, third = table.queue(A), table.queue(B), table.queue(A)
-    assert table.give(slot, 0) is first
+    first, second, third = table.queue(A, Event()), table.queue(B, Event()), table.queue(A, Event())
+    table.give(slot, 0)
     assert first.slot is slot
     # One of another origin is given a new connection in the old one's place.
-    assert table.give(slot, 0) is second
+    table.give(slot, 0)
     assert second.slot is not None
     assert second.slot is not slot
     assert table.doomed == [slot]
-    assert table.leave(second, 0) is third
+    table.leave(second, 0)
+    assert third.slot is not None
     assert table.count == 1
 
 
 def test_leaving_the_queue() -> None:
     table = slots(most=1)
     slot = taken(table)
-    first, second = table.queue(A), table.queue(A)
-    assert table.leave(first, 0) is None
-    assert table.give(slot, 0) is second
-    assert table.leave(second, 0) is None
-    assert (table.count, table.waiting) == (1, 0)
+    first, second = table.queue(A, Event()), table.queue(A, Event())
+    table.leave(first, 0)
+    table.give(slot, 0)
+    assert (first.slot, second.slot) == (None, slot)
+    table.leave(second, 0)
+    assert (table.count, len(table._queue)) == (1, 0)
 
 
 def test_idle_ones_make_room_for_another_origin() -> None:
@@ -102,12 +131,12 @@ def test_idle_ones_make_room_for_another_origin() -> None:
 def test_after_closing() -> None:
     table = slots(most=1)
     slot = taken(table)
-    ticket = table.queue(A)
+    ticket = table.queue(A, Event())
     assert table.empty() == ([slot], [ticket])
-    assert table.give(slot, 0) is None
-    assert table.drop(slot) is None
-    assert table.leave(ticket, 0) is None
-    assert (table.count, table.waiting) == (0, 0)
+    table.give(slot, 0)
+    table.drop(slot)
+    table.leave(ticket, 0)
+    assert (table.count, len(table._queue)) == (0, 0)
 
 
 class Machine(RuleBasedStateMachine):
@@ -120,16 +149,16 @@ class Machine(RuleBasedStateMachine):
         self.held: List[Any] = []
         self.tickets: List[Any] = []
 
-    def served(self, ticket: Any) -> None:
-        if ticket is not None:
-            self.tickets.remove(ticket)
-            self.held.append(ticket.slot)
+    def look(self) -> None:
+        """See whose turn has come: of those who wait, the first."""
+        if self.tickets and self.tickets[0].slot is not None:
+            self.held.append(self.tickets.pop(0).slot)
 
     @rule(origin=st.sampled_from([A, B]))
     def take(self, origin: Any) -> None:
         slot = self.table.take(origin, self.now)
         if slot is None:
-            self.tickets.append(self.table.queue(origin))
+            self.tickets.append(self.table.queue(origin, Event()))
         else:
             assert slot not in self.held
             self.held.append(slot)
@@ -138,12 +167,14 @@ class Machine(RuleBasedStateMachine):
     def give(self, index: int, whole: bool) -> None:
         if index < len(self.held):
             slot = self.held.pop(index)
-            self.served(self.table.give(slot, self.now) if whole else self.table.drop(slot))
+            self.table.give(slot, self.now) if whole else self.table.drop(slot)
+            self.look()
 
     @rule(index=st.integers(0, 5))
     def leave(self, index: int) -> None:
         if index < len(self.tickets):
-            self.served(self.table.leave(self.tickets.pop(index), self.now))
+            self.table.leave(self.tickets.pop(index), self.now)
+            self.look()
 
     @rule(seconds=st.sampled_from([1, 20]))
     def wait(self, seconds: int) -> None:
@@ -153,7 +184,7 @@ class Machine(RuleBasedStateMachine):
     def holds(self) -> None:
         assert self.table.count <= 3
         assert self.table.busy == set(self.held)
-        assert self.table.waiting == len(self.tickets)
+        assert len(self.table._queue) == len(self.tickets)
         assert not self.tickets or len(self.held) == 3
 
 

@@ -42,6 +42,10 @@ class Ticket:
         self.slot: Optional[Slot] = None
         self.waker = waker
 
+    def serve(self, slot: Slot) -> None:
+        self.slot = slot
+        self.waker.set()
+
 
 class Slots:
     """Decides who gets which connection, of how many at once, kept for how long."""
@@ -50,7 +54,8 @@ class Slots:
         self._limits = limits
         expiry = limits.keepalive_expiry
         self._expiry = float("inf") if expiry is None else expiry
-        self._idle: Dict[Origin, Deque[Slot]] = {}
+        #: None is empty; the origin that was used last is last.
+        self._idle: Dict[Origin, List[Slot]] = {}
         self._queue: Deque[Ticket] = deque()
         self.busy: Set[Slot] = set()
         #: Slots that nobody will use again.
@@ -66,74 +71,76 @@ class Slots:
         # In one step: it may be asked for from any thread.
         return sum(map(len, list(self._idle.values())))
 
-    @property
-    def waiting(self) -> int:
-        """Tickets in the queue."""
-        return len(self._queue)
-
     def take(self, origin: Origin, now: float) -> Optional[Slot]:
         """A free slot, the last used one or a new one; ``None``: all are taken, so queue."""
         stack = self._idle.get(origin)
-        if stack:
-            slot = stack.pop()
-            if now - slot.since <= self._expiry:
+        if stack is not None:
+            if now - stack[-1].since <= self._expiry:
+                slot = stack.pop()
+                if not stack:
+                    del self._idle[origin]
                 self.busy.add(slot)
                 return slot
-            # The others are older.
-            self.doomed += [slot, *stack]
-            stack.clear()
+            self.doomed += self._idle.pop(origin)  # the others are older
         most = self._limits.max_connections
         if most is not None and self.count >= most and not self._evict():
             return None
         return self._new(origin)
 
-    def queue(self, origin: Origin, waker: Any = None) -> Ticket:
+    def queue(self, origin: Origin, waker: Any) -> Ticket:
         """Stand in line."""
         ticket = Ticket(origin, waker)
         # Making these may have collected a response, which gave its slot back: look again.
         slot = self.take(origin, 0.0)
         if slot is not None:
-            return _serve(ticket, slot)
-        self._queue.append(ticket)
+            ticket.serve(slot)
+        else:
+            self._queue.append(ticket)
         return ticket
 
-    def leave(self, ticket: Ticket, now: float) -> Optional[Ticket]:
+    def leave(self, ticket: Ticket, now: float) -> None:
         """Wait no longer; a slot that has come meanwhile is given back."""
         if ticket.slot is not None:
-            return self.give(ticket.slot, now)
-        if ticket in self._queue:  # and not if the pool was closed
+            self.give(ticket.slot, now)
+        elif ticket in self._queue:  # and not if the pool was closed
             self._queue.remove(ticket)
-        return None
 
-    def give(self, slot: Slot, now: float) -> Optional[Ticket]:
-        """Give a slot back whose connection may be used again; returned is whose turn has come."""
+    def give(self, slot: Slot, now: float) -> None:
+        """Give a slot back whose connection may be used again."""
         queue, most_idle = self._queue, self._limits.max_keepalive_connections
         if queue and queue[0].origin == slot.origin and slot in self.busy:
-            return _serve(queue.popleft(), slot)
+            queue.popleft().serve(slot)
+            return
         if queue or most_idle == 0 or slot not in self.busy:
-            return self.drop(slot)
+            self.drop(slot)
+            return
         self.busy.discard(slot)
         slot.since = now
-        stack = self._idle.get(slot.origin)
+        stack = self._idle.pop(slot.origin, None)
         if stack is None:
-            stack = self._idle[slot.origin] = deque()
+            stack = []
         stack.append(slot)
-        too_many = most_idle is not None and self._unused > most_idle
-        if too_many or now - stack[0].since > self._expiry:
-            self.doomed.append(stack.popleft())
-        return None
+        self._idle[slot.origin] = stack
+        if now - stack[0].since > self._expiry:
+            self.doomed.append(stack.pop(0))
+        if most_idle is not None and self._unused > most_idle:
+            self._evict()
+        while True:  # those of origins that nobody uses
+            origin, stack = next(iter(self._idle.items()))
+            if now - stack[-1].since <= self._expiry:
+                break
+            self.doomed += self._idle.pop(origin)
 
-    def drop(self, slot: Slot) -> Optional[Ticket]:
+    def drop(self, slot: Slot) -> None:
         """As :meth:`give`, where the connection is of no more use."""
         self.doomed.append(slot)
         if slot not in self.busy:
-            return None  # the pool was closed meanwhile
+            return  # the pool was closed meanwhile
         self.busy.discard(slot)
-        if not self._queue:
-            return None
-        # First out of the queue: making the slot may collect a response, and serve the next.
-        ticket = self._queue.popleft()
-        return _serve(ticket, self._new(ticket.origin))
+        if self._queue:
+            # First out of the queue: making the slot may collect a response, and serve the next.
+            ticket = self._queue.popleft()
+            ticket.serve(self._new(ticket.origin))
 
     def rest(self) -> None:
         """Keep no connection that isn't used now."""
@@ -155,16 +162,10 @@ class Slots:
 
     def _evict(self) -> bool:
         """Make room: close the one, of any origin, that was idle the longest."""
-        stacks = [stack for stack in list(self._idle.values()) if stack]
-        if not stacks:
+        if not self._idle:
             return False
-        oldest = min(stacks, key=lambda stack: stack[0].since)
-        self.doomed.append(oldest.popleft())
+        oldest = min(self._idle.values(), key=lambda stack: stack[0].since)
+        self.doomed.append(oldest.pop(0))
+        if not oldest:
+            del self._idle[self.doomed[-1].origin]
         return True
-
-
-def _serve(ticket: Ticket, slot: Slot) -> Ticket:
-    ticket.slot = slot
-    if ticket.waker is not None:
-        ticket.waker.set()
-    return ticket
