@@ -46,8 +46,8 @@ def test_close_from_another_thread_ends_the_read() -> None:
         yield b""
 
     connection.chunks = chunks
-    connection.guard.arm = lambda name, at: cut.set()
     stream = server.then(connection).stream(operation(), resume=True)
+    stream._core.cut = cut.set
     errors: List[BaseException] = []
 
     def read() -> None:

@@ -11,7 +11,7 @@ from typing import Any, Awaitable, Callable, List
 import pytest
 from cases.stream_types import Done, Tick
 from cases.streams import A, B, a, b
-from contract_runtime import APITimeoutError, StreamInterruptedError
+from contract_runtime import APITimeoutError, SDKError, StreamInterruptedError
 from contract_runtime._client import stream_flow
 from contract_runtime._retry.policy import RetryPolicy
 from stream_client import TICKS, AsyncClient, Client, watch, watch_operation
@@ -163,6 +163,65 @@ def test_leaving_frees_the_connection(kind: str, how: str) -> None:
 
     with StreamServer(answer).running() as server:
         run(kind, server.url, test)
+
+
+@pytest.mark.parametrize("resume", [False, True])
+@pytest.mark.parametrize("sent", [b"", HEAD, HEAD + chunk(A)], ids=["", "head", "item"])
+def test_close_from_elsewhere_ends_the_wait(kind: str, sent: bytes, resume: bool) -> None:
+    waiting = threading.Event()
+
+    def answer(to: Exchange) -> None:
+        to.send(sent)
+        waiting.set()
+        to.wait_for_close()
+
+    async def test(client: Any, on: Driver) -> None:
+        stream = client.watch(resume=resume)
+        in_thread = asyncio.get_running_loop().run_in_executor
+
+        async def read() -> List[object]:
+            if kind == "sync":
+                return await in_thread(None, list, stream)
+            return [item async for item in stream]
+
+        reader = asyncio.ensure_future(read())
+        await in_thread(None, waiting.wait)
+        await on.close(stream)
+        with pytest.raises(SDKError, match="closed") as caught:
+            await reader
+        assert type(caught.value) is SDKError
+        await in_thread(None, server.join)
+
+    with StreamServer(answer).running() as server:
+        run(kind, server.url, test)
+    assert server.connections == 1
+
+
+def test_close_from_elsewhere_between_two_tries(kind: str) -> None:
+    """The wait for the next one is the last."""
+
+    async def test(client: Any, on: Driver) -> None:
+        in_thread = asyncio.get_running_loop().run_in_executor
+        loop = asyncio.get_running_loop()
+
+        def close(event: object) -> None:
+            closing.append(asyncio.run_coroutine_threadsafe(on.close(stream), loop))
+
+        closing: List[Any] = []
+        policy = RetryPolicy(on_retry=close)
+        stream = client.with_options(retry=policy, max_retries=9).watch()
+        with pytest.raises(SDKError, match="closed while it was read"):
+            if kind == "sync":
+                await in_thread(None, list, stream)
+            else:
+                await on.next(on.iter(stream))
+        for each in closing:
+            await asyncio.wrap_future(each)
+
+    status = b"HTTP/1.1 500 No\r\nretry-after-ms: 300\r\ncontent-length: 0\r\n\r\n"
+    with StreamServer(lambda to: to.send(status)).running() as server:
+        run(kind, server.url, test)
+    assert len(server.asked) == 1
 
 
 @pytest.mark.parametrize("end", [b"data: [DONE]\n\n", b'data: {"type":"done","total":1}\n\n'])

@@ -94,6 +94,7 @@ class AsyncResource(ResourceBase):
         core = self._core
         core.check_open()
         told, given = core.told(options)
+        stream = core.streaming(operation, told, resume)
         request: Optional[Request] = None
 
         async def open_(
@@ -104,9 +105,11 @@ class AsyncResource(ResourceBase):
             if request is None:
                 request = plan.build(args, given)
             sent = request.continued(last_event_id)
-            return await engine.open(core.call(operation, sent, told, deadline, streams=True))
+            call = core.call(operation, sent, told, deadline, streams=True)
+            stream.cut = call.end
+            return await engine.open(call)
 
-        return AsyncStream(core.streaming(operation, told, resume), open_)
+        return AsyncStream(stream, open_)
 
 
 async def _loaded(

@@ -84,10 +84,13 @@ class Resource(ResourceBase):
         plan, engine = core.ready(operation) or core.load(operation)
         told, given = core.told(options)
         request = plan.build(args, given)
+        stream = core.streaming(operation, told, resume)
 
         def open_(last_event_id: Optional[str], deadline: Optional[Deadline]) -> OpenAnswer:
             core.check_open()
             sent = request.continued(last_event_id)
-            return engine.open(core.call(operation, sent, told, deadline, streams=True))
+            call = core.call(operation, sent, told, deadline, streams=True)
+            stream.cut = call.end
+            return engine.open(call)
 
-        return Stream(core.streaming(operation, told, resume), open_)
+        return Stream(stream, open_)

@@ -6,7 +6,7 @@ from .._base.generic import Generic, T_co
 from .._base.loop import pause
 from .._base.public import public
 from .loops import off_loop, reaper
-from .stream_core import CLOSE, OPEN, OPENED, READ, WAIT, Step, StreamBase, refusal
+from .stream_core import CLOSE, CUT, OPEN, OPENED, READ, WAIT, Step, StreamBase, refusal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,10 +82,16 @@ class AsyncStream(StreamBase[T_co]):
         From another task than the one that reads, it ends the read with an ``SDKError``.
         """
         self._core.closed = True
-        if not self._busy:
+        if self._busy:
+            # Another task reads: its read fails, and it finds the stream closed.
+            self._core.cut()
+        else:
             self._abandon()
-        # Where another task reads, its read fails, and it finds the stream closed.
         await self._release()
+
+    async def aclose(self) -> None:
+        """The same as :meth:`close`, for ``contextlib.aclosing``."""
+        await self.close()
 
     async def _run(self, until: Optional[Step] = None) -> object:
         """Do what the flow says, up to a step or the next item."""
@@ -102,10 +108,11 @@ class AsyncStream(StreamBase[T_co]):
                 try:
                     answer = await self._do(step)
                 except Exception as error:
+                    self._core.check_open(CUT)
                     step = steps.throw(error)
                 else:
+                    self._core.check_open(CUT)
                     step = steps.send(answer)
-                self._core.check_open("the stream was closed while it was read")
             return step
         except StopIteration:
             raise StopAsyncIteration from None

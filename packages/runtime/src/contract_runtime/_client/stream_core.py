@@ -45,6 +45,8 @@ READ = Step()  # send the next chunk, None at the end
 WAIT = Step()  # wait as long as the core's delay says
 CLOSE = Step()  # free the connection
 
+CUT = "the stream was closed while it was read"
+
 
 class StreamCore:
     """What one stream may take, and what is known of it; it refers to nobody who reads it.
@@ -77,6 +79,8 @@ class StreamCore:
         #: Seconds that the next WAIT takes.
         self.delay = 0.0
         self.closed = False
+        #: Ends, from elsewhere, the wait for what comes next.
+        self.cut: Callable[[], object] = bool
 
     def check_open(self, told: str = "the stream is closed, or has failed") -> None:
         """Refuse what comes after ``close()``, or after a failure: it isn't the end."""

@@ -8,7 +8,7 @@ from itertools import repeat
 
 from .._base.generic import T_co
 from .._base.public import public
-from .stream_core import CLOSE, OPEN, OPENED, READ, WAIT, Step, StreamBase, refusal
+from .stream_core import CLOSE, CUT, OPEN, OPENED, READ, WAIT, Step, StreamBase, refusal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -91,9 +91,7 @@ class Stream(StreamBase[T_co]):
                 self._turn.release()
         else:
             # Another thread reads. It finds its read cut and the stream closed, and cleans up.
-            connection = self._connection
-            if connection is not None:
-                connection.guard.arm("close", 0.0)
+            self._core.cut()
 
     def _run(self, until: Optional[Step] = None) -> object:
         """Do what the flow says, up to a step or the next item."""
@@ -107,10 +105,11 @@ class Stream(StreamBase[T_co]):
                 try:
                     answer = self._do(step)
                 except Exception as error:
+                    self._core.check_open(CUT)
                     step = steps.throw(error)
                 else:
+                    self._core.check_open(CUT)
                     step = steps.send(answer)
-                self._core.check_open("the stream was closed while it was read")
             return step
         except BaseException as error:
             if not isinstance(error, StopIteration):  # a failure, or Ctrl-C, is no end

@@ -39,6 +39,10 @@ if TYPE_CHECKING:
         def failed(self, verb: str, url: str, facts: Facts, delay: Optional[float]) -> None: ...
 
 
+#: A body of so many bytes is sent at once, whether the server reads it or not.
+_AT_ONCE = 65536
+
+
 class Call(Attempts):
     """One call: what it sends, what it may take, and how it is tried again.
 
@@ -49,7 +53,9 @@ class Call(Attempts):
         started: When the call began, on the monotonic clock.
     """
 
-    __slots__ = ("_first", "_hops", "_log", "_options", "guard", "request", "started", "streams")
+    __slots__ = (
+        "_first", "_hops", "_log", "_options", "ended", "guard", "request", "started", "streams",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -72,6 +78,7 @@ class Call(Attempts):
         self.request = self._first = request
         self.streams = streams
         self.guard: Optional[Guard] = None
+        self.ended = False
         self._options = options
         self._log = log
         self._hops = 0
@@ -109,7 +116,7 @@ class Call(Attempts):
             facts = facts_of_status(outcome.status, outcome.headers)
         else:
             error, facts = self._failure(outcome)
-        delay = self.after(facts)
+        delay = None if self.ended else self.after(facts)
         if self._log is not None:
             self._log.failed(request.verb, request.url, facts, delay)
         if delay is not None:
@@ -121,6 +128,13 @@ class Call(Attempts):
             error.__cause__ = outcome
         self.conceal(error)
         raise error
+
+    def end(self) -> None:
+        """Wait for nothing more; from another thread or task."""
+        self.ended = True
+        guard = self.guard
+        if guard is not None:
+            guard.arm("close", 0.0)
 
     def value(self, decode: Optional[Callable[[bytes], object]], answer: Answer) -> object:
         """Decode the answer; where that fails, this try is the last of the error's attempts."""
@@ -151,6 +165,8 @@ class Call(Attempts):
                 if seconds is not None:
                     clocks.append((now + seconds, name))
         guard = self.guard = make()
+        if self.ended:
+            raise self._cut_off("close", "connect")[0]
         if clocks:
             at, name = min(clocks)
             guard.arm(name, at)
@@ -181,6 +197,8 @@ class Call(Attempts):
         """The error that an exception would be, and the facts of it."""
         guard, deadline, request = self.guard, self._deadline, self.request
         doing: Phase = "response" if guard is None else guard.doing
+        if doing == "response" and len(request.body) > _AT_ONCE:
+            doing = "request"
         error, facts = failure(exc, method=request.verb, url=request.url, phase=doing)
         clock = None if guard is None else guard.fired
         # A timeout that the deadline has set may wake up a little before it.
@@ -191,12 +209,8 @@ class Call(Attempts):
 
     def _cut_off(self, clock: str, doing: Phase) -> Tuple[SDKError, Facts]:
         """The error, and the facts, of a call that a clock has ended."""
-        options, deadline = self._options, self._deadline
-        what, seconds = {
-            "deadline": ("the deadline", deadline and deadline.seconds),
-            "idle": ("the idle limit", options.idle),
-            "stall": ("the stall limit", options.stall),
-        }.get(clock, (clock, None))
+        seconds = getattr(self._options, clock, None)
+        what = "the deadline" if clock == "deadline" else f"the {clock} limit"
         length = "" if seconds is None else f" of {seconds:g} s"
         row = Row(f"{what}{length} passed while {{doing}}", "timeout")
         request = self.request

@@ -109,7 +109,7 @@ _HTTP = frozenset({"httpx", "httpcore", "httpx2", "httpcore2"})
 
 _DOING = {
     "connect": "connecting",
-    "request": "sending the request",
+    "request": "sending the request or waiting for the response",
     "response": "waiting for the response",
     "body": "reading the response's body",
     "stream": "reading the stream",
