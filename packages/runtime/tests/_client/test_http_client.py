@@ -2,9 +2,12 @@
 
 from typing import Any, List
 
+import anyio
 import httpx
 import pytest
+from contract_runtime import APITimeoutError
 from http_kit import Both, Server
+from todosdk import AsyncClient
 
 
 class Hooked:
@@ -75,5 +78,39 @@ def test_a_proxy_of_the_environment(
     monkeypatch.setenv("HTTP_PROXY", http_server.url)
     with Both(kind, base_url="http://todo.example/v1") as both:
         assert both.run(lambda c: c.todos.get(id="7")).id == "7"
-    (seen,) = http_server.seen
-    assert seen.target == "http://todo.example/v1/todos/7"
+        assert [item.type for item in both.items(lambda c: c.todos.watch())][-1] == "done"
+        both.client.http_client.headers["X-Set"] = "1"
+        both.run(lambda c: c.with_options(max_retries=0).todos.delete(id="7"))
+    first, _, last = http_server.seen
+    assert first.target == last.target == "http://todo.example/v1/todos/7"
+    assert last.headers["x-set"] == "1"
+    assert http_server.connections == 1
+
+
+@pytest.mark.parametrize("name", ["hang", "drip-body"])
+def test_a_deadline_through_a_proxy(
+    kind: str, http_server: Server, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", http_server.url)
+    options = {"base_url": "http://todo.example", "deadline": 0.2, "timeout": 0.5}
+    with Both(kind, **options) as both, pytest.raises(APITimeoutError, match="deadline"):
+        both.run(lambda c: c.todos.get(id=name))
+
+
+@pytest.mark.parametrize("library", ["asyncio", "trio"])
+@pytest.mark.parametrize("proxy", [False, True])
+def test_one_loop_after_another(
+    http_server: Server, monkeypatch: pytest.MonkeyPatch, library: str, proxy: bool
+) -> None:
+    if proxy:
+        monkeypatch.setenv("HTTP_PROXY", http_server.url)
+    client = AsyncClient(base_url=http_server.url if not proxy else "http://todo.example")
+
+    async def main() -> None:
+        for _ in range(2):
+            assert (await client.todos.get(id="7")).id == "7"
+
+    for _ in range(3):
+        anyio.run(main, backend=library)
+    assert http_server.connections == 3
+    anyio.run(client.close, backend=library)

@@ -7,8 +7,7 @@ from functools import lru_cache
 import httpx
 
 from .._call.headers import HARMLESS
-from .guard import GUARD, bounded
-from .settings import NO_TIMEOUT
+from .guard import GUARD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,8 +52,7 @@ def for_client(
     request, guard = call.request, call.guard
     limits = call.timeouts(None if ours else client.timeout)
     if not ours and guard is not None:
-        limits = bounded(limits, guard.at, tuple(NO_TIMEOUT))
-        guard.doing = "response"  # or connecting: nobody tells
+        limits = guard.limits(limits)
     built = client.build_request(
         request.verb,
         parsed(request.url)[0],

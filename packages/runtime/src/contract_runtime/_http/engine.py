@@ -13,6 +13,7 @@ from .convert import for_client, for_transport, settle
 from .guard import watchdog
 from .io import ASYNC, SYNC, finish
 from .pools import AsyncPoolTransport, Pool, PoolTransport
+from .room import ProxiedRoom
 from .settings import environment_has_proxies, tls_context
 
 if TYPE_CHECKING:
@@ -39,10 +40,10 @@ class _Engine(Generic[C, P]):
         self._pool: Optional[P] = None
         self._rehearsed = False
         if given is None:
+            self._pool = self._make_pool()
             if environment_has_proxies():
-                self._client = self._io.client(verify=tls_context(), timeout=None)
-            else:
-                self._pool = self._make_pool()
+                self._pool.room = ProxiedRoom
+                tls_context()  # whose clients begin with it: not to be loaded on a loop
 
     @property
     def connections(self) -> int:
@@ -211,21 +212,20 @@ class Engine(_Engine[httpx.Client, PoolTransport]):
         return finish(self._run(call))
 
 
-class AsyncEngine(_Engine[httpx.AsyncClient, AsyncPoolTransport]):
+_Async = _Engine[httpx.AsyncClient, AsyncPoolTransport]
+
+
+class AsyncEngine(_Async):
     """Carries an async client's calls, as :class:`Engine`."""
 
     _io = ASYNC
     _make_pool = AsyncPoolTransport
+    run = _Async._run
+    close = _Async._close
 
     async def rest(self) -> None:
         if self._pool is not None:
             await self._pool.rest()
 
-    async def close(self) -> None:
-        await self._close()
-
     async def open(self, call: Call) -> AsyncOpenAnswer:
-        return AsyncOpenAnswer(call, await self._run(call))
-
-    async def run(self, call: Call) -> Answer:
-        return await self._run(call)
+        return AsyncOpenAnswer(call, await self.run(call))

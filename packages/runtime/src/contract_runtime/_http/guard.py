@@ -139,6 +139,11 @@ class Guard:
             if self.fired is not None:
                 shut_down(wire)
 
+    def limits(self, timeouts: Mapping[str, Optional[float]]) -> Dict[str, Optional[float]]:
+        """The limits of an exchange over a network stream that nobody shows."""
+        self.doing = "response"  # or connecting: nobody tells
+        return bounded(timeouts, self.at, tuple(timeouts))
+
     def knows(self, wire: Optional[Wire]) -> bool:
         """Bind to a kept network stream, unless it is closed or the server has said something."""
         if wire is None or wire.get_extra_info("is_readable") is not False:

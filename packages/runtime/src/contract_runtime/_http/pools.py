@@ -19,6 +19,8 @@ class Pool:
     """The rooms of a pool: one for each loop that it is used in, or one for all threads."""
 
     _io = SYNC
+    #: Of what kind the rooms are.
+    room = Room
 
     def __init__(
         self,
@@ -50,7 +52,7 @@ class Pool:
         return self._rooms.get(home) or self._enter(home)
 
     def _enter(self, home: object) -> Room:
-        return self._rooms.setdefault(home, Room(self._options, self._io))
+        return self._rooms.setdefault(home, self.room(self._options, self._io))
 
 
 @public

@@ -141,6 +141,31 @@ class Room:
         self._begin()
 
 
+class ProxiedRoom(Room):
+    """Leaves what goes through which proxy, and all connections, to a client of httpx."""
+
+    def _begin(self) -> None:
+        super()._begin()
+        self._client: Any = None
+
+    async def send(self, request: httpx.Request) -> httpx.Response:
+        with self._lock:
+            if self._client is None:
+                self._client = self.io.client(
+                    verify=tls_context(), timeout=None, limits=self.options.limits
+                )
+        guard = request.extensions.get(GUARD)
+        if guard is not None:
+            limits = guard.limits(request.extensions["timeout"])
+            request.extensions = {**request.extensions, "timeout": limits}
+        return await self.io.result(self._client.send(request, stream=True))  # type: ignore[no-any-return]
+
+    async def close(self) -> None:
+        client, self._client = self._client, None
+        if client is not None:
+            await self.io.close(client)
+
+
 class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
     """A response's body; closing it gives the connection back."""
 
