@@ -1,5 +1,6 @@
 """Calls through a client of the caller's own, whose connections aren't seen."""
 
+import socket
 from typing import Any, AsyncIterator, Callable, Iterator
 
 import httpx
@@ -57,3 +58,13 @@ def test_a_body_that_only_closing_ends_is_cut_off(
             both.run(lambda c: c.todos.get(id="drip-on"))
         if client is not None:
             both.wait(client.aclose if kind == "async" else client.close)
+
+
+def test_a_request_that_the_server_does_not_read(kind: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        with Both(kind, base_url=url, deadline=0.3, max_retries=0) as both:
+            with pytest.raises(APITimeoutError, match="while sending the request"):
+                both.run(lambda c: c.todos.create(title="x" * (32 << 20)))
+            with pytest.raises(APITimeoutError, match="while waiting for the response"):
+                both.run(lambda c: c.todos.create(title="x"))

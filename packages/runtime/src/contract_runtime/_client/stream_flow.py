@@ -19,7 +19,7 @@ from .._errors.headers import get_header
 from .._errors.status import APIStatusError
 from .._retry.deadline import Deadline
 from .._retry.policy import DEFAULT_POLICY
-from .._retry.resume import Resumption, resume_policy
+from .._retry.resume import RESUME, Resumption
 from .._sse.decoder import SSEDecoder
 from .stream_core import CLOSE, OPEN, OPENED, READ, WAIT, Step
 from .stream_failures import CLOCKS, ended, placed
@@ -189,9 +189,9 @@ class StreamFlow:
     def _delay(self, failure: APIConnectionError, progress: bool) -> float:
         """How long to wait before the next connection; raises where there won't be one."""
         core = self._core
-        resume = resume_policy(core.resume)
+        resume = RESUME if core.resume is True else core.resume
         clock = failure.clock if isinstance(failure, APITimeoutError) else None
-        if resume is None or clock == "deadline":
+        if not resume or clock == "deadline":
             raise failure
         if core.items and not core.last_event_id:  # the server would begin anew
             raise failure

@@ -1,9 +1,7 @@
 """Our retries for any app of httpx.
 
-A transport retries as our clients do, with two cares of its own. A body that is an iterator or a
-file can be sent once: its request is tried again only while nobody has begun to read it. And a
-``POST`` without ``Idempotency-Key`` gets one for all its tries, on a copy: the app's own request
-stays as it is.
+A body that is an iterator or a file is tried again only while nobody has begun to read it. The
+key that a ``POST`` gets for all its tries is set on a copy: the app's own request stays as it is.
 """
 
 from __future__ import annotations

@@ -37,7 +37,6 @@ class Attempts:
         max_retries: int,
         budget: Optional[RetryBudget] = None,
         deadline: Optional[Deadline] = None,
-        replayable: bool = True,
         clock: Callable[[], float] = time.monotonic,
         random: Optional[Callable[[], float]] = None,
     ) -> None:
@@ -50,7 +49,7 @@ class Attempts:
         self._random = random
         self._spent: Optional[int] = None
         self._began = clock()
-        self.replayable = replayable
+        self.replayable = True
         self.history: Tuple[Attempt, ...] = ()
         self.retries = 0
 

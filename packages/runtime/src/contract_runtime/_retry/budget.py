@@ -2,8 +2,7 @@
 
 The figures are those of the AWS SDKs' standard mode (AWS SDKs and Tools Reference Guide, "Retry
 behavior"). A call that succeeds at its first try gives a token back, one that succeeds later the
-price of its last retry. So a healthy client never notices it; against a dead server, calls go on
-and retries stop after the first 100.
+price of its last retry.
 """
 
 import threading

@@ -8,25 +8,15 @@ class Deadline:
     """A point in time, after which the call is over: so many seconds from now.
 
     Attributes:
-        seconds: What was asked for, for messages.
         at: The clock's time at which it is over.
     """
 
-    __slots__ = ("_clock", "at", "seconds")
+    __slots__ = ("_clock", "at")
 
     def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
-        self.seconds = seconds
         self.at = clock() + seconds
         self._clock = clock
 
     def remaining(self) -> float:
         """Seconds left; never negative."""
         return max(0.0, self.at - self._clock())
-
-    @property
-    def passed(self) -> bool:
-        """Whether no time is left."""
-        return self._clock() >= self.at
-
-    def __repr__(self) -> str:
-        return f"Deadline({self.seconds:g} s, {self.remaining():.3f} s left)"

@@ -1,8 +1,8 @@
 """Reconnect or give up: what happens to a stream that broke off.
 
-A resumed stream is a retried call whose answer was partly used: policy, budget and deadline hold
-for it alike. Its own is how tries are counted (those that brought nothing, in a row) and what the
-server says of the wait (the stream's ``retry`` field, WHATWG HTML § 9.2.6).
+A resumed stream is a retried call whose answer was partly used. Its own is how tries are counted
+(those that brought nothing, in a row) and what the server says of the wait (the stream's
+``retry`` field, WHATWG HTML § 9.2.6).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from functools import partial
 from random import random
-from typing import TYPE_CHECKING, Callable, Final, Optional, Tuple, Union
+from typing import TYPE_CHECKING, Callable, Final, Optional, Tuple
 
 from .._base.public import public
 from .._errors.facts import Facts
@@ -51,11 +51,6 @@ class ResumePolicy(Frozen):
 
 #: What ``resume=True`` means.
 RESUME: Final = ResumePolicy()
-
-
-def resume_policy(resume: Union[bool, ResumePolicy]) -> Optional[ResumePolicy]:
-    """A stream method's ``resume`` argument as a policy; ``None``: it isn't resumed."""
-    return RESUME if resume is True else resume or None
 
 
 class Resumption:
