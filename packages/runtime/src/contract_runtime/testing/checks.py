@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import AsyncGenerator, AsyncIterator, Callable, Iterator, cast
+from typing import Any, Callable, List
 
 import httpx
 
+from .._http.io import ASYNC, SYNC, SyncIO, finish
 from .fake import FakeTransport
 from .script import Drop, Refusal, answer, stream
 
@@ -36,13 +37,7 @@ def check_transport(
     Raises:
         AssertionError: It doesn't hold; the message is a sentence.
     """
-    check = _check(lambda inner: _Waitless(wrap(inner)), streams)
-    try:
-        check.send(None)
-    except StopIteration:
-        return
-    check.close()
-    raise AssertionError("a sync transport can't wait for an event loop")
+    finish(_check(SYNC, wrap, streams))
 
 
 async def check_async_transport(
@@ -53,51 +48,24 @@ async def check_async_transport(
     Raises:
         AssertionError: It doesn't hold; the message is a sentence.
     """
-    await _check(wrap, streams)
+    await _check(ASYNC, wrap, streams)
 
 
-class _Waitless(httpx.AsyncBaseTransport):
-    """A sync transport in the clothes of an async one: nothing ever waits."""
-
-    def __init__(self, transport: httpx.BaseTransport) -> None:
-        self._transport = transport
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        response = self._transport.handle_request(request)
-        status, headers = response.status_code, response.headers
-        return httpx.Response(status, headers=headers, stream=_WaitlessBody(response))
-
-    async def aclose(self) -> None:
-        self._transport.close()
+_Wrap = Callable[[FakeTransport], Any]
 
 
-class _WaitlessBody(httpx.AsyncByteStream):
-    def __init__(self, response: httpx.Response) -> None:
-        self._response = response
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        for chunk in cast("Iterator[bytes]", self._response.stream):
-            yield chunk
-
-    async def aclose(self) -> None:
-        self._response.close()
-
-
-_Wrap = Callable[[FakeTransport], httpx.AsyncBaseTransport]
-
-
-async def _check(wrap: _Wrap, streams: bool) -> None:
-    await _passes_on(wrap)
-    await _frees(wrap)
+async def _check(io: SyncIO, wrap: _Wrap, streams: bool) -> None:
+    await _passes_on(io, wrap)
+    await _frees(io, wrap)
     if streams:
-        await _gives_out_as_it_arrives(wrap)
-    await _tells_failures(wrap)
+        await _gives_out_as_it_arrives(io, wrap)
+    await _tells_failures(io, wrap)
     fake = FakeTransport()
-    await wrap(fake).aclose()
+    await io.close(wrap(fake))
     assert fake.closed, "closing the transport doesn't close the one beneath it"
 
 
-async def _passes_on(wrap: _Wrap) -> None:
+async def _passes_on(io: SyncIO, wrap: _Wrap) -> None:
     fake = FakeTransport().on("*", "*", answer(203, text="told", headers={"x-told": "1"}))
     request = httpx.Request(
         "POST",
@@ -106,8 +74,8 @@ async def _passes_on(wrap: _Wrap) -> None:
         headers={"x-asked": "1"},
         extensions={"timeout": {"read": 9}},
     )
-    response = await wrap(fake).handle_async_request(request)
-    body = await _read(response)
+    response = await io.send(wrap(fake), request)
+    body = await _read(io, response)
     got = fake.requests[0]
     asked = (got.method, got.url, got.content, got.headers.get("x-asked"))
     assert asked == ("POST", _URL, b"asked", "1"), f"the request arrived as {asked}"
@@ -117,40 +85,45 @@ async def _passes_on(wrap: _Wrap) -> None:
     assert timeout == {"read": 9}, f"the request's timeouts became {timeout}"
 
 
-async def _frees(wrap: _Wrap) -> None:
+async def _frees(io: SyncIO, wrap: _Wrap) -> None:
     for read in (True, False):
         fake = FakeTransport().on("*", "*", stream(*_PIECES))
-        response = await _get(wrap(fake))
+        response = await _get(io, wrap(fake))
         if read:
-            assert await _read(response) == b"".join(_PIECES), "the body isn't whole"
-        await response.aclose()
-        await response.aclose()
+            assert await _read(io, response) == b"".join(_PIECES), "the body isn't whole"
+        await io.close(response)
+        await io.close(response)
         how = "that was read" if read else "that wasn't read"
         assert fake.open_responses == 0, f"closing a response {how} doesn't free its connection"
 
 
-async def _gives_out_as_it_arrives(wrap: _Wrap) -> None:
+async def _gives_out_as_it_arrives(io: SyncIO, wrap: _Wrap) -> None:
     fake = FakeTransport().on("*", "*", stream(*_PIECES))
-    response = await _get(wrap(fake))
+    response = await _get(io, wrap(fake))
     assert fake.bytes_sent == 0, "the body is read before anybody asks for it"
-    chunks = _chunks(response)
-    assert await chunks.__anext__() == _PIECES[0], "the body isn't given out as it arrives"
+    taken: List[bytes] = []
+
+    def take(chunk: bytes) -> bool:
+        taken.append(chunk)
+        return True
+
+    await io.read(response.stream, take)
+    assert taken == [_PIECES[0]], "the body isn't given out as it arrives"
     assert fake.bytes_sent == len(_PIECES[0]), "the body is read ahead of whoever reads it"
-    await chunks.aclose()
-    await response.aclose()
+    await io.close(response)
     assert fake.open_responses == 0, "closing a response half read doesn't free its connection"
 
 
-async def _tells_failures(wrap: _Wrap) -> None:
+async def _tells_failures(io: SyncIO, wrap: _Wrap) -> None:
     broken = stream(_PIECES[0], Drop())
     for what, told in (("a refused connection", Refusal()), ("a body that breaks off", broken)):
         fake = FakeTransport().on("*", "*", told)
         try:
-            response = await _get(wrap(fake))
+            response = await _get(io, wrap(fake))
             try:
-                await _read(response)
+                await _read(io, response)
             finally:
-                await response.aclose()
+                await io.close(response)
         except httpx.TransportError:
             pass
         except Exception as error:
@@ -160,14 +133,11 @@ async def _tells_failures(wrap: _Wrap) -> None:
         assert fake.open_responses == 0, f"{what} leaves a connection in use"
 
 
-async def _get(transport: httpx.AsyncBaseTransport) -> httpx.Response:
-    return await transport.handle_async_request(httpx.Request("GET", _URL))
+async def _get(io: SyncIO, transport: object) -> httpx.Response:
+    return await io.send(transport, httpx.Request("GET", _URL))
 
 
-async def _chunks(response: httpx.Response) -> AsyncGenerator[bytes, None]:
-    async for chunk in cast("AsyncIterator[bytes]", response.stream):
-        yield chunk
-
-
-async def _read(response: httpx.Response) -> bytes:
-    return b"".join([chunk async for chunk in _chunks(response)])
+async def _read(io: SyncIO, response: httpx.Response) -> bytes:
+    chunks: List[bytes] = []
+    await io.read(response.stream, chunks.append)
+    return b"".join(chunks)
