@@ -89,6 +89,14 @@ WAYS = [
     Way("ends with 204", [204], [a]),
     Way("needs several tries", [[BROKE], [b": ping\n\n", BROKE], [B]], [a, b], tries=4),
     Way("tries run out", [[BROKE]] * 3, [a], StreamInterruptedError, "reset by peer", tries=4),
+    Way(
+        "begins anew each time",
+        [[b"id: 7\n" + A, BROKE]] * 3,
+        [a] * 4,
+        StreamInterruptedError,
+        "reset by peer",
+        tries=4,
+    ),
     Way("refused, then goes on", [APIConnectionError("refused"), [B]], [a, b], tries=3),
     Way(
         "refused for good",
@@ -125,7 +133,7 @@ def test_way(kind: str, way: Way) -> None:
     assert server.asked == [None] + ["7"] * (way.tries - 1)
     assert all(connection.closed == 1 for connection in server.made)
     if isinstance(error, StreamInterruptedError):
-        assert (error.items, error.last_event_id) == (1, "7")
+        assert (error.items, error.last_event_id) == (len(items), "7")
         assert error.__cause__ is not None
 
 

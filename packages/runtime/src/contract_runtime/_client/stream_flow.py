@@ -54,7 +54,7 @@ class StreamFlow:
         """The stream, step by step."""
         core = self._core
         while True:
-            before = core.items, core.last_event_id
+            before = core.last_event_id
             failure: Optional[APIConnectionError] = None
             try:
                 connection = cast("Connection", (yield OPEN))
@@ -79,7 +79,7 @@ class StreamFlow:
                     if self._resumption is not None:
                         self._resumption.progressed()
                     return
-            core.delay = self._delay(failure, before != (core.items, core.last_event_id))
+            core.delay = self._delay(failure, before != core.last_event_id)
             failure = None  # its traceback leads back here: a ring, which would outlive its use
             yield WAIT
 

@@ -33,7 +33,7 @@ class ResumePolicy(Frozen):
     server gives one to some of its events only, may come again.
 
     Args:
-        max_tries: How many reconnections in a row may bring neither an item nor a new id.
+        max_tries: How many reconnections in a row may bring no new id.
         max_delay: Seconds; what the server's ``retry`` asks for is bounded by it.
 
     Raises:
