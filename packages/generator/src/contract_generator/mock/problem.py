@@ -102,7 +102,7 @@ class ErrorBodies:
         there = [*filled.values(), *(inner.values() if isinstance(inner, dict) else ())]
         return declared if said in there else None
 
-    def _filled(self, struct: Struct, problem: Problem) -> Object:
+    def _filled(self, struct: Struct, problem: Problem, *, inner: bool = False) -> Object:
         made = self._sampler.struct(struct)
         for field in struct.fields:
             low = field.name.lower()
@@ -116,10 +116,10 @@ class ErrorBodies:
                 made[field.name] = problem.status
             elif kind == "any" and low == "details":
                 made[field.name] = {"field": problem.field} if problem.field else {}
-            elif low == "error" and isinstance(field.type, NamedRef):
-                inner = self._sampler.types[field.type.name]
-                if isinstance(inner, Struct) and inner is not struct:
-                    made[field.name] = self._filled(inner, problem)
+            elif low == "error" and isinstance(field.type, NamedRef) and not inner:
+                nested = self._sampler.types[field.type.name]
+                if isinstance(nested, Struct):
+                    made[field.name] = self._filled(nested, problem, inner=True)
         return made
 
 
