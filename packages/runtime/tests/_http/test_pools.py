@@ -232,6 +232,22 @@ def test_under_trio(http_server: Server) -> None:
     assert pool.connections == 0
 
 
+@pytest.mark.parametrize("name", ["hang", "drip-head", "drip-body", "drip-on"])
+def test_deadline_under_uvloop(http_server: Server, name: str) -> None:
+    uvloop: Any = pytest.importorskip("uvloop")
+
+    async def main() -> None:
+        pool = AsyncPoolTransport()
+        async with httpx.AsyncClient(base_url=http_server.url, transport=pool) as client:
+            await client.get("/todos/7")  # a connection that is kept is cut off as well
+            for _ in range(2):
+                extensions = {"deadline": time.monotonic() + 0.2}
+                with pytest.raises(httpx.ReadTimeout, match="deadline"):
+                    await client.get(f"/todos/{name}", extensions=extensions)
+
+    uvloop.run(main())
+
+
 @pytest.mark.parametrize("library", ["asyncio", "trio"])
 def test_a_loop_closes_its_connections_at_its_end(http_server: Server, library: str) -> None:
     pool = AsyncPoolTransport()

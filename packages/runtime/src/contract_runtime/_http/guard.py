@@ -228,7 +228,7 @@ def shut_down(wire: Wire) -> None:
     with suppress(OSError):
         try:
             kind.shutdown(peer, socket.SHUT_RDWR)
-        except NotImplementedError:
+        except TypeError:
             # uvloop's sockets refuse, but not a duplicate of the descriptor.
             with socket.fromfd(peer.fileno(), peer.family, peer.type) as twin:
                 twin.shutdown(socket.SHUT_RDWR)
