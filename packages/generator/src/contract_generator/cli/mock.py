@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import socket
 import sys
 from collections.abc import Callable
@@ -109,13 +110,21 @@ def _serve(contract: Contract, listener: socket.socket) -> None:
         timeout_graceful_shutdown=1,
     )
     server = uvicorn.Server(config)
-    say(f"{printable(contract.name)} at {url}: {', '.join(names)}{more}")
-    # This process doesn't end as soon as others.
+
+    def stop(*_: object) -> None:
+        server.should_exit = True
+
+    # uvicorn has handlers of its own while it runs: these are for the moments before and after,
+    # when whoever has read the line may end what has hardly begun.
+    before = {each: signal.signal(each, stop) for each in (signal.SIGINT, signal.SIGTERM)}
+    # Other commands end before there is garbage.
     gc.enable()
     try:
+        say(f"{printable(contract.name)} at {url}: {', '.join(names)}{more}")
         server.run(sockets=[listener])
-    except KeyboardInterrupt:
-        return
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 def _logger() -> Callable[[str, str, int], None] | None:
