@@ -32,8 +32,11 @@ def compare_bindings(old: Planned, new: Planned, before: Side, now: Side) -> Ite
         why = sentence("released clients go on calling {old}", old=was)
         yield Change(PATH, old.full, what, (breaks("released", why),), *spans)
     if a.verb == b.verb and a.rest != b.rest and a.rest is not None and b.rest is not None:
-        what = sentence("{it} sends its arguments in the {new}", it=old.full, new=b.rest)
-        why = sentence("released clients go on sending them in the {old}", old=a.rest)
+        what = sentence("{it} sends arguments in its body, and did in its query", it=old.full)
+        why = sentence("released clients go on sending them in the query")
+        if b.rest == "query":
+            what = sentence("{it} sends arguments in its query, and did in its body", it=old.full)
+            why = sentence("released clients go on sending them in the body")
         yield Change(PLACING, old.full, what, (breaks("released", why),), *spans)
 
 

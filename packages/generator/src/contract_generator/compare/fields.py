@@ -19,7 +19,6 @@ from contract_generator.compare.changes import (
     Change,
     Effect,
     Kind,
-    allows,
     described,
 )
 from contract_generator.compare.pairs import Pairs, pair
@@ -140,7 +139,7 @@ class Fields:
             return
         if set(a.enum) == set(b.enum):
             what = sentence("{it} lists its values in another order", it=path)
-            reason = allows("callers", sentence("the order means nothing"))
+            reason = Effect("callers", "documentation", sentence("only their order changed"))
             yield self._change(ENUM, old, new, what, [reason])
             return
         gone = tuple(values.spelt(each) for each in a.enum if each not in b.enum)
@@ -171,11 +170,13 @@ class Fields:
         yield self._change(CONST, old, new, what, values.const(old, new, self.roles))
 
     def _tag(self, old: Attribute, new: Attribute) -> Iterator[Change]:
-        before, now = values.leading(old), values.leading(new)
-        if set(before) == set(now) and (old.field.const is None) == (new.field.const is None):
+        alone = old.field.const is None, new.field.const is None
+        if alone[0] == alone[1] and (old.gained == new.gained or not alone[0]):
+            # What leads to the struct is the unions' to say.
             return
-        spelt = tuple(map(values.spelt, now))
+        spelt = new.field.enum if new.field.const is None else (new.field.const,)
         what = sentence("{it}, the tag, isn't told by the union alone", it=self._path(old))
-        if spelt:
-            what = sentence("{it}, the tag, is {now}", it=self._path(old), now=spelt)
+        if new.gained:
+            told = tuple(map(values.spelt, spelt))
+            what = sentence("{it}, the tag, is {now}", it=self._path(old), now=told)
         yield self._change(TAG_VALUES, old, new, what, values.tag_values(old, new, self.roles))

@@ -86,7 +86,13 @@ def _fields(old: Planned, new: Planned, before: Side, now: Side, refs: Refs) -> 
     """The fields of two structs, of which a method took one, and takes the other."""
     roles = Roles(uses=(use(old, new),), model=old.full)
     fields = Fields(before, now, refs, old.full, roles)
-    for change in fields.compare(attributes_of(old, before), attributes_of(new, now)):
+    # Where a place in the path was, or is, an argument by itself, the field isn't new, or gone.
+    places = {each.wire for one in (old, new) for each in one.arguments if each.field is None}
+    was, is_now = (
+        [each for each in found if each.field.name not in places]
+        for found in (attributes_of(old, before), attributes_of(new, now))
+    )
+    for change in fields.compare(was, is_now):
         if change.kind is not DESCRIPTION:
             yield change
 

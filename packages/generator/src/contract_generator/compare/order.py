@@ -24,10 +24,10 @@ def order(
         before: The place of the old model.
         now: That of the new one.
     """
-    became = {a.name: b.name for a, b in pair_attributes(old, new).both}
+    pairs = pair_attributes(old, new).both
+    became = {a.name: b.name for a, b in pairs}
     old_names = [each.name for each in positional(old)]
     new_names = [each.name for each in positional(new)]
-    kept = [each for each in old_names if each in became]
     place = {name: index for index, name in enumerate(new_names)}
     if roles.given:
         moved = [
@@ -36,9 +36,11 @@ def order(
             if name in became and place[became[name]] != index
         ]
     else:
-        # What only the server makes is read by name: fields between don't matter.
-        there = set(became.values())
-        left = [name for name in new_names if name in there]
+        # What callers don't make is read by name: only fields that changed places are told.
+        declared = {a.name for a, b in pairs if not a.gained and not b.gained}
+        there = {became[name] for name in declared}
+        kept = [each.name for each in old if each.name in declared]
+        left = [each.name for each in new if each.name in there]
         moved = [a for a, b in zip(kept, left, strict=True) if became[a] != b]
     if not moved:
         return
@@ -46,15 +48,15 @@ def order(
     effects: list[Effect] = []
     if roles.given:
         why = sentence(
-            "callers who make a {model} by position give other fields", model=roles.model
+            "callers who construct {model} by position give other fields", model=roles.model
         )
         effects.append(breaks("callers", why))
     elif roles.read:
-        why = sentence("only code that takes a {model} by position notices it", model=roles.model)
+        why = sentence("only code that takes {model} by position notices it", model=roles.model)
         effects.append(allows("callers", why))
     else:
         why = sentence("arguments are given by name")
-        effects.append(allows("callers", why))
+        effects.append(Effect("callers", "documentation", why))
     yield Change(FIELD_ORDER, roles.model, what, tuple(effects), before, now)
 
 

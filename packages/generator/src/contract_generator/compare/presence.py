@@ -85,14 +85,14 @@ def given_effects(old: State, new: State, model: str) -> list[Effect]:
     """What the change does to callers who make the model, or a plain dict in its place."""
     effects: list[Effect] = []
     if "absent" in _SENT[old] - _SENT[new]:
-        why = sentence("callers who make a {model} without it get a TypeError", model=model)
+        why = sentence("callers who construct {model} without it get a TypeError", model=model)
         effects.append(breaks("callers", why))
     changed = _NONE_IN_MODEL[old] != _NONE_IN_MODEL[new]
     if old != "required" and (changed or _NONE[old] != _NONE[new]):
         if new == "required":
-            why = sentence("callers who give None in a {model} get a TypeError", model=model)
+            why = sentence("callers who give None in {model} get a TypeError", model=model)
         elif changed:
-            why = sentence("None in a {model} isn't sent as it was", model=model)
+            why = sentence("None in {model} isn't sent as it was", model=model)
         else:
             why = sentence("None in a plain dict for {model} isn't sent as it was", model=model)
         effects.append(breaks("callers", why))

@@ -70,11 +70,14 @@ class Roles:
         kept: list[Use] = []
         for each in self.uses:
             before, now = old in each.old, new in each.new
+            if (old is None and new in each.old) or (new is None and old in each.new):
+                # A place in the path takes it, or took it, without the field.
+                continue
             if before and now:
                 kept.append(each)
             elif before:
                 went.append(each)
-            elif now and (new is None or old is not None or new not in each.old):
+            elif now:
                 came.append(each)
         return Taking(tuple(came), tuple(went), tuple(kept))
 

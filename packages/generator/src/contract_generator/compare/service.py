@@ -45,9 +45,9 @@ def compare_services(old: Side, new: Side, *, package: str | None) -> Iterator[C
     if a.client.auth != b.client.auth:
         yield _auth(old, new)
     elif a.client.auth_written != b.client.auth_written:
-        what = sentence("the contract says how the API key is sent")
+        what = sentence("the contract says that an API key is sent")
         if a.client.auth_written:
-            what = sentence("the contract doesn't say any longer how the API key is sent")
+            what = sentence("the contract doesn't say any longer that an API key is sent")
         effects = (allows("callers", sentence("it is sent as before")),)
         yield Change(AUTH, "Client", what, effects, *_places(old, new))
     yield from _headers(old, new)
@@ -76,10 +76,10 @@ def _base_url(old: Side, new: Side) -> Iterator[Change]:
         return
     effects: tuple[Effect, ...]
     if was is None:
-        what = sentence("there is a base URL, {new}", new=is_now or "")
+        what = sentence("the base URL is {new}, and there was none", new=is_now or "")
         effects = (allows("callers", sentence("callers may leave base_url out")),)
     elif is_now is None:
-        what = sentence("there is no base URL, and was {old}", old=was)
+        what = sentence("there is no base URL any longer, and was {old}", old=was)
         why = sentence("callers who leave base_url out get a ValueError")
         effects = (breaks("callers", why),)
     else:

@@ -124,7 +124,7 @@ def _mode(old: Planned, a: Stream, b: Stream) -> Change:
 def _done(a: Stream, b: Stream, before: Side, now: Side) -> list[Effect]:
     effects: list[Effect] = []
     if b.done is not None and not is_variant(b.done, b.item, now.types):
-        why = sentence("code that reads items gets a {new} at the end", new=now.spell(b.done))
+        why = sentence("code that reads items gets {new} at the end", new=now.spell(b.done))
         effects.append(breaks("callers", why))
     elif b.done is not None:
         why = sentence("the end is an item, and a stream that breaks off before is an error")
@@ -152,6 +152,6 @@ def _error(a: Stream, b: Stream, before: Side) -> list[Effect]:
         why = sentence("StreamError carries a model, and carried JSON")
         return [breaks("callers", why)]
     was = before.spell(a.error)
-    why = sentence("code that reads a {old} from StreamError gets something else", old=was)
-    sent = sentence("released clients expect a {old} in an error event", old=was)
+    why = sentence("code that reads {old} from StreamError gets something else", old=was)
+    sent = sentence("released clients expect {old} in an error event", old=was)
     return [breaks("callers", why), breaks("released", sent)]

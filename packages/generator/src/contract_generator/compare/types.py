@@ -120,7 +120,7 @@ class TypeChanges:
         elif old.name in self.old.inputs.nested and new.name not in self.new.inputs.nested:
             typed = self.old.ours.dict_name(self.old.types.names[old.name])
             what = sentence(
-                "{it} is gone: no method takes a {model} any longer", it=typed, model=name
+                "{it} is gone: no method takes {model} any longer", it=typed, model=name
             )
             effects = (breaks("callers", sentence("code that imports {it} fails", it=typed)),)
             if type(old) is type(new):

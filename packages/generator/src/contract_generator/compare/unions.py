@@ -96,10 +96,10 @@ def _added(variant: Variant, roles: Roles, now: Side) -> Change:
         why = sentence("code that handles every kind has one more to handle")
         effects.append(allows("callers", why))
     if roles.given:
-        effects.append(allows("callers", sentence("callers may give a {model}", model=model)))
+        effects.append(allows("callers", sentence("callers may give {model}", model=model)))
     subject = f"{roles.model}[{variant.value}]"
     what = sentence(
-        "{it} may be {value} too, a {model}", it=roles.model, value=variant.value, model=model
+        "{it} may be {value} too: {model}", it=roles.model, value=variant.value, model=model
     )
     return Change(
         VARIANT_ADDED, subject, what, tuple(or_unused(effects, roles)), None, variant.span
@@ -116,13 +116,13 @@ def _removed(variant: Variant, roles: Roles, before: Side) -> Change:
         )
         effects.append(breaks("callers", why))
     if roles.given:
-        why = sentence("callers who give a {model} are refused", model=model)
+        why = sentence("callers who give {model} are refused", model=model)
         effects.append(breaks("callers", why))
         why = sentence("released clients go on sending {value}", value=variant.value)
         effects.append(breaks("released", why))
     subject = f"{roles.model}[{variant.value}]"
     what = sentence(
-        "{it} isn't {value}, a {model}, any longer",
+        "{it} may not be {value} any longer: {model}",
         it=roles.model,
         value=variant.value,
         model=model,
@@ -152,16 +152,16 @@ def _retyped(old: Variant, new: Variant, roles: Roles, before: Side, now: Side) 
     was, is_now = before.types.names[old.type].code, now.types.names[new.type].code
     effects: list[Effect] = []
     if roles.read:
-        why = sentence("code that reads a {old} gets a {new}", old=was, new=is_now)
+        why = sentence("code that reads {old} gets {new}", old=was, new=is_now)
         effects.append(breaks("callers", why))
-        why = sentence("released clients go on reading a {old}", old=was)
+        why = sentence("released clients go on reading {old}", old=was)
         effects.append(breaks("released", why))
     if roles.given:
-        why = sentence("callers and released clients go on giving a {old}", old=was)
+        why = sentence("callers and released clients go on giving {old}", old=was)
         effects.append(breaks("callers", why))
     subject = f"{roles.model}[{old.value}]"
     what = sentence(
-        "{it} has a {new} for {value}, and had a {old}",
+        "{it} has {new} for {value}, and had {old}",
         it=roles.model,
         new=is_now,
         old=was,

@@ -40,7 +40,10 @@ def input_effects(relation: Relation, old: str, new: str) -> list[Effect]:
 def output_effects(relation: Relation, old: str, new: str) -> list[Effect]:
     """What another type does to whom gets values of it."""
     effects: list[Effect] = []
-    if relation.python in _ACCEPTING or (relation.inside and relation.python != "same"):
+    if relation.inside and relation.python == "narrower":
+        why = sentence("type checkers don't take {new} for {old}", old=old, new=new)
+        effects.append(breaks("callers", why))
+    elif relation.python in _ACCEPTING:
         why = sentence("code that reads {old} gets {new}", old=old, new=new)
         effects.append(breaks("callers", why))
     else:
@@ -112,7 +115,9 @@ def const(old: Attribute, new: Attribute, roles: Roles) -> list[Effect]:
         why = sentence("callers who give anything but {value} are refused", value=spelt(now))
         effects.append(breaks("callers", why))
     elif roles.given and not new.field.optional:
-        why = sentence("callers who make a {model} without it get a TypeError", model=roles.model)
+        why = sentence(
+            "callers who construct {model} without it get a TypeError", model=roles.model
+        )
         effects.append(breaks("callers", why))
     elif given:
         effects.append(allows("callers", sentence("callers may give any value")))
@@ -133,33 +138,17 @@ def const(old: Attribute, new: Attribute, roles: Roles) -> list[Effect]:
 
 def tag_values(old: Attribute, new: Attribute, roles: Roles) -> list[Effect]:
     """A tag that is told by the union, and led to its struct by other values."""
-    if not roles.given and not roles.read:
-        return or_unused([], roles)
-    if new.field.const is None and old.field.const is not None:
-        effects: list[Effect] = []
-        if new.gained and roles.read:
-            effects.append(breaks("callers", sentence("code that reads it gets None at times")))
-        elif roles.read:
-            why = sentence(
-                "code that expects {value} may meet any other", value=spelt(old.field.const)
-            )
-            effects.append(breaks("callers", why))
-        if roles.given:
-            why = sentence("callers who make a {model} have to give it", model=roles.model)
-            effects.append(breaks("callers", why))
-        return effects
-    gone = tuple(each for each in leading(old) if each not in leading(new))
-    if gone:
-        why = sentence(
-            "code that expects {values} waits for it in vain", values=tuple(map(spelt, gone))
-        )
-        return [breaks("callers", why)]
-    return [allows("callers", sentence("code that reads it goes on working"))]
-
-
-def leading(tag: Attribute) -> tuple[Value, ...]:
-    """The values that a tag may have."""
-    return tag.field.enum if tag.field.const is None else (tag.field.const,)
+    was, is_now = old.field.const, new.field.const
+    effects: list[Effect] = []
+    if roles.read and new.gained and is_now is None and not (old.gained and was is None):
+        effects.append(breaks("callers", sentence("type checkers say that it may be None")))
+    elif roles.read and was is not None and is_now is None:
+        why = sentence("code that expects {value} may meet any other", value=spelt(was))
+        effects.append(breaks("callers", why))
+    if roles.given and was is not None and is_now is None:
+        why = sentence("callers who construct {model} have to give it", model=roles.model)
+        effects.append(breaks("callers", why))
+    return or_unused(effects, roles)
 
 
 def spelt(value: Value) -> str:

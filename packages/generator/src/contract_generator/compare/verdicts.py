@@ -30,11 +30,11 @@ def added(new: Attribute, roles: Roles) -> list[Effect]:
     gives_it = not due or field.const is not None
     if roles.given:
         if gives_it:
-            why = sentence("callers who make a {model} may leave it out", model=roles.model)
+            why = sentence("callers who construct {model} may leave it out", model=roles.model)
             effects.append(allows("callers", why))
         else:
             why = sentence(
-                "callers who make a {model} without it get a TypeError", model=roles.model
+                "callers who construct {model} without it get a TypeError", model=roles.model
             )
             effects.append(breaks("callers", why))
     sent = roles.given or any(field.name not in each.new_places for each in roles.uses)
@@ -44,7 +44,7 @@ def added(new: Attribute, roles: Roles) -> list[Effect]:
         effects.append(allows("released", sentence("released clients keep it in extra")))
         if not gives_it and not roles.given:
             why = sentence(
-                "only code that makes a {model} itself, as tests do, has to give it",
+                "only code that constructs {model} itself, as tests do, has to give it",
                 model=roles.model,
             )
             effects.append(allows("callers", why))
@@ -57,7 +57,7 @@ def removed(old: Attribute, roles: Roles) -> list[Effect]:
     taking = roles.taking(field.name, None)
     effects = argument_went(taking)
     if roles.given:
-        why = sentence("callers who make a {model} with it get a TypeError", model=roles.model)
+        why = sentence("callers who construct {model} with it get a TypeError", model=roles.model)
         effects.append(breaks("callers", why))
     if roles.read:
         effects.append(breaks("callers", sentence("code that reads it gets an AttributeError")))
@@ -82,7 +82,9 @@ def renamed(old: Attribute, new: Attribute, roles: Roles) -> list[Effect]:
         effects.append(breaks("callers", why))
     if roles.given:
         why = sentence(
-            "callers who make a {model} with {old} get a TypeError", model=roles.model, old=old.name
+            "callers who construct {model} with {old} get a TypeError",
+            model=roles.model,
+            old=old.name,
         )
         effects.append(breaks("callers", why))
     if roles.read:
@@ -96,7 +98,7 @@ def wire_name(old: Attribute, new: Attribute, roles: Roles) -> list[Effect]:
     effects: list[Effect] = []
     if roles.given:
         why = sentence(
-            "a plain dict for a {model} has {old} as its key", model=roles.model, old=old.field.name
+            "a plain dict for {model} has {old} as its key", model=roles.model, old=old.field.name
         )
         effects.append(breaks("callers", why))
     effects += _wire_effects(old, new, roles)
@@ -198,4 +200,4 @@ def or_unused(effects: list[Effect], roles: Roles) -> list[Effect]:
         return effects
     if roles.uses or roles.given or roles.read:
         return [allows("callers", sentence("what callers wrote goes on working"))]
-    return [allows("callers", sentence("no method has it"))]
+    return [allows("callers", sentence("no method used it"))]
