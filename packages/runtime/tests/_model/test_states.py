@@ -8,7 +8,7 @@ import pickle
 from typing import Dict
 
 import pytest
-from cases.codec_types import Maybes, Nested, User
+from cases.codec_types import Maybes, Nested, Pinned, User
 
 REQUIRED = {"plain": "p", "nullable": None, "nullable_list": None}
 
@@ -74,6 +74,14 @@ def test_none_in_a_model_is_absent_or_null() -> None:
     assert model.to_dict() == {**REQUIRED, "both": "b"}
     model.set_null("both")
     assert (model.both, model.is_set("both")) == (None, True)
+
+
+def test_consts_that_may_be_null(json: str) -> None:
+    model = Pinned.from_dict({"kind": None})
+    assert (model.kind, model.is_set("kind"), model.is_set("mode")) == (None, True, False)
+    model.set_null("size")
+    assert model.to_dict() == {"kind": None, "size": None}
+    assert model.to_json() == b'{"kind":null,"size":null}'
 
 
 def test_only_nullable_fields_can_be_null() -> None:

@@ -89,6 +89,9 @@ DECODED: List[Tuple[str, str, object]] = [
         ' "strict": false, "weight": 1, "mode": "c", "hint": "y"}',
         T.Choices("red", 1, 1.5, "other", 3, False, 1.0, "c", "y"),  # type: ignore[arg-type]
     ),
+    ("Pinned", "{}", T.Pinned()),
+    ("Pinned", '{"kind": null, "size": 2}', T.Pinned(None, 2)),  # type: ignore[arg-type]
+    ("Pinned", '{"kind": "other", "mode": null}', T.Pinned("other")),  # type: ignore[arg-type]
     (
         "Nested",
         '{"owner": {"id": 1}, "members": null, "by_name": {"a": {"id": 2}}, "grid": [[1], null],'
@@ -160,6 +163,7 @@ UNDECODABLE: List[Tuple[str, str, str, str]] = [
     ("Choices", '{"color": 1, "level": 1, "ratio": 1}', "color", "a string"),
     ("Choices", '{"color": "a", "level": 1, "ratio": 1, "kind": null}', "kind", "a string"),
     ("Choices", '{"color": "a", "level": 1, "ratio": 1, "version": "2"}', "version", "an integer"),
+    ("Pinned", '{"kind": 1}', "kind", "a string"),
     (
         "Node",
         '{"value": 1, "next": {"value": 2, "children": [{}]}}',

@@ -75,6 +75,8 @@ REFUSED: List[Tuple[str, object, Type[Exception], str]] = [
         TypeError,
         "kind: expected str, got NoneType",
     ),
+    ("Pinned", {"kind": None, "size": "1"}, TypeError, "size: expected int, got str"),
+    ("Pinned", T.Pinned(None, "1"), TypeError, "size: expected int, got str"),  # type: ignore[arg-type]
     (
         "Nested",
         {"owner": {"id": 1}, "members": [{}]},

@@ -91,6 +91,9 @@ ENCODED: List[Tuple[str, object, object]] = [
         T.Named("f", 1, True, 1.5, "s", ["l"]),
         {"from": "f", "userId": 1, "@at": True, "1st": 1.5, "str": "s", "List": ["l"]},
     ),
+    ("Pinned", T.Pinned(), {"kind": "pin", "size": 1}),
+    ("Pinned", T.Pinned(None, None), {"kind": None, "size": None}),
+    ("Pinned", {"kind": None, "mode": None}, {"kind": None, "size": 1, "mode": None}),
     (
         "Choices",
         T.Choices("blue", 7, 1.0),

@@ -68,6 +68,15 @@ class Choices(Model):
 
 
 @dataclass
+class Pinned(Model, both=("mode",)):
+    """Consts that may be null."""
+
+    kind: Optional[Literal["pin"]] = "pin"
+    size: Optional[Literal[1]] = 1
+    mode: Optional[Literal["x"]] = None
+
+
+@dataclass
 class User(Model):
     id: int
     name: Optional[str] = None

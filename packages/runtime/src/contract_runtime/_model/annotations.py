@@ -86,7 +86,7 @@ def _field(cls: Any, field: "dataclasses.Field[object]") -> Field:
         sys.intern(wire.get(field.name, field.name)),
         shape.item if isinstance(shape, Maybe) else shape,
         required=required,
-        nullable=isinstance(shape, Maybe) and (required or both),
+        nullable=isinstance(shape, Maybe) and (both or field.default is not None),
         both=both,
         default=None if required else field.default,
     )

@@ -83,7 +83,7 @@ class Model:
         """
         state = self.__contract__
         return (
-            _field(self, field).required
+            _field(self, field).always
             or getattr(self, field) is not None
             or (state is not None and field in state[1])
         )

@@ -102,7 +102,7 @@ def _struct_decoder(struct: Struct, tag: Optional[str]) -> Function:
 def _counted_field(source: Source, field: Field) -> None:
     """A field that may be absent, or null: ``n`` counts those that say all of themselves."""
     value, decoded = f"d[{field.wire!r}]", _decoded(source, field.shape, "v")
-    if field.required or field.default is not None:
+    if field.always:
         source.add(1, f"if {field.wire!r} in d:", "    n += 1", f"    v = {value}")
         null = "None if v is None else " if field.nullable else ""
         source.add(2, f"o.{field.name} = {null}{decoded}")

@@ -87,7 +87,7 @@ def _model_encoder(
     source = _source(style)
     source.names.update(cls=struct.cls, other=other, ambiguous=ambiguous)
     active = source.names["FIELDS"] = struct.fields_in(tag)
-    always = [f for f in active if f.required or f.default is not None or f.wire == tag]
+    always = [f for f in active if f.always or f.wire == tag]
 
     def encoded(field: Field) -> str:
         value = f"o.{field.name}"
@@ -122,9 +122,10 @@ def _item_encoder(struct: Struct, tag: Optional[str]) -> Function:
     source.add(1, "r = {}", f"n = {len(needed)}")
     for field in active:
         encoded = _encoded(source, VALUES, field.shape, "v")
+        if field.nullable and field.always:
+            encoded = f"None if v is None else {encoded}"
         if field in needed:
-            null = "None if v is None else " if field.nullable else ""
-            source.add(1, f"v = d[{field.wire!r}]", f"r[{field.wire!r}] = {null}{encoded}")
+            source.add(1, f"v = d[{field.wire!r}]", f"r[{field.wire!r}] = {encoded}")
         else:
             _optional_item(source, field, encoded)
     source.add(1, "if len(d) != n:")

@@ -88,8 +88,7 @@ def _read_struct(struct: Struct, value: object, path: Path, tag: Optional[str]) 
     known = {field.wire: field for field in struct.fields_in(tag)}
     for wire, field in known.items():
         if wire in value:
-            optional = (field.nullable or not field.required) and field.default is None
-            if wire != tag and not (optional and value[wire] is None):
+            if wire != tag and (value[wire] is not None or _needs_value(field)):
                 yield from reading(field.shape, value[wire], (*path, wire))
         elif field.required and not field.nullable:
             yield Finding(MISMATCH, (*path, wire), _due(field.shape))
@@ -173,7 +172,7 @@ def _write_struct(
 
 
 def _needs_value(field: Field) -> bool:
-    return field.default is not None or (field.required and not field.nullable)
+    return field.always and not field.nullable
 
 
 def write_items(

@@ -86,6 +86,11 @@ class Field(NamedTuple):
     #: A const's value, filled in where it is absent. Of any other field ``None``.
     default: object
 
+    @property
+    def always(self) -> bool:
+        """Whether it is sent in any case, be it as ``null``."""
+        return self.required or self.default is not None
+
 
 class Struct(_Shape):
     """A model class. There is one instance a class: ``struct_of`` finds it.

@@ -19,7 +19,7 @@ _MOST_KEPT = 256
 def keeper(fields: Tuple[Field, ...]) -> Callable[[Any, Dict[str, object]], None]:
     """Make the function that lets a model keep what its fields don't say of a parsed object."""
     known = frozenset(field.wire for field in fields)
-    optional = [(f.wire, f.name) for f in fields if not f.required and f.default is None]
+    optional = [(f.wire, f.name) for f in fields if not f.always]
     states: Dict[Tuple[str, ...], State] = {}
 
     def keep(model: Any, data: Dict[str, object]) -> None:
@@ -42,7 +42,7 @@ def kept_items(model: Any, fields: Tuple[Field, ...]) -> Dict[str, object]:
     extra, nulls = model.__contract__
     items: Dict[str, object] = {}
     for field in fields:
-        if field.name in nulls and not field.required and getattr(model, field.name) is None:
+        if field.name in nulls and not field.always and getattr(model, field.name) is None:
             items[field.wire] = None
     if extra:
         known = {field.wire for field in fields}
