@@ -69,8 +69,8 @@ class FakeConnection:
         self.read = 0
         self.closed = 0
 
-    def conceal(self, error: SDKError) -> None:
-        """A fake sends no secrets."""
+    def spoil(self, error: SDKError, status: int) -> None:
+        """A fake sends no secrets, at the first try."""
 
     def chunks(self) -> Iterator[bytes]:
         for step in self._script:

@@ -67,6 +67,20 @@ async def check_resuming_gives_up(kit):
         assert error.attempts, error
 
 
+async def check_a_stream_that_breaks_knows_the_tries_before(kit):
+    client = kit.client(retry=quick_retries())
+    await kit.do(client.todos.create(title="x"))
+    for steps, tries in ((["503", "503", "cut=9"], 3), (["503", "html"], 2), (["cut=9"], 1)):
+        plan = kit.plan(*steps)
+        error = await kit.error(
+            lambda plan=plan: kit.items(client.todos.watch(limit=1, request_options=plan)),
+            kit.sdk.SDKError,
+        )
+        assert [each.number for each in error.attempts] == list(range(1, tries + 1)), error
+        assert (f"after {tries} tries" in str(error)) == (tries > 1), error
+        assert [each.status for each in error.attempts[:-1]] == [503] * (len(steps) - 1), error
+
+
 async def check_idle_of_a_call(kit):
     client = kit.client()
     for options in ({"idle": 0.2}, {"stall": 0.2}):

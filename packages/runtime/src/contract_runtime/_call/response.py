@@ -47,7 +47,7 @@ def value_of(
         raise ResponseDecodeError("the response has no body")
     except ResponseDecodeError as error:
         from .._errors.headers import request_id_of
-        from .._errors.redact import conceal, safe_url, secrets_of
+        from .._errors.redact import safe_url
 
         error.status_code = answer.status
         error.content_type = answer.headers.get("content-type")
@@ -55,5 +55,4 @@ def value_of(
         error.request_id = request_id_of(answer.headers)
         error.method = request.verb
         error.url = safe_url(request.url)
-        conceal(error, secrets_of(request.text_fields()))
         raise

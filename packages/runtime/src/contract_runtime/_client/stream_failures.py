@@ -47,7 +47,7 @@ def ended(
 
 
 def placed(core: StreamCore, error: E) -> E:
-    """Tell an error which answer it is of, and let it keep no credential."""
+    """Tell an error which answer it is of, and what came before."""
     error.method = core.operation.verb
     if not isinstance(error, ResponseDecodeError):
         error.items = core.items
@@ -60,5 +60,5 @@ def placed(core: StreamCore, error: E) -> E:
     if isinstance(error, ResponseDecodeError):
         error.status_code = connection.status
         error.content_type = get_header(connection.headers, "content-type")
-    connection.conceal(error)
+    connection.spoil(error, connection.status)
     return error

@@ -137,13 +137,18 @@ class Call(Attempts):
             guard.arm("close", 0.0)
 
     def value(self, decode: Optional[Callable[[bytes], object]], answer: Answer) -> object:
-        """Decode the answer; where that fails, this try is the last of the error's attempts."""
+        """Decode the answer."""
         try:
             return value_of(decode, answer, self._first)
         except ResponseDecodeError as error:
-            last = self.failed("the answer can't be decoded", answer.status, True)
-            error.attempts = (*self.history, last)
+            self.spoil(error, answer.status)
             raise
+
+    def spoil(self, error: SDKError, status: int) -> None:
+        """This try was answered, and came to an error all the same: the last of the tries."""
+        self.conceal(error)
+        last = self.failed(error.message or "the answer can't be decoded", status, True)
+        error.attempts = (*self.history, last)
 
     def watched(self, make: Callable[[], Guard]) -> Optional[Guard]:
         """Have a guard watch over one try, up to its answer, where its time is limited.

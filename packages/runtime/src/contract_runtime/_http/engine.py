@@ -143,8 +143,8 @@ class _Opened:
         self.response: httpx.Response = answer.response  # type: ignore[assignment]
         self.url = call.request.url
         self.guard = call.guard
-        self.conceal = call.conceal
         self.broken = call.broken
+        self.spoil = call.spoil
 
 
 class OpenAnswer(_Opened):
