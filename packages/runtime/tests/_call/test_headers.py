@@ -1,9 +1,10 @@
 """Headers: refused before they are sent, ranked without case."""
 
 import re
+from typing import Dict, Tuple
 
 import pytest
-from contract_runtime._call.headers import field, new_key, static_fields
+from contract_runtime._call.headers import field, merge, new_key
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,8 @@ def test_wrong_types(name: object, value: object) -> None:
 
 
 def test_rank() -> None:
-    fields = static_fields({"X-A": "1", "X-B": "1"}, {"x-a": "2"}, {"X-a": "3"})
+    fields: Dict[str, Tuple[bytes, bytes]] = {}
+    merge(fields, {"X-A": "1", "X-B": "1"}, {"x-a": "2"}, {"X-a": "3"})
     assert list(fields.values()) == [(b"X-a", b"3"), (b"X-B", b"1")]
 
 

@@ -97,6 +97,15 @@ RANKS: List[Tuple[Dict[str, Any], Dict[str, str], str, str]] = [
 ]
 
 
+def test_framing_is_not_the_callers(kind: str, http_server: Server) -> None:
+    headers = {"Content-Length": "99", "Transfer-Encoding": "chunked"}
+    with Both(kind, base_url=http_server.url) as both:
+        both.run(lambda c: c.todos.create(title="x", request_options={"headers": headers}))
+    (seen,) = http_server.seen
+    assert seen.headers["content-length"] == str(len(seen.body))
+    assert "transfer-encoding" not in seen.headers
+
+
 @pytest.mark.parametrize(("options", "headers", "name", "value"), RANKS)
 def test_header_rank(
     kind: str,

@@ -40,7 +40,8 @@ ATTEMPTS = (
     Attempt(1, "connection refused", None, 0.1, 0.5, False),
     Attempt(2, "404 Not Found", 404, 0.2, None),
 )
-CALL = {"method": "POST", "url": str(REQUEST.url), "attempts": ATTEMPTS}
+PLACE = {"method": "POST", "url": str(REQUEST.url)}
+CALL = {**PLACE, "attempts": ATTEMPTS}
 
 
 def every_error() -> List[SDKError]:
@@ -53,10 +54,11 @@ def every_error() -> List[SDKError]:
         StreamError("failed", data={"k": 1}, code="c", items=3, last_event_id="7", **CALL),
         StreamInterruptedError("cut", items=3, last_event_id="7", request_id="r", **CALL),
     ]
-    errors += [
-        status_error(status, RESPONSE.headers, b'{"message": "m"}', response=RESPONSE, **CALL)
-        for status in (300, 400, 401, 403, 404, 409, 422, 429, 500, 503)
-    ]
+    for status in (300, 400, 401, 403, 404, 409, 422, 429, 500, 503):
+        body = b'{"message": "m"}'
+        error = status_error(status, RESPONSE.headers, body, response=RESPONSE, **PLACE)
+        error.attempts = ATTEMPTS
+        errors.append(error)
     return errors
 
 

@@ -5,6 +5,7 @@ from typing import Tuple, Union
 import pytest
 from contract_runtime import (
     APIConnectionError,
+    APIStatusError,
     APITimeoutError,
     NotFoundError,
     ResponseDecodeError,
@@ -34,7 +35,7 @@ SENTENCES = [
         f"GET {SHOWN} answered 404 Not Found: no todo (request id r1)",
     ),
     (
-        status_error(503, {}, b"", attempts=tries(None, None, None), **GET),
+        APIStatusError(status_code=503, attempts=tries(None, None, None), **GET),
         f"GET {SHOWN} answered 503 Service Unavailable (after 3 tries)",
     ),
     (NotFoundError("gone", status_code=404), "answered 404 Not Found: gone"),

@@ -10,7 +10,7 @@ import os
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Dict, Iterable, Mapping, Tuple
+    from typing import Dict, Mapping, Tuple
 
     #: Lower-case name to the name as written and the value.
     Fields = Dict[str, Tuple[bytes, bytes]]
@@ -51,18 +51,11 @@ def field(name: object, value: object) -> Tuple[bytes, bytes]:
     return name.encode("ascii"), value.strip(" \t").encode()
 
 
-def merge(fields: Fields, more: Iterable[Tuple[str, str]]) -> None:
-    """Put fields over those of the same name."""
-    for name, value in more:
-        fields[name.lower()] = field(name, value)
-
-
-def static_fields(*ranks: Mapping[str, str]) -> Fields:
-    """The fields of several ranks, the lowest first."""
-    fields: Fields = {}
+def merge(fields: Fields, *ranks: Mapping[str, str]) -> None:
+    """Put fields over those of the same name, the lowest rank first."""
     for rank in ranks:
-        merge(fields, rank.items())
-    return fields
+        for name, value in rank.items():
+            fields[name.lower()] = field(name, value)
 
 
 def new_key() -> bytes:

@@ -9,7 +9,7 @@ from .._base.verbs import IDEMPOTENT
 from .._base.version import __version__
 from .._model import json_backend
 from .._model.codec import arguments, codec
-from .headers import merge, new_key, static_fields
+from .headers import merge, new_key
 from .url import Path, joined, overridden, query_text
 
 TYPE_CHECKING = False
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from .._model.codec import Codec
     from .._model.drift import DriftWatch
+    from .headers import Fields
     from .operation import Operation, Service
     from .options import Options
     from .request_options import RequestOptions
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 #: Verbs that say how long their body is, be it empty (RFC 9110 § 8.6).
 _LENGTH_EXPECTED = frozenset({"POST", "PUT", "PATCH"})
+#: Two that differ would tell two servers two things (RFC 9112 § 6.1): it is ours alone.
+_FRAMING = ("content-length", "transfer-encoding")
 #: The argument that is the whole body, where it isn't made of fields.
 WHOLE = "$body"
 
@@ -63,7 +66,8 @@ class Request:
             return self
         following = copy(self)
         following.fields = [each for each in self.fields if each[0].lower() != b"last-event-id"]
-        following.fields.append((b"Last-Event-ID", last_event_id.encode()))
+        # Spaces around it would be refused: they are no part of a value (RFC 9112 § 5.1).
+        following.fields.append((b"Last-Event-ID", last_event_id.strip(" ").encode()))
         return following
 
     def text_fields(self) -> List[Tuple[str, str]]:
@@ -107,15 +111,16 @@ class Plan:
         if self._output is not None:
             output = self._output if watch is None else watch.codec(self._output)
             self.decode = output.decode_json
-        fields = static_fields({**_OURS, "User-Agent": _agent(service)}, service.headers)
+        fields: Fields = {}
+        merge(fields, _OURS, {"User-Agent": _agent(service)}, service.headers)
         if operation.item is not None:
             fields["accept"] = (b"Accept", b"text/event-stream")
-        merge(fields, options.default_headers.items())
+        merge(fields, options.default_headers)
         if base.credentials is not None:
-            merge(fields, [("Authorization", _basic(base.credentials))])
+            merge(fields, {"Authorization": _basic(base.credentials)})
         if options.api_key is not None and service.auth is not None:
             header, prefix = service.auth
-            merge(fields, [(header, prefix + options.api_key)])
+            merge(fields, {header: prefix + options.api_key})
         self._fields = fields
 
     def warm(self) -> None:
@@ -158,15 +163,16 @@ class Plan:
             if "body" in options:
                 sends, content = True, self._extended(content, options["body"])
             if "idempotency_key" in options:
-                merge(fields, [("Idempotency-Key", options["idempotency_key"])])
-            merge(fields, options.get("headers", {}).items())
+                merge(fields, {"Idempotency-Key": options["idempotency_key"]})
+            merge(fields, options.get("headers", {}))
         if query:
             url = f"{url}?{query}"
         body = json_backend.dump(content) if sends else b""
         if verb not in IDEMPOTENT and "idempotency-key" not in fields:
             # To be safe to repeat, a call brings a key of its own.
             fields["idempotency-key"] = (b"Idempotency-Key", new_key())
-        fields.pop("content-length", None)
+        for name in _FRAMING:
+            fields.pop(name, None)
         if sends or verb in _LENGTH_EXPECTED:
             fields["content-length"] = (b"Content-Length", b"%d" % len(body))
         if not sends:

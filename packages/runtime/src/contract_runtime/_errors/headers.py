@@ -30,8 +30,10 @@ class Headers(Mapping[str, str]):
     __slots__ = ("_values",)
 
     def __init__(self, source: Union[Mapping[str, str], Iterable[Tuple[str, str]]] = ()) -> None:
+        if isinstance(source, Mapping):
+            source = cast("Mapping[str, str]", source).items()
         values: Dict[str, str] = {}
-        for name, value in pairs_of(source):
+        for name, value in source:
             key = name.lower()
             if key not in _SECRET:
                 values[key] = f"{values[key]}, {value}" if key in values else value
@@ -51,15 +53,6 @@ class Headers(Mapping[str, str]):
 
     def __repr__(self) -> str:
         return f"Headers({self._values!r})"
-
-
-def pairs_of(
-    source: Union[Mapping[str, str], Iterable[Tuple[str, str]]],
-) -> Iterable[Tuple[str, str]]:
-    """Names and values, of a mapping or of what is pairs already."""
-    if isinstance(source, Mapping):
-        return cast("Mapping[str, str]", source).items()
-    return source
 
 
 def get_header(headers: Mapping[str, str], name: str) -> Optional[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 # Every program that catches errors imports this: it costs no typing.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Dict, Iterable, List, Mapping, Set, Tuple, Union
+    from typing import Dict, Iterable, List, Set, Tuple, Union
 
     from .base import SDKError
 
@@ -84,12 +84,10 @@ def _without_user(rest: str) -> str:
     return host + slash + path
 
 
-def secrets_of(headers: Union[Mapping[str, str], Iterable[Tuple[str, str]]]) -> Tuple[str, ...]:
+def secrets_of(fields: Iterable[Tuple[str, str]]) -> Tuple[str, ...]:
     """The secret values among a request's headers: whole, and without a scheme (``Bearer``)."""
-    from .headers import pairs_of
-
     found: List[str] = []
-    for name, value in pairs_of(headers):
+    for name, value in fields:
         name = name.lower()
         secret = name in _SECRET_HEADERS or is_secret_name(name)
         if not secret or name == "idempotency-key":  # names a call, and opens nothing

@@ -133,7 +133,6 @@ def status_error(
     *,
     method: Optional[str] = None,
     url: Optional[str] = None,
-    attempts: Tuple[Attempt, ...] = (),
     response: Optional[httpx.Response] = None,
 ) -> APIStatusError:
     """Make the error of an answer, of the class that its status has.
@@ -156,6 +155,5 @@ def status_error(
         method=method,
         url=url,
         retry_after=retry_after(headers),
-        attempts=attempts,
         response=response,
     )
