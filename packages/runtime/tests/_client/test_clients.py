@@ -58,6 +58,8 @@ WRONG: List[Any] = [
     ({"deadline": float("nan")}, ValueError),
     ({"timeout": float("inf")}, ValueError),
     ({"deadline": float("inf")}, ValueError),
+    ({"timeout": httpx.Timeout(0)}, ValueError),
+    ({"timeout": httpx.Timeout(5, read=-1)}, ValueError),
     ({"deadline": httpx.Timeout(5)}, TypeError),
     ({"idle": "x"}, TypeError),
     ({"stall": httpx.Timeout(5)}, TypeError),
@@ -93,7 +95,7 @@ def test_no_base_url() -> None:
 
 def test_the_other_kind_of_http_client(kind: str) -> None:
     other: Any = httpx.Client() if kind == "async" else httpx.AsyncClient()
-    for wrong in (other, object()):
+    for wrong in (other, object(), httpx.Client, httpx.AsyncClient):
         with pytest.raises(TypeError, match="http_client must be an httpx"):
             Both(kind, http_client=wrong)
     if kind == "async":
@@ -111,6 +113,15 @@ def test_a_key_is_shown_nowhere(kind: str, path: str) -> None:
 def test_clients_do_not_travel(kind: str, travel: Callable[[Any], Any]) -> None:
     with Both(kind) as both, pytest.raises(TypeError, match="make one in each process"):
         travel(both.client)
+
+
+@pytest.mark.parametrize("travel", [pickle.dumps, copy.deepcopy])
+def test_nor_does_what_belongs_to_them(kind: str, travel: Callable[[Any], Any]) -> None:
+    with Both(kind) as both:
+        todos = both.client.todos
+        for part in (todos, todos.with_raw_response, todos.watch()):
+            with pytest.raises(TypeError, match="make one in each process"):
+                travel(part)
 
 
 def test_resources_are_made_once(kind: str) -> None:

@@ -59,6 +59,14 @@ def test_a_caller_s_own_http_client(kind: str, http_server: Server) -> None:
     assert timeouts == [7, 3, 7]
 
 
+def test_a_query_of_its_base_url(kind: str, http_server: Server) -> None:
+    own = Hooked(kind, base_url=http_server.url + "/own?v=1")
+    with Both(kind, http_client=own.client) as both:
+        both.run(lambda c: c.todos.list(limit=1))
+        both.wait(own.client.aclose if kind == "async" else own.client.close)
+    assert http_server.seen[0].target == "/own/todos?v=1&limit=1"
+
+
 def test_what_is_set_on_http_client_takes_effect(kind: str, http_server: Server) -> None:
     with Both(kind, base_url=http_server.url) as both:
         derived = both.client.with_options(max_retries=0)

@@ -42,7 +42,10 @@ def _check(name: str, value: object) -> None:
 
         if not isinstance(value, RetryPolicy):
             raise TypeError("retry must be a RetryPolicy or None")
-    elif name != "timeout" or not hasattr(value, "connect"):
+    elif name == "timeout" and hasattr(value, "connect"):
+        for part in ("connect", "read", "write"):
+            _check(name, getattr(value, part))
+    else:
         if not isinstance(value, (int, float)) or isinstance(value, bool):
             raise TypeError(f"{name} must be a number of seconds or None")
         if value < 0:

@@ -113,9 +113,7 @@ class ClientBase(Generic[T_co]):
         self._core.check_open()
         return self._core.shared.load().http_client()  # type: ignore[no-any-return]
 
-    @property
-    def _http(self) -> T_co:
-        return self.http_client
+    _http = http_client
 
     def _warm(self) -> None:
         """Load what the calls of every method need."""
@@ -129,18 +127,17 @@ class ClientBase(Generic[T_co]):
         return f"<{name} of {self._service.name} at {core.base}{' (closed)' * core.closed}>"
 
     def __reduce__(self) -> Tuple[object, ...]:
-        raise TypeError(
-            f"{type(self).__name__} holds connections, so it doesn't pickle or copy: make one in "
-            "each process, or use with_options() for a client that differs"
-        )
+        return self._core.__reduce__()
 
 
 def _url_of(client: Any, *, is_async: bool) -> str:
     """The base URL of a caller's own http client, which must be of the right kind."""
-    if not hasattr(client, "build_request") or hasattr(client, "aclose") != is_async:
+    url = getattr(client, "base_url", None)
+    if url is None or isinstance(client, type) or hasattr(client, "aclose") != is_async:
         kind = "httpx.AsyncClient" if is_async else "httpx.Client"
         raise TypeError(f"http_client must be an {kind}, not {type(client).__name__}")
-    return str(client.base_url)
+    url = str(url)
+    return url[:-1] if "?" in url else url  # httpx ends it with a slash, the query if need be
 
 
 def _operations(client: object) -> Iterator[Operation[object]]:

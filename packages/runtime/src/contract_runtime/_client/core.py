@@ -114,6 +114,12 @@ class Core(Generic[E]):
         if not self.shared.is_async:
             close()
 
+    def __reduce__(self) -> Tuple[object, ...]:
+        raise TypeError(
+            f"a {self.service.name} client holds connections, so neither it nor its parts pickle "
+            "or copy: make one in each process, or use with_options()"
+        )
+
     def ready(self, operation: Operation[object]) -> Optional[Tuple[Plan, E]]:
         """What a method's calls need, if it has been loaded."""
         self.check_open()
