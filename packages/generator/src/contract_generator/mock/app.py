@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from itertools import chain
 from urllib.parse import parse_qsl
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
@@ -49,17 +49,17 @@ class MockApp:
         self._requests += 1
         number = self._requests
         path = scope.get("raw_path", scope["path"].encode()).decode("latin-1")
-        wished, reply = NOTHING, None
+        wished = NOTHING
         try:
             asked = Asked(request.method, path, _pairs(request), request.headers)
             wished = self.calls.wished(asked)
             body = await _body(request)
             await asyncio.sleep(wished.delay)
             reply = _begun(self.calls.reply(asked, body, wished))
-        except Problem as problem:
-            reply = self.calls.refusal(problem)
-        except Unfillable as error:
-            reply = self.calls.refusal(Problem(501, str(error)))
+        except ClientDisconnect:
+            return
+        except Exception as error:
+            reply = self.calls.refusal(_problem(error))
         if self._log is not None:
             self._log(request.method, path, reply.status)
         headers = {**reply.headers, "x-request-id": f"mock-{number}"}
@@ -68,6 +68,18 @@ class MockApp:
         resumed = "last-event-id" in request.headers
         response = _response(reply, headers, wished, whole=not wished.cut or resumed)
         await response(scope, receive, send)
+
+
+def _problem(error: Exception) -> Problem:
+    """What there is to be said of whatever went wrong."""
+    if isinstance(error, Problem):
+        return error
+    if isinstance(error, Unfillable):
+        return Problem(501, str(error))
+    if isinstance(error, RecursionError):
+        return Problem(400, "the body is nested too deeply")
+    told = f"{type(error).__name__}: {error}"
+    return Problem(500, f"{told}; this is a fault of contract-generator")
 
 
 def _pairs(request: Request) -> list[tuple[str, str]]:

@@ -73,12 +73,6 @@ class InputReader:
         Raises:
             Problem: It doesn't fit.
         """
-        try:
-            return self._read(method, sent)
-        except RecursionError:
-            raise Problem(400, "the body is nested too deeply") from None
-
-    def _read(self, method: Method, sent: Sent) -> Given:
         if method.binding.whole and method.input is not None:
             whole = _json(sent.body)
             _refuse(self._checker.fault(whole, method.input))
