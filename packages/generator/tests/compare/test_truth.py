@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 import json
 import sys
@@ -14,8 +15,11 @@ from typing import Any
 import httpx
 import pytest
 from built import built
-from compared import changed
+from compared import changed, read
 from contract_generator.compare.changes import Whom
+from contract_generator.compare.order import positional
+from contract_generator.compare.sides import plan_side
+from contract_generator.contract.model import Struct
 
 HERE = Path(__file__).parent
 STATES = ("r", "o", "n", "b")
@@ -189,3 +193,16 @@ def test_types(load: Callable[[str], Case]) -> None:
         refused = fails(old, old.Todo, {**travels, field: now[field]})
         # A text in place of any text is read; what isn't one of the old type's isn't.
         assert case.broken(f"Todo.{field}", "released") == refused, field
+
+
+@pytest.mark.parametrize("name", ["const", "field-order", "tag-declared"])
+def test_positions(load: Callable[[str], Case], name: str) -> None:
+    case = load(name)
+    for sdk, document in zip(case.sdks, ("old", "new"), strict=True):
+        found = read((HERE / name / f"{document}.yaml").read_text("utf-8"))
+        assert found is not None
+        side = plan_side(found[0], source=found[1])
+        for struct in side.contract.types:
+            if isinstance(struct, Struct):
+                fields = [each.name for each in dataclasses.fields(getattr(sdk, struct.name))]
+                assert fields == [each.name for each in positional(side.attributes(struct))]

@@ -1,8 +1,8 @@
-"""Resources and methods: which is which, what came and went."""
+"""Resources and methods: what came, what went, and what became of the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from contract_generator.compare.bindings import compare_bindings
@@ -21,51 +21,14 @@ from contract_generator.compare.changes import (
     described,
 )
 from contract_generator.compare.inputs import compare_inputs
+from contract_generator.compare.matches import Matches
 from contract_generator.compare.outputs import compare_outputs
-from contract_generator.compare.pairs import Pairs, pair
 from contract_generator.compare.refs import Refs
 from contract_generator.compare.sides import Side
 from contract_generator.compare.streams import compare_streams
 from contract_generator.plan.operations import Planned
 from contract_generator.plan.resources import PlannedResource
 from contract_generator.text.sentence import sentence
-
-
-def pair_resources(old: Side, new: Side) -> Pairs[PlannedResource]:
-    """Which resource is which."""
-    return pair(
-        old.resources,
-        new.resources,
-        written=lambda each: each.resource.name,
-        python=lambda each: each.name.code,
-        alike=lambda a, b: (
-            2 * len(_methods(a) & _methods(b)) >= max(len(a.methods), len(b.methods))
-        ),
-        content=_content,
-    )
-
-
-def _methods(planned: PlannedResource) -> set[str]:
-    return {each.name.code for each in planned.methods}
-
-
-def _content(planned: PlannedResource) -> Hashable | None:
-    made = tuple(
-        (each.method.name, each.method.input, each.method.output) for each in planned.methods
-    )
-    return made if any(given or got for _, given, got in made) else None
-
-
-def pair_methods(old: PlannedResource, new: PlannedResource) -> Pairs[Planned]:
-    """Which method is which, in a resource."""
-    return pair(
-        old.methods,
-        new.methods,
-        written=lambda each: each.method.name,
-        python=lambda each: each.name.code,
-        alike=lambda a, b: (a.method.input, a.method.output) == (b.method.input, b.method.output),
-        content=lambda each: (each.method.binding.verb, each.method.binding.path),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +45,42 @@ class CallChanges:
     new: Side
     refs: Refs
 
-    def compare(self, pairs: Pairs[PlannedResource]) -> Iterator[Change]:
-        """What became of the resources.
+    def compare(self, found: Matches) -> Iterator[Change]:
+        """What became of resources and methods.
 
         Args:
-            pairs: Which resource is which.
+            found: Which is which.
         """
-        for each in pairs.removed:
+        for each in found.resources.removed:
             name = each.name.code
             why = sentence("code that uses {name} gets an AttributeError", name=f"client.{name}")
             effects = (breaks("callers", why), _still_called())
             what = sentence("{it} is gone", it=name)
             yield Change(RESOURCE_REMOVED, name, what, effects, each.resource.span)
-        for each in pairs.added:
-            name = each.name.code
-            what = sentence("{it} is new", it=name)
-            yield Change(RESOURCE_ADDED, name, what, (_new(),), None, each.resource.span)
-        for a, b in pairs.both:
+        for each in found.resources.added:
+            what = sentence("{it} is new", it=each.name.code)
+            span = each.resource.span
+            yield Change(RESOURCE_ADDED, each.name.code, what, (_new(),), None, span)
+        for a, b in found.resources.both:
             yield from self._resources(a, b)
+        yield from self._came_and_went(found)
+        for x, y in found.methods.both:
+            if x.name.code != y.name.code:
+                yield _renamed(x, y, y.name.code)
+            yield from self._methods(x, y)
+        for x, y in found.moved:
+            yield _renamed(x, y, y.full)
+            yield from self._methods(x, y)
+
+    def _came_and_went(self, found: Matches) -> Iterator[Change]:
+        for each in found.methods.removed:
+            why = sentence("code that calls {it} gets an AttributeError", it=each.full)
+            what = sentence("{it} is gone", it=each.full)
+            effects = (breaks("callers", why), _still_called())
+            yield Change(METHOD_REMOVED, each.full, what, effects, each.method.span)
+        for each in found.methods.added:
+            what = sentence("{it} is new", it=each.full)
+            yield Change(METHOD_ADDED, each.full, what, (_new(),), None, each.method.span)
 
     def _resources(self, old: PlannedResource, new: PlannedResource) -> Iterator[Change]:
         name, spans = old.name.code, (old.resource.span, new.resource.span)
@@ -113,17 +94,6 @@ class CallChanges:
             yield Change(OWN_NAME, old.sync_class, what, (breaks("callers", why),), *spans)
         if old.resource.description != new.resource.description:
             yield described(name, *spans)
-        pairs = pair_methods(old, new)
-        for each in pairs.removed:
-            why = sentence("code that calls {it} gets an AttributeError", it=each.full)
-            what = sentence("{it} is gone", it=each.full)
-            effects = (breaks("callers", why), _still_called())
-            yield Change(METHOD_REMOVED, each.full, what, effects, each.method.span)
-        for each in pairs.added:
-            what = sentence("{it} is new", it=each.full)
-            yield Change(METHOD_ADDED, each.full, what, (_new(),), None, each.method.span)
-        for a, b in pairs.both:
-            yield from self._methods(a, b)
 
     def _methods(self, old: Planned, new: Planned) -> Iterator[Change]:
         callable_before = old.unavailable is None
@@ -136,10 +106,6 @@ class CallChanges:
 
     def _method(self, old: Planned, new: Planned) -> Iterator[Change]:
         spans = old.method.span, new.method.span
-        if old.name.code != new.name.code:
-            why = sentence("code that calls {it} gets an AttributeError", it=old.full)
-            what = sentence("{it} looks renamed to {new}", it=old.full, new=new.name.code)
-            yield Change(METHOD_RENAMED, old.full, what, (breaks("callers", why),), *spans)
         if old.method.description != new.method.description:
             yield described(old.full, *spans)
         yield from compare_bindings(old, new, self.old, self.new)
@@ -148,6 +114,13 @@ class CallChanges:
             yield from compare_outputs(old, new, self.old, self.new, self.refs)
         else:
             yield from compare_streams(old, new, self.old, self.new, self.refs)
+
+
+def _renamed(old: Planned, new: Planned, name: str) -> Change:
+    why = sentence("code that calls {it} gets an AttributeError", it=old.full)
+    what = sentence("{it} looks renamed to {new}", it=old.full, new=name)
+    spans = old.method.span, new.method.span
+    return Change(METHOD_RENAMED, old.full, what, (breaks("callers", why),), *spans)
 
 
 def _new() -> Effect:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contract_generator.compare.calls import CallChanges, pair_methods, pair_resources
+from contract_generator.compare.calls import CallChanges
 from contract_generator.compare.changes import LEVELS, Change
 from contract_generator.compare.inputs import shares_input
-from contract_generator.compare.pairs import Pairs
+from contract_generator.compare.matches import Matches, match_calls
 from contract_generator.compare.refs import Refs
 from contract_generator.compare.roles import Use, use
 from contract_generator.compare.service import compare_services
@@ -15,7 +15,6 @@ from contract_generator.compare.sides import Side, plan_side
 from contract_generator.compare.types import TypeChanges, pair_types
 from contract_generator.contract.model import Contract
 from contract_generator.diagnostics.span import Source
-from contract_generator.plan.resources import PlannedResource
 from contract_generator.plan.types import named
 
 
@@ -44,21 +43,20 @@ def compare(
 def _changes(old: Side, new: Side, package: str | None) -> Iterator[Change]:
     types = pair_types(old, new)
     refs = Refs(old, new, {a.name: b.name for a, b in types.both})
-    resources = pair_resources(old, new)
+    calls = match_calls(old, new, refs)
     yield from compare_services(old, new, package=package)
-    yield from CallChanges(old, new, refs).compare(resources)
-    uses = _uses(resources, refs)
+    yield from CallChanges(old, new, refs).compare(calls)
+    uses = _uses(calls, refs)
     yield from TypeChanges(old, new, types, refs, uses).compare()
 
 
-def _uses(resources: Pairs[PlannedResource], refs: Refs) -> dict[str, list[Use]]:
+def _uses(calls: Matches, refs: Refs) -> dict[str, list[Use]]:
     """The methods that took a struct's fields as arguments and still take that struct's."""
     found: dict[str, list[Use]] = {}
-    for a, b in resources.both:
-        for x, y in pair_methods(a, b).both:
-            name = named(x.method.input)
-            if name is not None and x.unavailable is None and shares_input(x, y, refs):
-                found.setdefault(name, []).append(use(x, y))
+    for old, new in calls.kept:
+        name = named(old.method.input)
+        if name is not None and old.unavailable is None and shares_input(old, new, refs):
+            found.setdefault(name, []).append(use(old, new))
     return found
 
 

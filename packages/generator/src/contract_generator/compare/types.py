@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from contract_generator.compare.changes import (
     ELEM,
+    OWN_NAME,
     TYPE_ADDED,
     TYPE_KIND,
     TYPE_REMOVED,
@@ -117,25 +118,39 @@ class TypeChanges:
             what = sentence("{it} looks renamed to {new}", it=name, new=now)
             effects: tuple[Effect, ...] = (breaks("callers", why),)
             yield Change(TYPE_RENAMED, name, what, effects, old.span, new.span)
-        elif old.name in self.old.inputs.nested and new.name not in self.new.inputs.nested:
-            typed = self.old.ours.dict_name(self.old.types.names[old.name])
-            what = sentence(
-                "{it} is gone: no method takes {model} any longer", it=typed, model=name
-            )
-            effects = (breaks("callers", sentence("code that imports {it} fails", it=typed)),)
-            if type(old) is type(new):
-                yield Change(TYPED_DICT_REMOVED, typed, what, effects, old.span, new.span)
+        elif old.name in self.old.inputs.nested and type(old) is type(new):
+            yield from self._typed_dict(old, new)
         if old.description != new.description:
             yield described(name, old.span, new.span)
         if isinstance(old, Struct) and isinstance(new, Struct):
             yield from self._structs(old, new)
         elif isinstance(old, UnionType) and isinstance(new, UnionType):
             yield from compare_unions(old, new, self.refs, self._roles(old), self.old, self.new)
-        elif isinstance(old, (Slice, Map)) and type(old) is type(new):
-            assert isinstance(new, (Slice, Map))
+        elif (
+            isinstance(old, (Slice, Map))
+            and isinstance(new, (Slice, Map))
+            and type(old) is type(new)
+        ):
             yield from self._elems(old, new)
         else:
             yield self._kinds(old, new)
+
+    def _typed_dict(self, old: Type, new: Type) -> Iterator[Change]:
+        """The typed dict of a type that methods took, and perhaps don't take any longer."""
+        model = self._old_name(old)
+        typed = self.old.ours.dict_name(self.old.types.names[old.name])
+        now = self.new.ours.dict_name(self.new.types.names[new.name])
+        if new.name not in self.new.inputs.nested:
+            what = sentence(
+                "{it} is gone: no method takes {model} any longer", it=typed, model=model
+            )
+            why = sentence("code that imports {it} fails", it=typed)
+            effects = (breaks("callers", why),)
+            yield Change(TYPED_DICT_REMOVED, typed, what, effects, old.span, new.span)
+        elif now != typed:
+            what = sentence("{it} is called {new}", it=typed, new=now)
+            why = sentence("code that imports {it} gets something else, or nothing", it=typed)
+            yield Change(OWN_NAME, typed, what, (breaks("callers", why),), old.span, new.span)
 
     def _roles(self, declared: Type) -> Roles:
         name = declared.name
