@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import re
 import subprocess
 import sys
@@ -35,9 +36,12 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def ran(command: list[str], folder: Path, **environment: str) -> str:
+def ran(
+    command: list[str], folder: Path, *, timeout: float | None = None, **environment: str
+) -> str:
     done = subprocess.run(
         command,
+        timeout=timeout,
         cwd=folder,
         capture_output=True,
         text=True,
@@ -138,6 +142,30 @@ def test_long_chains_of_aliases_are_imported(tmp_path: Path) -> None:
         path.write_text(source, "utf-8")
     script = "import sdk; assert sdk.L0.__args__"
     assert not ran([sys.executable, "-c", script], tmp_path / "src", PYTHONPATH=str(RUNTIME))
+
+
+def test_mypy_comes_to_an_end(tmp_path: Path) -> None:
+    """Unions that lead to each other take minutes as aliases of typed dicts, and no second else."""
+    some = random.Random(1)
+    ref = [
+        *(f"T{i}" for i in range(40)),
+        *(f"U{i}" for i in range(8)),
+        *(f"U{i}" for i in range(8)),
+    ]
+    types = ["  - {name: In, kind: struct, fields: [{name: u, type: U0}]}"]
+    for i in range(40):
+        fields = [f"{{name: f{i}_{j}, type: '[]{some.choice(ref)}'}}" for j in range(3)]
+        types.append(f"  - {{name: T{i}, kind: struct, fields: [{', '.join(fields)}]}}")
+    for i in range(8):
+        variants = [f"{{value: v{j}, type: T{j}}}" for j in some.sample(range(40), 4)]
+        types.append(f"  - {{name: U{i}, kind: union, tag: t, variants: [{', '.join(variants)}]}}")
+    text = "name: API\nresources: [{name: r, methods: [{name: create, input: In}]}]\ntypes:\n"
+    for name, source in built(text + "\n".join(types)).items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(source, "utf-8")
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "-p", "sdk"]
+    assert not ran(command, tmp_path / "src", timeout=300)
 
 
 @pytest.mark.parametrize("path", CONTRACTS, ids=lambda path: path.parent.name)

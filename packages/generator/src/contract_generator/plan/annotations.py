@@ -57,6 +57,7 @@ class Annotations:
             how the module spells it.
         dict_name: The typed dict's name of a struct or union, imported as needed; None where
             arguments are models alone.
+        spelt: Unions of which the typed dicts of their variants are written, not that of theirs.
     """
 
     def __init__(
@@ -66,11 +67,13 @@ class Annotations:
         *,
         reference: Callable[[Code], Code],
         dict_name: Callable[[str], Code] | None = None,
+        spelt: Set[str] = NOTHING,
     ) -> None:
         self._types = types
         self._scope = scope
         self._reference = reference
         self._dict_name = dict_name
+        self._spelt = spelt
 
     def value(self, ref: TypeRef, shadows: Set[str] = NOTHING) -> Code:
         """A value as a model holds it.
@@ -138,7 +141,10 @@ class Annotations:
             return self.accepted(MapRef(declared.elem), shadows)
         members = [self._reference(self._types.names[ref.name].code)]
         if self._dict_name is not None:
-            members.append(self._dict_name(ref.name))
+            if isinstance(declared, UnionType) and ref.name in self._spelt:
+                members.extend(self._dict_name(variant.type) for variant in declared.variants)
+            else:
+                members.append(self._dict_name(ref.name))
         return members
 
     def any_of(self, field: Field, shadows: Set[str] = NOTHING) -> list[Code]:

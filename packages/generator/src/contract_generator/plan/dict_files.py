@@ -12,11 +12,11 @@ from contract_generator.plan.listing import all_lines
 from contract_generator.plan.ours import Ours
 from contract_generator.plan.pages import DictsPage
 from contract_generator.plan.pieces import Alias, Dict
-from contract_generator.plan.rooms import Modules, divide, room
+from contract_generator.plan.rooms import Modules, divide, length, room
 from contract_generator.plan.scope import Scope
 from contract_generator.plan.sdk import File
 from contract_generator.plan.type_files import MANY
-from contract_generator.plan.types import Types
+from contract_generator.plan.types import Types, mentioned
 from contract_generator.text.code import Code, fill, raw
 
 
@@ -47,7 +47,7 @@ class DictFiles:
                 return [File.planned("_dicts.py", page)], dict.fromkeys(names, raw("._dicts"))
         modules = Modules()
         structs = (each for each in declared if isinstance(each, Struct))
-        parts: list[list[Type]] = list(divide(structs))
+        parts: list[list[Type]] = list(divide(structs, self._length))
         parts.extend([each] for each in declared if isinstance(each, UnionType))
         homes: dict[Code, Code] = {}
         named: list[tuple[Code, list[Type]]] = []
@@ -61,6 +61,16 @@ class DictFiles:
             page_of = partial(self._page, "Models as plain dicts.", part, homes)
             files.append(File(f"_dicts/{module}.py", page_of))
         return files, {str(name): fill("._dicts.{home}", home=home) for name, home in homes.items()}
+
+    def _length(self, struct: Struct) -> int:
+        """Lines of a typed dict, about: a variant that is spelt takes one."""
+        spelt = (self._types.declared[each] for each in mentioned(struct))
+        variants = sum(
+            len(each.variants)
+            for each in spelt
+            if isinstance(each, UnionType) and each.name in self._inputs.spelt
+        )
+        return length(struct) + variants
 
     def _page(
         self, text: str, declared: list[Type], homes: Mapping[Code, Code] | None

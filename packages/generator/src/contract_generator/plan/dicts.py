@@ -10,6 +10,7 @@ from functools import lru_cache
 from contract_generator.contract.model import Contract, Field, NamedRef, Struct, TypeRef, UnionType
 from contract_generator.plan import docs
 from contract_generator.plan.annotations import NONE, Annotations
+from contract_generator.plan.entangled import entangled
 from contract_generator.plan.pieces import Alias, Dict
 from contract_generator.plan.scope import Scope
 from contract_generator.plan.types import Types, mentioned, named
@@ -24,10 +25,12 @@ class Inputs:
     Attributes:
         nested: Structs and unions that need a typed dict, in contract order.
         direct: Those of them that are named themselves, not only as a union's variant.
+        spelt: Unions that typed dicts spell by their variants.
     """
 
     nested: tuple[str, ...]
     direct: frozenset[str]
+    spelt: frozenset[str]
 
 
 def plan_inputs(contract: Contract, types: Types) -> Inputs:
@@ -53,7 +56,7 @@ def plan_inputs(contract: Contract, types: Types) -> Inputs:
         for each in contract.types
         if each.name in seen and isinstance(each, (Struct, UnionType))
     )
-    return Inputs(nested, frozenset(direct))
+    return Inputs(nested, frozenset(direct), entangled(types.declared, nested))
 
 
 def _inside(ref: TypeRef | None, types: Types) -> list[str]:
@@ -93,7 +96,9 @@ def plan_dict(
         reference: How the module spells a model.
         dict_name: How it spells a typed dict.
     """
-    annotations = Annotations(types, scope, reference=reference, dict_name=dict_name)
+    annotations = Annotations(
+        types, scope, reference=reference, dict_name=dict_name, spelt=inputs.spelt
+    )
     keys = [field.name for field in struct.fields]
     gained = types.gained.get(struct.name, ())
     keys += [tag.name.written for tag in gained]

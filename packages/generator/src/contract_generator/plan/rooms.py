@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from zlib import crc32
 
 from contract_generator.contract.model import Struct, Type, UnionType
@@ -34,11 +34,24 @@ class Modules:
         return identifier(module)
 
 
-def divide(structs: Iterable[Struct]) -> Iterator[list[Type]]:
+def length(declared: Type) -> int:
+    """Lines of a type, about."""
+    if isinstance(declared, Struct):
+        return 8 + 2 * len(declared.fields)
+    return 4 + (len(declared.variants) if isinstance(declared, UnionType) else 0)
+
+
+def divide(
+    structs: Iterable[Struct], length: Callable[[Struct], int] = length
+) -> Iterator[list[Type]]:
     """Divide structs over modules.
 
     A module begins with a name whose checksum says so: a type that is added, wherever it
     stands, changes one module, and doesn't move all that follow.
+
+    Args:
+        structs: The structs.
+        length: How many lines one takes.
     """
     part: list[Type] = []
     so_far = 0
@@ -51,13 +64,6 @@ def divide(structs: Iterable[Struct]) -> Iterator[list[Type]]:
         so_far += length(each)
     if part:
         yield part
-
-
-def length(declared: Type) -> int:
-    """Lines of a type, about."""
-    if isinstance(declared, Struct):
-        return 8 + 2 * len(declared.fields)
-    return 4 + (len(declared.variants) if isinstance(declared, UnionType) else 0)
 
 
 def room(

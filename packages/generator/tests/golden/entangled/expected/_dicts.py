@@ -1,0 +1,73 @@
+"""The models as plain dicts."""
+
+# Python 3.8 reads these hints too.
+# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
+
+from __future__ import annotations
+
+from typing import TypedDict, Union
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, Mapping, Optional, Sequence
+
+    from typing_extensions import NotRequired
+
+    from ._types import Block, Cover, Mark
+
+__all__ = ["BlockDict", "BoldDict", "ColourDict", "CoverDict", "ImageDict"]
+__all__ += ["MarkDict", "NoteDict", "SectionDict", "TextDict"]
+
+
+class SectionDict(TypedDict):
+    """`Section` as a plain dict, its keys as they are sent."""
+
+    blocks: Sequence[Union[Block, SectionDict, TextDict]]
+    by_name: NotRequired[Optional[Mapping[str, Union[Block, SectionDict, TextDict]]]]
+    type: Literal["section", "aside"]
+
+
+class TextDict(TypedDict):
+    """`Text` as a plain dict, its keys as they are sent."""
+
+    marks: Sequence[Union[Mark, BoldDict, NoteDict]]
+    text: str
+    type: Literal["text"]
+
+
+class BoldDict(TypedDict):
+    """`Bold` as a plain dict, its keys as they are sent."""
+
+    type: Literal["bold"]
+
+
+class NoteDict(TypedDict):
+    """`Note` as a plain dict, its keys as they are sent."""
+
+    block: NotRequired[Union[Block, SectionDict, TextDict, None]]
+    cover: Union[Cover, CoverDict, None]
+    type: Literal["note"]
+
+
+class ImageDict(TypedDict):
+    """`Image` as a plain dict, its keys as they are sent."""
+
+    below: NotRequired[Union[Cover, CoverDict, None]]
+    type: Literal["image"]
+
+
+class ColourDict(TypedDict):
+    """`Colour` as a plain dict, its keys as they are sent."""
+
+    rgb: int
+    type: Literal["colour"]
+
+
+BlockDict = Union[SectionDict, TextDict]
+"""Any of Block's variants as a plain dict."""
+
+MarkDict = Union[BoldDict, NoteDict]
+"""Any of Mark's variants as a plain dict."""
+
+CoverDict = Union[ImageDict, ColourDict]
+"""Any of Cover's variants as a plain dict."""
