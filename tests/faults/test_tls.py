@@ -9,13 +9,13 @@ from collections.abc import Iterator
 import httpx
 import pytest
 import trustme
-from contract_runtime import APIConnectionError
+from contract_runtime import APIConnectionError, APITimeoutError
 from faults.calls import GOOD, call
 from faults.leaks import nothing_left
 from faults.rows import GET, POST, STREAM, Kind
 from faults.sdk import AsyncClient, Client
 from faults.server import FaultServer
-from faults.steps import CLOSE, RESET, send, take
+from faults.steps import CLOSE, RESET, STALL, send, take
 
 MODES = pytest.mark.parametrize("mode", ["sync", "async"])
 
@@ -97,3 +97,13 @@ def test_a_handshake_that_fails(steps: list[object], mode: str) -> None:
     assert isinstance(error, APIConnectionError), error
     # Nothing can have been carried out, so a POST is safe to be tried again, and is.
     assert len(error.attempts) == 3 and not error.maybe_processed
+
+
+@MODES
+def test_a_handshake_that_stalls(mode: str) -> None:
+    with nothing_left(), FaultServer(last=[take(1), STALL]) as server:
+        error = call(server.url.replace("http:", "https:"), POST, mode, deadline=0.3)
+        assert server.wait_until_left()
+    assert isinstance(error, APITimeoutError), error
+    assert error.clock == "deadline" and error.message.endswith("passed while connecting")
+    assert not error.maybe_processed

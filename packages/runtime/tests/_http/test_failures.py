@@ -214,6 +214,11 @@ TELLING = [
         False,
     ),
     (
+        chain(httpx.ConnectError("x"), ssl.SSLError(1, "wrong version number")),
+        "GET http://h: TLS failed while connecting: wrong version number",
+        True,
+    ),
+    (
         chain(httpx.ReadError("x"), ConnectionResetError(104, "x")),
         "GET http://h: the connection was reset while waiting for the response",
         True,

@@ -204,6 +204,8 @@ def _judge(exc: Exception, row: Optional[Row]) -> Tuple[Row, BaseException]:
 
 
 def _facts(row: Row, phase: Phase) -> Facts:
+    if row.processed is False:
+        phase = "connect"
     return Facts(
         cause=row.text.format(doing=_DOING[phase]),
         transient=row.transient,

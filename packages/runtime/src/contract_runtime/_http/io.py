@@ -79,6 +79,8 @@ class SyncIO:
         def watch(event: str, info: Mapping[str, Any]) -> None:
             if event in CONNECTED:
                 guard.bind(info["return_value"])
+            elif event == "connection.start_tls.started":
+                guard.doing = "connect"
             if trace is not None:
                 trace(event, info)
 
