@@ -104,6 +104,20 @@ def test_cut_after_every_byte_of_the_response(kind: str, how: str) -> None:
         asyncio.run(main())
 
 
+def test_spaces_around_an_id(kind: str) -> None:
+    """They are part of the id, and can't be part of a header's value."""
+
+    def answer(to: Exchange) -> None:
+        if to.headers.get("last-event-id") is None:
+            to.send(HEAD + chunk(b"id:  7 \n" + A))
+        else:
+            to.send(HEAD + chunk(B) + LAST)
+
+    with StreamServer(answer).running() as server:
+        assert watch(kind, server.url, resume=True) == ([a, b], None)
+    assert server.asked[1]["last-event-id"] == "7"
+
+
 @pytest.mark.parametrize("end", [b"", b"5\r\nda", b"zz\r\n"], ids=["cut", "in a chunk", "garbage"])
 def test_broken_off_without_resume(kind: str, end: bytes) -> None:
     with StreamServer(lambda to: to.send(HEAD + chunk(A) + end)).running() as server:
