@@ -62,6 +62,11 @@ def test_immutable() -> None:
         ({"max_retry_after": float("nan")}, ValueError),
         ({"excluded_verbs": "POST"}, TypeError),
         ({"on_retry": 1}, TypeError),
+        ({"statuses": "500"}, TypeError),
+        ({"extra_statuses": ["429"]}, TypeError),
+        ({"extra_statuses": 429}, TypeError),
+        ({"budget": 3}, TypeError),
+        ({"base_delay": "1"}, TypeError),
         ({"retries": 3}, TypeError),
     ],
 )

@@ -20,8 +20,6 @@ class Attempts:
 
     Attributes:
         replayable: Whether the request's body can be sent again, once it has begun to be sent.
-        history: The tries that failed, oldest first.
-        retries: Tries that followed the first.
     """
 
     __slots__ = (

@@ -105,7 +105,7 @@ class RetryPolicy(Frozen):
 
     Raises:
         ValueError: A delay is negative or not finite.
-        TypeError: ``on_retry`` isn't callable, or a lone string where verbs are due.
+        TypeError: An option is of another type.
     """
 
     statuses: Optional[FrozenSet[int]]
@@ -146,8 +146,14 @@ class RetryPolicy(Frozen):
             budget=budget,
             on_retry=on_retry,
         )
+        options = vars(self)
+        for name in ("statuses", "extra_statuses"):
+            if not all(isinstance(status, int) for status in options[name] or ()):
+                raise TypeError(f"{name} holds numbers, such as 429, and nothing else")
+        if not isinstance(options["budget"], (RetryBudget, Unset, type(None))):
+            raise TypeError(f"budget is a RetryBudget or None, not {budget!r}")
         for name in ("base_delay", "max_delay", "max_retry_after"):
-            seconds = vars(self)[name]
+            seconds = options[name]
             if not 0 <= seconds < float("inf"):
                 raise ValueError(f"{name} is a number of seconds, not {seconds!r}")
 
