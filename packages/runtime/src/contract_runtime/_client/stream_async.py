@@ -37,9 +37,6 @@ class AsyncStream(StreamBase[T_co]):
     after nothing refers to the stream; ``async with`` and :meth:`close` free it at once.
     Clients make streams; nobody else has to.
 
-    Args:
-        core, opener, sleep: As :class:`Stream` has them, awaited.
-
     Raises:
         SDKError: What :class:`Stream` raises, and after a task that read it was cancelled.
     """

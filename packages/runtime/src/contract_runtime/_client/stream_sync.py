@@ -37,11 +37,6 @@ class Stream(StreamBase[T_co]):
     iterated once. Leaving a loop early frees the connection once nothing refers to the
     stream; ``with`` and :meth:`close` free it at once. Clients make streams; nobody else has to.
 
-    Args:
-        core: What the stream is of, and what it may take.
-        opener: Sends the request, from behind an event id, and gives the answer's connection.
-        sleep: Waits so many seconds.
-
     Raises:
         APIConnectionError: From the iteration; :class:`StreamInterruptedError` where the stream
             broke off, :class:`APITimeoutError` where one of the clocks ran out.

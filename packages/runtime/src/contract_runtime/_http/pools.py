@@ -105,12 +105,7 @@ class AsyncPoolTransport(Pool, httpx.AsyncBaseTransport):
     _io = ASYNC
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request over a connection of the running loop.
-
-        Raises:
-            httpx.PoolTimeout: No connection became free within the ``pool`` timeout.
-            httpx.TransportError: As ``httpx.AsyncHTTPTransport``.
-        """
+        """Send a request over a connection of the running loop; raises what the twin does."""
         return await self._room().send(request)
 
     async def rest(self) -> None:
@@ -141,7 +136,7 @@ async def _keep(room: Room) -> AsyncGenerator[None, None]:
     """Stay until the loop ends, and close its connections then.
 
     A loop that ends closes the asynchronous generators that began in it, while it can still
-    run them (PEP 525); one that is collected is closed by its loop too.
+    run them (PEP 525).
     """
     try:
         yield
