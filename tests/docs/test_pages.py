@@ -14,13 +14,14 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import types
 from pathlib import Path
 
 import pytest
-from examples import ROOT
+from examples import ROOT, TODO
 from pages import Block, blocks, links
 
 PAGES = [
@@ -47,9 +48,17 @@ def page_id(page: Path) -> str:
     return str(page.relative_to(ROOT))
 
 
+def path_with_scripts() -> str:
+    """``PATH`` with this environment's commands."""
+    return os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+
+
 @with_blocks("python")
 def test_python(page: Path, servers: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", path_with_scripts())
+    # What the pages' SDK was made of.
+    shutil.copy(TODO.path / "api.yaml", tmp_path)
     module = types.ModuleType("page")
     monkeypatch.setitem(sys.modules, "page", module)
     ran = [block for block in blocks(page) if block.language == "python" and not block.skipped]
@@ -92,8 +101,7 @@ def close_clients(names: dict[str, object]) -> None:
 def test_console(page: Path, tmp_path: Path) -> None:
     ran = [block for block in blocks(page) if block.language == "console" and not block.skipped]
     environment = dict(os.environ, NO_COLOR="1", COLUMNS="100")
-    scripts = str(Path(sys.executable).parent)
-    environment["PATH"] = os.pathsep.join([scripts, environment["PATH"]])
+    environment["PATH"] = path_with_scripts()
     for block in blocks(page):
         if block.language == "yaml" and not block.skipped and block.text.startswith("name:"):
             (tmp_path / "api.yaml").write_text(block.text, encoding="utf-8")
