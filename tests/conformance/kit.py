@@ -22,11 +22,13 @@ class Kit:
         sdk: The SDK's module.
         url: The base URL for its clients.
         kind: "sync" or "async".
+        secure_url: The same server's, by TLS.
+        authority: The file with the certificate of the authority that vouches for it.
     """
 
-    def __init__(self, package, url, kind):
+    def __init__(self, package, urls, kind):
         self.sdk = importlib.import_module(package)
-        self.url = url
+        self.url, self.secure_url, self.authority = urls
         self.kind = kind
         self._clients = []
 
@@ -41,6 +43,13 @@ class Kit:
         client = self.client_class(**options)
         self._clients.append(client)
         return client
+
+    def http_client(self, **options):
+        """An ``httpx`` client of the kind, closed at the end of an ``async with``."""
+        import httpx
+
+        make = httpx.Client if self.kind == "sync" else httpx.AsyncClient
+        return self.entered(make(**options))
 
     async def close(self):
         for client in self._clients:

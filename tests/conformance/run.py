@@ -1,6 +1,7 @@
 """Runs every check against running servers, with nothing but the standard library.
 
-``python run.py todoclient=http://127.0.0.1:8080 chatclient=http://127.0.0.1:8081/v1``
+``python run.py todoclient=http://127.0.0.1:8080,https://127.0.0.1:8443,authority.pem …``: for
+each SDK its server's URL, the URL by TLS, and the certificate of the authority behind that.
 """
 
 from __future__ import annotations
@@ -32,12 +33,12 @@ def checks(package):
     return found
 
 
-def run_check(check, package, url, kind):
+def run_check(check, package, urls, kind):
     """Run one check, with its clients closed at the end."""
     from kit import Kit
 
     async def run():
-        kit = Kit(package, url, kind)
+        kit = Kit(package, urls, kind)
         try:
             await asyncio.wait_for(check(kit), LIMIT)
         finally:
@@ -49,12 +50,12 @@ def run_check(check, package, url, kind):
 def main(arguments):
     failed = total = 0
     for argument in arguments:
-        package, _, url = argument.partition("=")
+        package, _, urls = argument.partition("=")
         for name, check in checks(package):
             for kind in KINDS:
                 total += 1
                 try:
-                    run_check(check, package, url, kind)
+                    run_check(check, package, urls.split(","), kind)
                 except Exception:
                     failed += 1
                     print(f"FAILED {package} {name}[{kind}]")

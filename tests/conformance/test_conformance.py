@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from examples import EXAMPLES, Example
+from tls import secured
 
 spec = importlib.util.spec_from_file_location("run", Path(__file__).parent / "run.py")
 assert spec is not None and spec.loader is not None
@@ -24,11 +25,18 @@ CASES = [
 
 
 @pytest.fixture(scope="module")
-def urls() -> Iterator[dict[Example, str]]:
+def urls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[Example, tuple[str, ...]]]:
     with contextlib.ExitStack() as stack:
-        yield {example: stack.enter_context(example.serving()) for example in EXAMPLES}
+        found = {}
+        for example in EXAMPLES:
+            url = stack.enter_context(example.serving())
+            folder = tmp_path_factory.mktemp(example.folder)
+            found[example] = (url, *stack.enter_context(secured(url, folder)))
+        yield found
 
 
 @pytest.mark.parametrize(("example", "check", "kind"), CASES)
-def test_conformance(example: Example, check: object, kind: str, urls: dict[Example, str]) -> None:
+def test_conformance(
+    example: Example, check: object, kind: str, urls: dict[Example, tuple[str, ...]]
+) -> None:
     run.run_check(check, example.package, urls[example], kind)

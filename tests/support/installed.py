@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import tempfile
 from pathlib import Path
 
 import interpreters
 import pytest
 from environments import Environment, name_of
 from examples import EXAMPLES, ROOT, Example
+from tls import secured
 
 CHECKS = ROOT / "tests" / "conformance" / "run.py"
 
@@ -26,7 +28,10 @@ def interpreter(which: str) -> tuple[interpreters.Version, Path]:
 def run_checks(environment: Environment, examples: tuple[Example, ...] = EXAMPLES) -> str:
     """Run the checks of the examples in an environment, against servers in this process."""
     with contextlib.ExitStack() as stack:
-        urls = [
-            f"{example.package}={stack.enter_context(example.serving())}" for example in examples
-        ]
+        urls = []
+        for example in examples:
+            url = stack.enter_context(example.serving())
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            secure_url, authority = stack.enter_context(secured(url, folder))
+            urls.append(f"{example.package}={url},{secure_url},{authority}")
         return environment.run("-I", "-W", "error", str(CHECKS), *urls)
