@@ -27,6 +27,10 @@ resources:
         input: "[]NewUser"
         output: "[]User"
         http: {method: POST, path: /users/many}
+      - name: confirm
+        input: NewUser
+        output: User
+        http: {method: POST, path: "/sign-ups/{sign_up}/confirm"}
       - {name: by_name, output: Users, http: {method: GET, path: /users/by-name}}
       - {name: page, input: Filter, output: Page, http: {method: GET, path: /user-page}}
   - name: pets
@@ -146,6 +150,8 @@ STORIES: dict[str, list[Step]] = {
     "found": [
         ("GET", "/users?age=2", None, 200, [user(2)]),
         ("GET", "/users?age=9", None, 200, []),
+        ("POST", "/users", {"name": "Ada"}, 201, ADA),
+        ("GET", "/users?age=3", None, 200, []),
         ("GET", "/users?limit=1", None, 200, [user(1)]),
         ("GET", "/users?limit=-1", None, 200, []),
     ],
@@ -172,6 +178,10 @@ STORIES: dict[str, list[Step]] = {
     "paths": [
         ("PUT", "/files/a/b%20c", {"content": "aGk="}, 200, {"path": "a/b c", "size": 1}),
         ("GET", "/files/a/b%20c", None, 200, {"path": "a/b c", "content": "aGk="}),
+    ],
+    "made elsewhere": [
+        ("POST", "/sign-ups/7/confirm", {"name": "Ada"}, 201, ADA),
+        ("GET", "/users/user_3", None, 200, ADA),
     ],
     "no key": [
         ("POST", "/jobs", {"input": [1]}, 201, {"input": [1], "result": "result 3"}),

@@ -68,7 +68,7 @@ class Answers:
             role.collection, places, lambda thing: self._overlay.laid(thing, struct, owners)
         )
         if role.act == "list":
-            return 200, self._listing(method, shelf, given)
+            return 200, self._listing(method, shelf, struct, given)
         if role.act == "create":
             sent = given.whole if isinstance(given.whole, dict) else given.fields
             return 201, self._create(shelf, struct, self._known.struct(method.input), sent)
@@ -103,21 +103,23 @@ class Answers:
         }
         return made if self._is_map(method) else list(made.values())
 
-    def _listing(self, method: Method, shelf: Shelf, given: Given) -> Json:
+    def _listing(self, method: Method, shelf: Shelf, struct: Struct, given: Given) -> Json:
         """The things that are as the query says, in the shape of the output."""
-        found = shelf.items()
-        for name, value in given.fields.items():
-            if isinstance(value, (str, int, float)) and name not in given.params:
-                found = [each for each in found if each[1].get(name, value) == value]
-        found = found[: given.limit]
+        sought = self._known.sought(struct) - given.params.keys()
+        wanted = {name: value for name, value in given.fields.items() if name in sought}
+        found = [
+            (key, thing)
+            for key, thing in shelf.items()
+            if all(value is None or thing.get(name) == value for name, value in wanted.items())
+        ][: given.limit]
+        things: list[Json] = [thing for _, thing in found]
         page = self._known.page(method.output)
-        struct = self._known.struct(method.output)
-        if page is None or struct is None:
-            things: list[Json] = [thing for _, thing in found]
+        whole = self._known.struct(method.output)
+        if page is None or whole is None:
             return dict(found) if self._is_map(method) else things
-        made = self._sampler.struct(struct)
-        made[page.name] = [thing for _, thing in found]
-        for field in struct.fields:
+        made = self._sampler.struct(whole)
+        made[page.name] = dict(found) if self._known.is_map(page.type) else things
+        for field in whole.fields:
             if snake(field.name) in _TOTALS and isinstance(made.get(field.name), int):
                 made[field.name] = len(found)
         return made

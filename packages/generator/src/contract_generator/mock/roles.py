@@ -112,6 +112,14 @@ class Known:
         lists = [field for field in struct.fields if self.many(field.type)] if struct else []
         return lists[0] if len(lists) == 1 else None
 
+    def sought(self, struct: Struct) -> frozenset[str]:
+        """The fields by whose value a struct's things can be sought."""
+        return frozenset(
+            field.name
+            for field in struct.fields
+            if isinstance(field.type, ScalarRef) and field.type.name in ("string", "bool", "int")
+        )
+
     def many(self, ref: TypeRef | None) -> Struct | None:
         """The struct of which a ref means many."""
         return self.struct(self.elem(ref))
@@ -172,10 +180,13 @@ def _role(method: Method, collections: Sequence[Collection], known: Known) -> Ro
 def _chosen(
     act: Act, struct: Struct | None, path: _Template, collections: Sequence[Collection]
 ) -> Role | None:
-    """The collection at a path itself, else the only one of the struct, if it is nobody's."""
+    """The collection at a path itself, else the only one of the struct, if it is nobody's.
+
+    A checkout of a cart makes an order, but what is listed for one thing aren't all there are.
+    """
     ours = [each for each in collections if each.struct is struct]
     at = [each for each in ours if each.path == path]
-    if not at and len(ours) == 1 and not ours[0].outer and None not in path:
+    if not at and len(ours) == 1 and not ours[0].outer and (act == "create" or None not in path):
         at = ours
     return Role(act, at[0]) if at else None
 
