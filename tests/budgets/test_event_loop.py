@@ -14,12 +14,13 @@ PROGRAM = """
 import sys
 sys.path[:0] = [{tests!r}, {sdk!r}]
 import asyncio, gc, ssl, threading, time
-from http_kit import Server
+from http_kit import Server, send
 from todosdk import APIStatusError, AsyncClient
 import contract_runtime
 
 server = Server()
-server.paths["/todos/missing"] = lambda s, seen, peer: __import__("http_kit").send(peer, 404, b"x")
+server.paths["/todos/missing"] = lambda s, seen, peer: send(peer, 404, b"x")
+server.paths["/todos/empty"] = lambda s, seen, peer: send(peer, 200, b"{{}}")
 seen = []
 here = threading.get_ident()
 watching = False
@@ -65,7 +66,7 @@ gc.callbacks.append(collecting)
 asyncio.events.Handle._run = timed
 
 async def one(client, number):
-    kind = (number + 2) % 5  # a stream comes first
+    kind = (number + 2) % 6  # a stream comes first
     if kind == 0:
         await client.todos.get(id="7")
     elif kind == 1:
@@ -76,6 +77,11 @@ async def one(client, number):
         try:
             await client.todos.get(id="missing")
         except contract_runtime.APIStatusError:
+            pass
+    elif kind == 4:
+        try:
+            await client.todos.get(id="empty")
+        except contract_runtime.ResponseDecodeError:
             pass
     else:
         await client.todos.with_raw_response.list(limit=1)
@@ -96,6 +102,7 @@ async def main():
     await secure.close()
 
 contract_runtime.APIStatusError, contract_runtime.APIConnectionError
+contract_runtime.ResponseDecodeError
 asyncio.run(main())
 print(seen)
 print(max(steps) / 1e6, len(steps))
@@ -125,16 +132,21 @@ def test_nothing_holds_up_the_loop(first: str) -> None:
 WARM = """
 import sys
 sys.path[:0] = [{tests!r}, {sdk!r}]
-from http_kit import Server
-from todosdk import APITimeoutError, Client
+from http_kit import Server, send
+from todosdk import APITimeoutError, Client, ResponseDecodeError
 
 server = Server()
+server.paths["/todos/empty"] = lambda s, seen, peer: send(peer, 200, b"{{}}")
 client = Client(base_url=server.url, deadline=0.1, max_retries=0)
 client.warm()
 before = set(sys.modules)
 client.todos.create(title="x")
 list(client.todos.watch())
 client.todos.with_raw_response.list(limit=1)
+try:
+    client.todos.get(id="empty")
+except ResponseDecodeError:
+    pass
 try:
     client.todos.get(id="hang")
 except APITimeoutError:

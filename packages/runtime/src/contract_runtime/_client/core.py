@@ -38,6 +38,8 @@ _MODULES = (
     "_errors.connection",
     "_errors.redact",
     "_http.call",
+    "_model.explain",
+    "_model.findings",
     "_retry.deadline",
 )
 

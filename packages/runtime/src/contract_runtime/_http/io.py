@@ -140,8 +140,10 @@ class AsyncIO(SyncIO):
 
     def rehearse(self) -> None:
         super().rehearse()
-        # What anyio has for asyncio, the resolution of names, and a codec for reading errors.
-        anyio.run(anyio.sleep, 0)
+        # What anyio has for a loop, the resolution of names, and a codec for reading errors.
+        for library in ("asyncio", "trio"):
+            if library in sys.modules:
+                anyio.run(anyio.sleep, 0, backend=library)
         for name in ("concurrent.futures.thread", "encodings.utf_8_sig"):
             __import__(name)
 
