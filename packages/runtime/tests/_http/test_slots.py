@@ -63,7 +63,7 @@ def test_old_ones_of_origins_that_nobody_uses_any_more_are_closed() -> None:
     assert (table.doomed, table.count) == ([other, slot], 1)
 
 
-@pytest.mark.parametrize("expiry", [5, None])
+@pytest.mark.parametrize("expiry", [5, None, 0, -1])
 def test_origins_are_forgotten_with_their_connections(expiry: Optional[float]) -> None:
     table = slots(most=3, expiry=expiry)
     for number in range(100):

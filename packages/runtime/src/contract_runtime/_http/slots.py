@@ -53,7 +53,7 @@ class Slots:
     def __init__(self, limits: httpx.Limits) -> None:
         self._limits = limits
         expiry = limits.keepalive_expiry
-        self._expiry = float("inf") if expiry is None else expiry
+        self._expiry = float("inf") if expiry is None else max(0.0, expiry)
         #: None is empty; the origin that was used last is last.
         self._idle: Dict[Origin, List[Slot]] = {}
         self._queue: Deque[Ticket] = deque()
