@@ -133,7 +133,8 @@ WARM = """
 import sys
 sys.path[:0] = [{tests!r}, {sdk!r}]
 from http_kit import Server, send
-from todosdk import APITimeoutError, Client, ResponseDecodeError
+from contract_runtime import ResponseDecodeError
+from todosdk import APITimeoutError, Client
 
 server = Server()
 server.paths["/todos/empty"] = lambda s, seen, peer: send(peer, 200, b"{{}}")
