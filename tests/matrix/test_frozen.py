@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from contract_runtime.abi import ABI, MIN_ABI
 from examples import CHAT, ROOT, TODO
-from installed import CHECKS
+from installed import CHECKS, served
 
 FROZEN = ROOT / "packages" / "runtime" / "tests" / "abi"
 
@@ -33,9 +33,9 @@ def test_frozen_sdk(number: int, tmp_path: Path) -> None:
         [sys.executable, "-c", where], env=environment, capture_output=True, check=True
     )
     assert str(source) in found.stdout.decode()
-    with TODO.serving() as todo, CHAT.serving() as chat:
+    with served((TODO, CHAT)) as arguments:
         process = subprocess.run(
-            [sys.executable, str(CHECKS), f"todoclient={todo}", f"chatclient={chat}"],
+            [sys.executable, str(CHECKS), *arguments],
             cwd=tmp_path,
             env=environment,
             capture_output=True,

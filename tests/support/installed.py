@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import interpreters
@@ -25,13 +26,20 @@ def interpreter(which: str) -> tuple[interpreters.Version, Path]:
     return interpreters.OLDEST, path
 
 
-def run_checks(environment: Environment, examples: tuple[Example, ...] = EXAMPLES) -> str:
-    """Run the checks of the examples in an environment, against servers in this process."""
+@contextlib.contextmanager
+def served(examples: tuple[Example, ...]) -> Iterator[list[str]]:
+    """Servers in this process, as the checks' program is told of them."""
     with contextlib.ExitStack() as stack:
-        urls = []
+        arguments = []
         for example in examples:
             url = stack.enter_context(example.serving())
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
             secure_url, authority = stack.enter_context(secured(url, folder))
-            urls.append(f"{example.package}={url},{secure_url},{authority}")
-        return environment.run("-I", "-W", "error", str(CHECKS), *urls)
+            arguments.append(f"{example.package}={url},{secure_url},{authority}")
+        yield arguments
+
+
+def run_checks(environment: Environment, examples: tuple[Example, ...] = EXAMPLES) -> str:
+    """Run the checks of the examples in an environment, against servers in this process."""
+    with served(examples) as arguments:
+        return environment.run("-I", "-W", "error", str(CHECKS), *arguments)
