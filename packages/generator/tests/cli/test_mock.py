@@ -25,6 +25,7 @@ resources:
     methods:
       - {name: list, output: "[]string"}
       - {name: watch, input: Q, http: {method: GET, path: /events}, stream: {item: int}}
+      - {name: talk, stream: {mode: ws, item: int}}
 types:
   - {name: Q, kind: struct, fields: [{name: limit, type: int}]}
 """
@@ -131,7 +132,31 @@ def test_requests_are_shown_on_a_terminal(path: Path) -> None:
     assert said.decode().split("\r\n")[:2] == ["GET /v2/todos 200", "GET /v2/%1b[31m 404"]
 
 
+def test_watch(path: Path) -> None:
+    """Each save is served, errors are said, and what was served stays until they are mended."""
+    process = subprocess.Popen(
+        [SCRIPT, "mock", "api.yaml", "--port", "0", "--watch"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert process.stdout is not None and process.stderr is not None
+    found = re.search(r"http://\S+(?=: )", process.stdout.readline())
+    assert found is not None
+    saved = "api.yaml was saved: the mock"
+    path.write_text(CONTRACT.replace("todos\n", "notes\n"))
+    assert process.stderr.readline() == f"{saved} serves it from now on\n"
+    assert get(f"{found[0]}/notes")
+    path.write_text(CONTRACT.replace('"[]string"', "Tood"))
+    assert process.stderr.readline().startswith("error[unknown-type]")
+    while process.stderr.readline() != f"{saved} still serves what it was\n":
+        pass
+    assert get(f"{found[0]}/notes")
+    process.send_signal(signal.SIGTERM)
+    assert process.communicate(timeout=60) == ("", "")
+    assert process.returncode == 0
+
+
 WRONG = [
+    (["-", "--watch"], 2, "standard input can't be watched"),
     (["nothing.yaml"], 2, "nothing.yaml: no such file"),
     (["broken.yaml"], 1, 'did you mean "Todo"?'),
     (["twins.yaml"], 1, "error[name-collision]"),

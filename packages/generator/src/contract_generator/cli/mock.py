@@ -6,7 +6,7 @@ import gc
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import click
 
@@ -18,7 +18,9 @@ from contract_generator.cli.console import (
     reason,
     report,
     say,
+    shown,
 )
+from contract_generator.cli.watch import Stamp, stamp_of
 from contract_generator.contract.model import Contract
 from contract_generator.pipeline import plan_document
 from contract_generator.text.terminal import printable
@@ -37,7 +39,8 @@ _NAMED = 40
     show_default=True,
     help="The port to listen on; 0 for any that is free.",
 )
-def command(contract: str, host: str, port: int) -> int:
+@click.option("--watch", is_flag=True, help="Serve the contract anew at every save.")
+def command(contract: str, host: str, port: int, watch: bool) -> int:
     """Serve CONTRACT (- for standard input) until Ctrl-C: every method answers with data that fits.
 
     The same requests get the same answers. What was created, changed or deleted is remembered
@@ -45,15 +48,43 @@ def command(contract: str, host: str, port: int) -> int:
     header "Prefer: code=503" is answered so; "delay=SECONDS", "cut", "error" (in streams) and
     "times=N" can be asked for, too.
     """
-    data, name = read_document(contract)
-    planned = plan_document(data, name=name)
-    if planned.contract is None or planned.errors:
-        report(planned.diagnostics, "text")
+    if watch and contract == "-":
+        raise click.UsageError("standard input can't be watched")
+    document = _Document(contract)
+    read = document.read()
+    if read is None:
         return FOUND
     listener = _listener(host, port)
     with listener:
-        _serve(planned.contract, listener)
+        _serve(read, listener, document if watch else None)
     return DONE
+
+
+class _Document:
+    """The contract's document, and whether it was saved since it was read."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._stamp: Stamp | None = None
+
+    def read(self) -> Contract | None:
+        """The contract; None where it has errors, which are reported.
+
+        Raises:
+            Fault: It can't be read.
+        """
+        self._stamp = stamp_of(self.path)
+        data, name = read_document(self.path)
+        planned = plan_document(data, name=name)
+        if planned.contract is None or planned.errors:
+            report(planned.diagnostics, "text")
+            return None
+        return planned.contract
+
+    def saved(self) -> bool:
+        """Whether it is another now. Editors take a file away for a moment while they save it."""
+        now = stamp_of(self.path)
+        return now is not None and now != self._stamp
 
 
 def _listener(host: str, port: int) -> socket.socket:
@@ -84,7 +115,7 @@ def _listener(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _serve(contract: Contract, listener: socket.socket) -> None:
+def _serve(contract: Contract, listener: socket.socket, watched: _Document | None) -> None:
     import uvicorn
 
     from contract_generator.mock.app import MockApp
@@ -92,9 +123,8 @@ def _serve(contract: Contract, listener: socket.socket) -> None:
     app = MockApp(contract, log=_logger())
     host, port = listener.getsockname()[:2]
     host = f"[{host}]" if ":" in host else host
-    targets = app.calls.routes.targets
-    names = [printable(target.name) for target in targets[:_NAMED]]
-    more = f" and {len(targets) - _NAMED} more" if len(targets) > _NAMED else ""
+    names = [printable(target.name) for target in app.calls.routes.targets if target.served]
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     url = printable(f"http://{host}:{port}{app.calls.routes.prefix}")
     config = uvicorn.Config(
         app,
@@ -108,6 +138,8 @@ def _serve(contract: Contract, listener: socket.socket) -> None:
         date_header=False,
         server_header=False,
         timeout_graceful_shutdown=1,
+        callback_notify=None if watched is None else _reloader(watched, app.serve),
+        timeout_notify=0,
     )
     server = uvicorn.Server(config)
 
@@ -120,11 +152,32 @@ def _serve(contract: Contract, listener: socket.socket) -> None:
     # Other commands end before there is garbage.
     gc.enable()
     try:
-        say(f"{printable(contract.name)} at {url}: {', '.join(names)}{more}")
+        say(f"{printable(contract.name)} at {url}: {', '.join(names[:_NAMED])}{more}")
         server.run(sockets=[listener])
     finally:
         for each, handler in before.items():
             signal.signal(each, handler)
+
+
+def _reloader(
+    document: _Document, serve: Callable[[Contract], None]
+) -> Callable[[], Awaitable[None]]:
+    """Looks whether a document was saved, which uvicorn asks it to about once a second."""
+
+    async def look() -> None:
+        if not document.saved():
+            return
+        try:
+            contract = document.read()
+        except Fault as fault:
+            say(f"error: {printable(str(fault))}", role="error", error=True)
+            return
+        if contract is not None:
+            serve(contract)
+        what = "serves it from now on" if contract is not None else "still serves what it was"
+        say(f"{shown(document.path)} was saved: the mock {what}", error=True)
+
+    return look
 
 
 def _logger() -> Callable[[str, str, int], None] | None:

@@ -16,7 +16,7 @@ from contract_generator.text.terminal import printable
 #: Seconds between two looks at the files.
 _PAUSE = 0.25
 
-_Stamp = tuple[int, ...]
+Stamp = tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -70,15 +70,15 @@ class _Watch:
         self._jobs = jobs
         self._configured = configured
         #: Read once more at first: it may have been saved since the jobs came of it.
-        self._config_seen: _Stamp | None = None
-        self._seen: dict[Job, _Stamp | None] = {}
+        self._config_seen: Stamp | None = None
+        self._seen: dict[Job, Stamp | None] = {}
         #: Whether the configuration was saved just now, and can't be read.
         self.failed = False
 
     def due(self) -> list[Job]:
         """The jobs to do now."""
         self._read()
-        now = {job: _stamp(job.contract) for job in self._jobs}
+        now = {job: stamp_of(job.contract) for job in self._jobs}
         # Editors take a file away for a moment while they save it.
         due = [
             job
@@ -92,7 +92,7 @@ class _Watch:
         self.failed = False
         if self._configured is None:
             return
-        stamp = _stamp(self._configured.path)
+        stamp = stamp_of(self._configured.path)
         if stamp is None or stamp == self._config_seen:
             return
         self._config_seen = stamp
@@ -112,7 +112,7 @@ def _wait() -> None:
     time.sleep(_PAUSE)
 
 
-def _stamp(path: Path | str) -> _Stamp | None:
+def stamp_of(path: Path | str) -> Stamp | None:
     """What changes when a file is saved, in its place or by another that replaces it."""
     try:
         found = os.stat(path)

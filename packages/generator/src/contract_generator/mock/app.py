@@ -38,9 +38,13 @@ class MockApp:
     def __init__(
         self, contract: Contract, *, log: Callable[[str, str, int], None] | None = None
     ) -> None:
-        self.calls = Calls(contract)
+        self.serve(contract)
         self._log = log
         self._requests = 0
+
+    def serve(self, contract: Contract) -> None:
+        """Serve another contract from now on; what was remembered is forgotten."""
+        self.calls = Calls(contract)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -51,7 +55,7 @@ class MockApp:
         path = scope.get("raw_path", scope["path"].encode()).decode("latin-1")
         wished = NOTHING
         try:
-            asked = Asked(request.method, path, _pairs(request), request.headers)
+            asked = Asked(request.method, path, _pairs(request), _headers(request))
             wished = self.calls.wished(asked)
             body = await _body(request)
             await asyncio.sleep(wished.delay)
@@ -90,6 +94,11 @@ def _pairs(request: Request) -> list[tuple[str, str]]:
         raise Problem(400, "the query has too many parameters") from None
 
 
+def _headers(request: Request) -> dict[str, str]:
+    """The headers; what is said in several lines as if it were in one (RFC 9110 § 5.3)."""
+    return {name: ", ".join(request.headers.getlist(name)) for name in request.headers}
+
+
 async def _body(request: Request) -> bytes:
     body = bytearray()
     async for chunk in request.stream():
@@ -125,10 +134,11 @@ def _response(reply: Reply, headers: dict[str, str], wished: Wishes, *, whole: b
 
 
 async def _paced(events: Iterator[bytes], delay: float) -> AsyncIterator[bytes]:
-    for event in events:
+    for number, event in enumerate(events):
+        if number:
+            # Also without a delay: others are served while a stream is long.
+            await asyncio.sleep(delay)
         yield event
-        # Also without a delay: others are served while a stream is long.
-        await asyncio.sleep(delay)
 
 
 async def _broken(body: bytes) -> AsyncIterator[bytes]:

@@ -176,7 +176,7 @@ class Calls:
     def _stream(self, target: Target, given: Given, asked: Asked, wished: Wishes) -> Reply:
         stream = target.method.stream
         assert stream is not None
-        if stream.mode != "sse":
+        if not target.served:
             raise Problem(501, f"{target.name} is a {stream.mode} stream, which isn't mocked")
         last = asked.headers.get("last-event-id", "")
         after = int(last) if last.isascii() and last.isdigit() and len(last) < 19 else 0

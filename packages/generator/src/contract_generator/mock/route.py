@@ -28,6 +28,11 @@ class Target:
     method: Method
 
     @property
+    def served(self) -> bool:
+        """Whether it is served: streams of other modes than SSE aren't."""
+        return self.method.stream is None or self.method.stream.mode == "sse"
+
+    @property
     def params(self) -> list[str]:
         """The names of its path's places, in order."""
         return [part.name for part in self.method.binding.path if isinstance(part, Param)]
