@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 #: Redirects that one try follows.
 MAX_REDIRECTS = 10
 
-_ANY_VERB = frozenset({307, 308})
-_SAFE_VERB = frozenset({301, 302, 303, 307, 308})
-_SAFE = frozenset({"GET", "HEAD"})
-
 
 def redirected(
     request: Request,
@@ -36,8 +32,8 @@ def redirected(
 
     ``resolve`` makes an absolute http or https URL of a base and a reference, or ``None``.
     """
-    followed = _SAFE_VERB if request.verb in _SAFE else _ANY_VERB
-    if status not in followed or not location or hops >= MAX_REDIRECTS:
+    safe = request.verb in ("GET", "HEAD") and status in (301, 302, 303)
+    if not (safe or status in (307, 308)) or not location or hops >= MAX_REDIRECTS:
         return None
     url = resolve(request.url, location)
     if url is None:
