@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+import types
 import typing
+from datetime import datetime, timezone
 from typing import Callable
 
 import pytest
@@ -107,3 +109,67 @@ def test_a_union_by_its_members() -> None:
 def test_one_codec_for_each_annotation() -> None:
     find: Callable[[], object] = lambda: codec("List[User]", codec_types.__name__)  # noqa: E731
     assert find() is find()
+
+
+SOURCE = """\
+from __future__ import annotations
+from dataclasses import dataclass
+from datetime import datetime
+from typing import List, Literal, Union
+from contract_runtime import Model
+
+@dataclass
+class Inner(Model):
+    at: datetime
+
+@dataclass
+class Other(Model):
+    type: Literal["other"] = "other"
+
+@dataclass
+class Outer(Model):
+    inners: Inners
+    one: One
+
+Inners = List[Inner]
+One = Union[Other]
+__shapes__ = {"Inners": "List[Inner]", "One": ("type", {"other": "Other"})}
+"""
+WRITTEN = {"inners": [{"at": "2024-05-01T00:00:00Z"}], "one": {"type": "other"}}
+
+
+@pytest.fixture
+def module(monkeypatch: pytest.MonkeyPatch) -> types.ModuleType:
+    module = types.ModuleType("written")
+    monkeypatch.setitem(sys.modules, "written", module)
+    exec(SOURCE, module.__dict__)
+    return module
+
+
+def test_classes_written_anew(module: types.ModuleType) -> None:
+    """As ``importlib.reload`` and notebooks do: classes of the same names in the same module."""
+    for _ in range(2):
+        for outer in module.Outer.from_dict(WRITTEN), codec("Outer", "written").decode(WRITTEN):
+            assert type(outer) is module.Outer
+            assert outer == module.Outer.from_json(outer.to_json())
+            assert (type(outer.inners[0]), type(outer.one)) == (module.Inner, module.Other)
+        assert module.Outer(outer.inners, outer.one).to_dict() == WRITTEN
+        exec(SOURCE, module.__dict__)
+
+
+def test_clocks_that_tests_stop(module: types.ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They put a class of their own in the place of datetime, wherever it is, for a while."""
+
+    class Meta(type):
+        def __subclasscheck__(cls, of: type) -> bool:
+            return issubclass(of, datetime)
+
+    class Stopped(datetime, metaclass=Meta):
+        pass
+
+    with monkeypatch.context() as patch:
+        patch.setattr("datetime.datetime", Stopped)
+        patch.setattr(module, "datetime", Stopped)
+        assert module.Outer.from_dict(WRITTEN).to_dict() == WRITTEN
+    assert module.Outer.from_dict(WRITTEN).to_dict() == WRITTEN
+    assert module.Inner(datetime.now(timezone.utc)).to_dict()["at"].endswith("Z")

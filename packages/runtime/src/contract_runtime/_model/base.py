@@ -4,7 +4,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Dict, Mapping, Optional, Tuple, Type, TypeVar, Union
+    from typing import Any, Dict, Mapping, Optional, Tuple, Type, TypeVar, Union
 
     from typing_extensions import SupportsIndex
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
     M = TypeVar("M", bound="Model")
     Keywords = Tuple[Dict[str, str], Tuple[str, ...], Tuple[str, ...]]
+
+
+#: What is kept in a module of what was found there by name.
+_FOUND = ("__contract_names__", "__contract_codecs__", "__contract_readers__")
 
 
 class Model:
@@ -58,6 +62,10 @@ class Model:
         gained: "Tuple[str, ...]" = (),
     ) -> None:
         super().__init_subclass__()
+        # It may take the place of another of its name: in a reload, in a notebook.
+        module = sys.modules.get(cls.__module__)
+        for found in _FOUND if module else ():
+            module.__dict__.pop(found, None)
         if wire or both or gained:
             wires, boths, gains = cls.__contract_keywords__
             cls.__contract_keywords__ = ({**wires, **(wire or {})}, boths + both, gains + gained)
@@ -152,7 +160,12 @@ class Model:
 
     def __copy__(self: "M") -> "M":
         twin = object.__new__(type(self))
-        twin.__dict__.update(self.__dict__)
+        # Derived classes may have slots: then there is a second dict, of what is in them.
+        whole: Any = object.__reduce_ex__(self, 2)[2]
+        fields, slots = whole if whole.__class__ is tuple else (whole, ())
+        twin.__dict__.update(fields or ())
+        for name in slots:
+            setattr(twin, name, slots[name])
         state = self.__contract__
         if state is not None and state[0] is not None:
             # Fields added to the copy's extra aren't added to the original's.
