@@ -88,13 +88,11 @@ def test_from_dict_takes_any_mapping_and_shares_nothing() -> None:
 
 def test_a_missing_tag_takes_the_events_name(json: str) -> None:
     found = codec_of("Part", TYPES)
-    assert found.decode_event({"text": "x"}, "text") == codec_types.TextPart("x")
-    assert found.decode_event_json(b'{"path": "p"}', "folder") == codec_types.FilePart(
-        "p", "folder"
-    )
-    assert found.decode_event_json('{"a": 1}', "new").tag == "new"  # type: ignore[attr-defined]
+    assert found.decode_json('{"text": "x"}', "text") == codec_types.TextPart("x")
+    assert found.decode_json(b'{"path": "p"}', "folder") == codec_types.FilePart("p", "folder")
+    assert found.decode_json('{"a": 1}', "new").tag == "new"  # type: ignore[attr-defined]
     # The tag that is there wins, and no name is no tag.
-    assert found.decode_event({"type": "text", "text": "x"}, "image") == codec_types.TextPart("x")
+    assert found.decode_json('{"type": "text", "text": "x"}', "image") == codec_types.TextPart("x")
     with pytest.raises(ResponseDecodeError, match="type"):
-        found.decode_event({"text": "x"}, "")
-    assert codec_of("User", TYPES).decode_event({"id": 1}, "user").extra == {}  # type: ignore[attr-defined]
+        found.decode_json('{"text": "x"}', "")
+    assert codec_of("User", TYPES).decode_json('{"id": 1}', "user").extra == {}  # type: ignore[attr-defined]

@@ -61,6 +61,16 @@ def test_values_of_enums_and_consts() -> None:
     assert repr(told[1]).startswith("Drift(kind='value', type=")
 
 
+def test_keys_of_maps_are_no_news() -> None:
+    _, choices, told = watched("Dict[str, List[Choices]]")
+    item = {"color": "blue", "level": 2, "ratio": 1.0}
+    choices.decode({f"key {number}": [item, {**item, "new": 1}] for number in range(3)})
+    assert [(one.kind, one.path, one.value) for one in told] == [
+        ("value", "['key 0'][0].color", "blue"),
+        ("field", "['key 0'][1].new", 1),
+    ]
+
+
 def test_a_document_that_is_wrong_is_an_error_first() -> None:
     _, user, told = watched("User")
     with pytest.raises(ResponseDecodeError, match="id"):
@@ -72,9 +82,9 @@ def test_a_document_that_is_wrong_is_an_error_first() -> None:
 
 def test_events() -> None:
     _, part, told = watched("Part")
-    assert part.decode_event({"text": "x"}, "text") == codec_types.TextPart("x")
-    assert part.decode_event_json(b'{"text": "x"}', "text") == codec_types.TextPart("x")
-    part.decode_event_json(b"{}", "new")
+    assert part.decode_json('{"text": "x"}', "text") == codec_types.TextPart("x")
+    assert part.decode_json(b'{"text": "x"}', "text") == codec_types.TextPart("x")
+    part.decode_json(b"{}", "new")
     assert [one.value for one in told] == ["new"]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from typing import List, Tuple, Type
 
 from contract_runtime import UNSET, UnknownVariant
@@ -128,6 +128,13 @@ REFUSED: List[Tuple[str, object, Type[Exception], str]] = [
         UnknownVariant("a", {"x": NAN}),
         ValueError,
         "data.x: JSON has no NaN and no infinities",
+    ),
+    ("Part", UnknownVariant("a", [1]), TypeError, "data: expected a mapping, got list"),  # type: ignore[arg-type]
+    (
+        "List[datetime]",
+        [datetime.min.replace(tzinfo=timezone(timedelta(minutes=53, seconds=28)))],
+        ValueError,
+        "[0]: in UTC it lies outside of the years 1 to 9999",
     ),
     ("object", loop(), ValueError, "[0].again: the value contains itself"),
     ("object", deep(100_000), ValueError, "the value is nested too deeply for JSON"),

@@ -94,7 +94,7 @@ class EventReader:
         elif name == "error" and not self._item_errors:
             raise _stream_error(data, self._error_value(data))
         else:
-            value = self._item.decode_event_json(data, name)
+            value = self._item.decode_json(data, name)
         if self._ends:
             if value.__class__ is self._done_class:
                 return RESULT, value

@@ -88,32 +88,26 @@ class Codec:
             raise self._unreadable(value, error) from None
         return self.decode(copied)
 
-    def decode_event(self, value: object, event: str) -> object:
-        """Like :meth:`decode`; a union whose tag is missing takes the event's name for it."""
-        return self.decode(self._with_tag(value, event))
-
-    def decode_json(self, data: Union[bytes, str]) -> object:
+    def decode_json(self, data: Union[bytes, str], event: str = "") -> object:
         """Turn JSON text into what it is in Python.
+
+        Args:
+            data: The text.
+            event: What a union whose tag is missing takes for it: the name of an event.
 
         Raises:
             ResponseDecodeError: It isn't JSON, or not of this type.
         """
         try:
-            return self._decode(json_backend.parse(data))
+            value = json_backend.parse(data)
+            return self._decode(self._with_tag(value, event) if event else value)
         except Exception:
             # Whatever it was: json has the last word, and its values the exact ones.
-            return self.decode(parsed(data))
-
-    def decode_event_json(self, data: Union[bytes, str], event: str) -> object:
-        """Like :meth:`decode_json`, with an event's name as :meth:`decode_event` takes it."""
-        try:
-            return self._decode(self._with_tag(json_backend.parse(data), event))
-        except Exception:
-            return self.decode_event(parsed(data), event)
+            return self.decode(self._with_tag(parsed(data), event))
 
     def _with_tag(self, value: object, event: str) -> object:
         shape = self.shape
-        if isinstance(shape, UnionOf) and is_object(value) and event:
+        if event and isinstance(shape, UnionOf) and is_object(value):
             value.setdefault(shape.tag, event)
         return value
 
@@ -176,11 +170,7 @@ class ArgumentsEncoder:
     def encode(self, args: Dict[str, object]) -> Dict[str, object]:
         """Check and encode arguments: what is left out or ``UNSET`` drops out, consts come in.
 
-        Entries that are no field of the input are kept.
-
-        Raises:
-            TypeError: One is missing or of the wrong type; the message names it.
-            ValueError: NaN, a time without a zone, a cycle, an ambiguous tag.
+        Entries that are no field of the input are kept. Raises what :meth:`Codec.encode` does.
         """
         try:
             return self._encode(args)  # type: ignore[no-any-return]
@@ -191,21 +181,12 @@ class ArgumentsEncoder:
 
 
 def codec(annotation: str, module: str) -> Codec:
-    """The codec of an annotation whose names are those of ``module``.
-
-    Raises:
-        TypeError: The annotation is none that a model can have.
-        NameError: A name in it is unknown.
-    """
+    """The codec of an annotation whose names are those of ``module``: see :func:`shape_of`."""
     return _kept(Codec, annotation, module)  # type: ignore[no-any-return]
 
 
 def arguments(annotation: str, module: str) -> ArgumentsEncoder:
-    """The encoder of the arguments that a method's input struct takes.
-
-    Raises:
-        TypeError: The annotation is not that of a struct.
-    """
+    """The encoder of the arguments that a method's input struct takes."""
     return _kept(ArgumentsEncoder, annotation, module)  # type: ignore[no-any-return]
 
 

@@ -9,7 +9,7 @@ from typing import Callable, Dict, List, NamedTuple, Set, Tuple, Union
 from .._base.public import public
 from .._errors.decode import place
 from .codec import Codec, parsed
-from .findings import FIELD, MISMATCH, VARIANT, Finding, Path, reading
+from .findings import FIELD, MISMATCH, Finding, reading
 from .mismatch import exact
 
 #: As many kinds of news as one watch tells of: what a server makes up must not fill memory.
@@ -40,10 +40,6 @@ class DriftWatch:
     """Tells a callback, once for each kind of news, what watched codecs come across.
 
     One serves many threads. After :data:`MOST_TOLD` kinds it is silent.
-
-    Args:
-        callback: Called in the thread that decodes, before the value is handed out; what it
-            raises is raised there.
     """
 
     def __init__(self, callback: Callable[[Drift], object]) -> None:
@@ -59,18 +55,14 @@ class DriftWatch:
 
     def tell(self, found: List[Finding]) -> None:
         """Tell of those findings that are news."""
-        for kind, path, name, value, _ in found:
-            if self._is_news(kind, path, name, value):
-                self._callback(Drift(kind, name, place(path), value))
+        for each in found:
+            if self._is_news(each):
+                self._callback(Drift(each.kind, each.words, place(each.path), each.value))
 
-    def _is_news(self, kind: str, path: Path, name: str, value: object) -> bool:
-        if kind == FIELD:
-            news: Tuple[object, ...] = (kind, name, path[-1])
-        elif kind == VARIANT:
-            news = (kind, name, value)
-        else:
-            # The field counts, wherever in a list it stands.
-            news = (kind, value, *(step for step in path if isinstance(step, str)))
+    def _is_news(self, found: Finding) -> bool:
+        # Of a value the field counts, wherever in lists and maps it stands.
+        of = found.owner or found.words
+        news = (found.kind, of, found.path[-1] if found.kind == FIELD else found.value)
         with self._lock:
             if news in self._told or len(self._told) >= MOST_TOLD:
                 return False
@@ -96,8 +88,5 @@ class WatchedCodec(Codec):
         self._watch.tell(found)
         return decoded
 
-    def decode_json(self, data: Union[bytes, str]) -> object:
-        return self.decode(parsed(data))
-
-    def decode_event_json(self, data: Union[bytes, str], event: str) -> object:
-        return self.decode_event(parsed(data), event)
+    def decode_json(self, data: Union[bytes, str], event: str = "") -> object:
+        return self.decode(self._with_tag(parsed(data), event))

@@ -36,6 +36,8 @@ class Finding(NamedTuple):
     words: str
     #: What stands there; of an unknown variant, the tag.
     value: object = MISSING
+    #: Of a value, the field that it stands in, be it in a list or map: ``Todo.state``.
+    owner: str = ""
     #: What the caller gets whose value it is.
     error: Type[Exception] = TypeError
 
@@ -43,8 +45,8 @@ class Finding(NamedTuple):
 Found = Iterator[Finding]
 
 
-def reading(shape: Shape, value: object, path: Path = ()) -> Found:
-    """Walk parsed JSON, depth first, in order."""
+def reading(shape: Shape, value: object, path: Path = (), owner: str = "") -> Found:
+    """Walk parsed JSON, depth first, in order; ``owner`` is the field that it is of."""
     if isinstance(shape, Maybe):
         if value is None:
             return
@@ -53,10 +55,14 @@ def reading(shape: Shape, value: object, path: Path = ()) -> Found:
         try:
             read = shape.scalar.read(value)
         except Mismatch:
-            yield Finding(MISMATCH, path, shape.scalar.json, value)
+            if shape.scalar is FREE and not isinstance(value, float):
+                within = MapOf(_ANY) if is_object(value) else ListOf(_ANY)
+                yield from reading(within, value, path)
+            else:
+                yield Finding(MISMATCH, path, shape.scalar.json, value)
         else:
             if shape.values and read not in shape.values:
-                yield Finding(VALUE, path, shape.scalar.json, value)
+                yield Finding(VALUE, path, shape.scalar.json, value, owner)
     elif isinstance(shape, Struct):
         yield from _read_struct(shape, value, path, None)
     elif isinstance(shape, UnionOf):
@@ -65,10 +71,10 @@ def reading(shape: Shape, value: object, path: Path = ()) -> Found:
         return  # reads as empty
     elif isinstance(shape, ListOf) and is_array(value):
         for index, item in enumerate(value):
-            yield from reading(shape.item, item, (*path, index))
+            yield from reading(shape.item, item, (*path, index), owner)
     elif isinstance(shape, MapOf) and is_object(value):
         for key, item in value.items():
-            yield from reading(shape.item, item, (*path, key))
+            yield from reading(shape.item, item, (*path, key), owner)
     else:
         yield Finding(MISMATCH, path, _due(shape), value)
 
@@ -89,7 +95,8 @@ def _read_struct(struct: Struct, value: object, path: Path, tag: Optional[str]) 
     for wire, field in known.items():
         if wire in value:
             if wire != tag and (value[wire] is not None or _needs_value(field)):
-                yield from reading(field.shape, value[wire], (*path, wire))
+                owner = f"{struct.name}.{wire}"
+                yield from reading(field.shape, value[wire], (*path, wire), owner)
         elif field.required and not field.nullable:
             yield Finding(MISMATCH, (*path, wire), _due(field.shape))
     for key, item in value.items():
@@ -119,7 +126,7 @@ def writing(shape: Shape, value: object, path: Path = (), around: Tuple[int, ...
             return
         shape = shape.item
     if id(value) in around:
-        yield Finding(MISMATCH, path, "the value contains itself", value, ValueError)
+        yield _refused("the value contains itself", path, value)
         return
     inside = (*around, id(value))
     free = isinstance(shape, ScalarOf) and shape.scalar is FREE
@@ -144,7 +151,7 @@ def writing(shape: Shape, value: object, path: Path = (), around: Tuple[int, ...
             shape.scalar.write(value)
         except Mismatch as mismatch:
             if mismatch.reason:
-                yield Finding(MISMATCH, path, mismatch.reason, value, ValueError)
+                yield _refused(mismatch.reason, path, value)
             else:
                 yield _unwanted(shape.scalar.python, value, path)
     else:
@@ -153,6 +160,10 @@ def writing(shape: Shape, value: object, path: Path = (), around: Tuple[int, ...
 
 def _unwanted(due: str, value: object, path: Path) -> Finding:
     return Finding(MISMATCH, path, f"expected {due}, got {type(value).__name__}", value)
+
+
+def _refused(words: str, path: Path, value: object) -> Finding:
+    return Finding(MISMATCH, path, words, value, error=ValueError)
 
 
 def _write_struct(
@@ -208,14 +219,14 @@ def _write_rest(
 def _write_union(union: UnionOf, value: Any, path: Path, around: Tuple[int, ...]) -> Found:
     place = (*path, union.tag)
     if isinstance(value, UnknownVariant):
-        yield from writing(_ANY, value.data, (*path, "data"), around)
+        yield from writing(MapOf(_ANY), value.data, (*path, "data"), around)
         return
     for struct, values in union.leading.items():
         if isinstance(value, struct.cls):
             if getattr(value, union.attribute) is None and len(values) > 1:
                 which = ", ".join(map(repr, values))
                 words = f"None, and several values lead to {struct.name}: say which of {which}"
-                yield Finding(MISMATCH, (*path, union.attribute), words, None, ValueError)
+                yield _refused(words, (*path, union.attribute), None)
             yield from _write_struct(struct, value, path, around, union.tag)
             return
     known = ", ".join(map(repr, union.names))
@@ -229,6 +240,6 @@ def _write_union(union: UnionOf, value: Any, path: Path, around: Tuple[int, ...]
         yield Finding(MISMATCH, place, words)
     elif not isinstance(tag, str) or tag not in union.names:
         words = f"{tag!r} is no variant of {union.name} ({known}); UnknownVariant sends any"
-        yield Finding(MISMATCH, place, words, value, ValueError)
+        yield _refused(words, place, value)
     else:
         yield from write_items(union.variant(tag), value, path, around, union.tag)

@@ -33,9 +33,6 @@ def read_time(value: Any) -> datetime:
 
     Fractions are cut to microseconds. A leap second reads as the second after it, as POSIX
     has it.
-
-    Raises:
-        Mismatch: It isn't such text, or no such time exists.
     """
     try:
         # What stands at 4, 7, 10, 13, 16 and 19, and at the end, rules out all that
@@ -106,11 +103,7 @@ _MICROS = [f"{number:03}Z" for number in range(1000)]
 
 
 def write_time(value: Any) -> str:
-    """Write an aware time as RFC 3339 text, UTC as ``Z``.
-
-    Raises:
-        Mismatch: It isn't a datetime, or one without a time zone.
-    """
+    """Write an aware time as RFC 3339 text, UTC as ``Z``."""
     if value.__class__ is datetime and value.tzinfo is UTC:
         # What isoformat writes, in a third of its time.
         micro: int = value.microsecond
@@ -133,6 +126,9 @@ def write_time(value: Any) -> str:
         )
     if offset.seconds % 60 or offset.microseconds:
         # RFC 3339 has no seconds in an offset (local mean times of long ago have).
-        value = value.astimezone(UTC)
+        try:
+            value = value.astimezone(UTC)
+        except OverflowError:
+            raise Mismatch("in UTC it lies outside of the years 1 to 9999") from None
     text: str = value.isoformat()
     return text[:-6] + "Z" if text.endswith("+00:00") else text
