@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import enum
 import pickle
 import subprocess
 import sys
 import typing
+from collections import UserDict
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -198,6 +200,40 @@ def test_what_no_model_can_be() -> None:
     ):
         with pytest.raises(error, match=message):
             cls.from_dict({"x": 1})
+
+
+def test_subclasses_with_slots_copy() -> None:
+    class Slotted(T.User):
+        __slots__ = ("seen",)
+
+    model = Slotted.from_dict({"id": 1, "name": None, "new": [3]})
+    model.seen = [4]
+    for twin in copy.copy(model), copy.deepcopy(model):
+        assert (twin, twin.seen, twin.to_dict()) == (model, model.seen, model.to_dict())
+    assert copy.copy(model).extra is not model.extra
+
+
+def test_from_dict_takes_what_fits() -> None:
+    class Level(enum.IntEnum):
+        HIGH = 3
+
+    class Name(str, enum.Enum):
+        ANN = "ann"
+
+    user = T.User.from_dict(UserDict({Name.ANN: 1, "id": Level.HIGH, "name": Name.ANN}))
+    assert (type(user.id), type(user.name)) == (int, str)
+    assert user.to_dict() == {"id": 3, "name": "ann", "ann": 1}
+    for given in ({1: 2}, {"id": 1, "new": [{None: 1}]}):
+        with pytest.raises(TypeError, match="the keys of a JSON object are strings, not "):
+            T.User.from_dict(given)  # type: ignore[arg-type]
+
+
+def test_from_json_takes_bytes_and_the_like(json: str) -> None:
+    for data in (b'{"id": 1}', bytearray(b'{"id": 1}'), memoryview(b'\xef\xbb\xbf{"id": 1}')):
+        assert T.User.from_json(data) == T.User(1)  # type: ignore[arg-type]
+    for wrong in (None, {"id": 1}, 7):
+        with pytest.raises(TypeError, match="bytes-like object"):
+            T.User.from_json(wrong)  # type: ignore[arg-type]
 
 
 def test_from_json_takes_text() -> None:

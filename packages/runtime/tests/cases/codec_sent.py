@@ -53,6 +53,7 @@ ENCODED: List[Tuple[str, object, object]] = [
     ("bytes", b"\xfb\xff", "+/8="),
     ("bytes", bytearray(b"hi"), "aGk="),
     ("bytes", memoryview(b"hi"), "aGk="),
+    ("bytes", memoryview(b"h.i.")[::2], "aGk="),
     ("datetime", NOON, "2024-05-01T12:00:00Z"),
     ("datetime", NOON.replace(microsecond=7), "2024-05-01T12:00:00.000007Z"),
     ("datetime", NOON.replace(microsecond=120000), "2024-05-01T12:00:00.120000Z"),

@@ -13,9 +13,6 @@ def read_bytes(value: object) -> bytes:
     """Read base64 text, standard or URL-safe (RFC 4648 §§ 4, 5), padded or not.
 
     ``None`` reads as empty: servers send ``null`` for an empty slice of bytes.
-
-    Raises:
-        Mismatch: It isn't such text.
     """
     if value is None:
         return b""
@@ -35,11 +32,7 @@ def read_bytes(value: object) -> bytes:
 
 
 def write_bytes(value: object) -> str:
-    """Write bytes as standard base64 text with padding.
-
-    Raises:
-        Mismatch: It isn't ``bytes``, ``bytearray`` or ``memoryview``.
-    """
+    """Write bytes as standard base64 text with padding."""
     if not is_binary(value):
         raise Mismatch
-    return b2a_base64(value, newline=False).decode("ascii")
+    return b2a_base64(bytes(value), newline=False).decode("ascii")

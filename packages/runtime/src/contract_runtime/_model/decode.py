@@ -104,13 +104,11 @@ def _counted_field(source: Source, field: Field) -> None:
     value, decoded = f"d[{field.wire!r}]", _decoded(source, field.shape, "v")
     if field.always:
         source.add(1, f"if {field.wire!r} in d:", "    n += 1", f"    v = {value}")
-        null = "None if v is None else " if field.nullable else ""
-        source.add(2, f"o.{field.name} = {null}{decoded}")
-        source.add(1, "else:", f"    o.{field.name} = {_default(source, field)}")
+        decoded = f"None if v is None else {decoded}" if field.nullable else decoded
     else:
         source.add(1, f"if {field.wire!r} in d and (v := {value}) is not None:", "    n += 1")
-        source.add(2, f"o.{field.name} = {decoded}")
-        source.add(1, "else:", f"    o.{field.name} = None")
+    source.add(2, f"o.{field.name} = {decoded}")
+    source.add(1, "else:", f"    o.{field.name} = {_default(source, field)}")
 
 
 def _default(source: Source, field: Field) -> str:

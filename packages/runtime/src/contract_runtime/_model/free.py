@@ -14,11 +14,7 @@ PLAIN: FrozenSet[type] = frozenset((str, int, bool, type(None)))
 
 
 def read_free(value: object) -> object:
-    """Check a parsed JSON value, whatever it is, and return it.
-
-    Raises:
-        Mismatch: It holds NaN or an infinity (which ``1e400`` reads as).
-    """
+    """Check that parsed JSON has no infinities (which ``1e400`` reads as), and return it."""
     if isinstance(value, float):
         if value - value:
             raise Mismatch
@@ -34,9 +30,6 @@ def write_free(value: Any) -> object:
     """Turn a value of the caller's into JSON values, none of them shared with it.
 
     Models, times, bytes, any mapping and any sequence become what they are on the wire.
-
-    Raises:
-        Mismatch: It is, or holds, something that JSON can't say.
     """
     if value.__class__ in PLAIN:
         return value
@@ -64,11 +57,7 @@ def write_free(value: Any) -> object:
 
 
 def write_object(value: Mapping[Any, object]) -> Dict[str, object]:
-    """Turn a mapping into a JSON object.
-
-    Raises:
-        Mismatch: A key is no string, or a value is something that JSON can't say.
-    """
+    """Turn a mapping into a JSON object."""
     items = as_map(value).items()
     return {key: item if item.__class__ in PLAIN else write_free(item) for key, item in items}
 
@@ -88,7 +77,7 @@ def as_map(value: object) -> Dict[str, object]:
     for key, item in value.items():
         if not isinstance(key, str):
             raise Mismatch
-        items[key if key.__class__ is str else str.__str__(key)] = item
+        items[str.__str__(key)] = item
     return items
 
 
@@ -104,5 +93,8 @@ def as_list(value: object) -> List[object]:
 def own(value: object) -> object:
     """A copy of parsed JSON in plain dicts and lists, whatever mappings and sequences it has."""
     if is_mapping(value):
+        for key in value:
+            if not isinstance(key, str):
+                raise TypeError(f"the keys of a JSON object are strings, not {key!r}")
         return {key: own(item) for key, item in value.items()}
     return [own(item) for item in value] if is_sequence(value) else value

@@ -35,7 +35,7 @@ def loads(data: Union[bytes, str]) -> object:
     try:
         # What JSONDecoder.decode does, without its two regular expressions.
         if text.__class__ is not str:
-            text = text.decode()
+            text = str(text, "utf-8")
         value, end = _scan(text, 0)
         if end == len(text):
             return value
@@ -43,6 +43,7 @@ def loads(data: Union[bytes, str]) -> object:
         pass
     # Space around it, a byte order mark, UTF-16 or -32; or wrong.
     if not isinstance(data, str):
+        data = bytes(data)
         data = data.decode(json.detect_encoding(data), "surrogatepass")
     return _decoder.decode(data[1:] if data[:1] == "\ufeff" else data)
 

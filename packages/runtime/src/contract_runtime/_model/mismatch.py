@@ -6,7 +6,9 @@ NOT_FINITE = "JSON has no NaN and no infinities"
 
 
 class Mismatch(Exception):
-    """A value isn't what its shape says. Where and why is found by walking the value again.
+    """A value isn't what its shape says: what reads or writes one raises this.
+
+    Where and why is found by walking the value again.
 
     Args:
         reason: What a caller is told whose value is of the right type and still can't be sent.

@@ -28,12 +28,10 @@ def _boolean(value: object) -> bool:
 
 def _read_integer(value: Any) -> int:
     # ``2.0`` is one too; ``true`` isn't.
-    if value.__class__ is int:
-        return int(value)
     if isinstance(value, float) and value.is_integer():
         doubt(value)
         return int(value)
-    raise Mismatch
+    return _write_integer(value)
 
 
 def _write_integer(value: object) -> int:
