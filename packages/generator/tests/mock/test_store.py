@@ -43,6 +43,10 @@ resources:
     methods:
       - {name: put, input: File, output: Stored, http: {method: PUT, path: "/files/{path...}"}}
       - {name: get, input: FileRef, output: File, http: {method: GET, path: "/files/{path...}"}}
+  - name: only
+    methods:
+      - {name: create, input: NewOnly, output: Only}
+      - {name: get, input: OnlyRef, output: Only}
   - name: jobs
     methods:
       - {name: run, input: Job, output: Done, http: {method: POST, path: /jobs}}
@@ -96,6 +100,11 @@ types:
     fields: [{name: path, type: string}, {name: content, type: bytes}]
   - {name: FileRef, kind: struct, fields: [{name: path, type: string}]}
   - {name: Stored, kind: struct, fields: [{name: path, type: string}, {name: size, type: int}]}
+  - name: Only
+    kind: struct
+    fields: [{name: id, type: string, const: it}, {name: text, type: string}]
+  - {name: NewOnly, kind: struct, fields: [{name: text, type: string}]}
+  - {name: OnlyRef, kind: struct, fields: [{name: id, type: string}]}
   - {name: Job, kind: struct, fields: [{name: input, type: any}]}
   - {name: Done, kind: struct, fields: [{name: input, type: any}, {name: result, type: string}]}
 """
@@ -174,6 +183,8 @@ STORIES: dict[str, list[Step]] = {
         ("DELETE", "/users/ada/pets/7", None, 204, None),
         ("GET", "/users/ada/pets/7", None, 404, None),
         ("GET", "/users/eve/pets/7", None, 200, {"no": 7, "user_id": "eve"}),
+        ("GET", "/users/eve/pets/0", None, 200, {"no": 0, "user_id": "eve"}),
+        ("GET", "/users/eve/pets/-12", None, 200, {"no": -12, "user_id": "eve"}),
     ],
     "paths": [
         ("PUT", "/files/a/b%20c", {"content": "aGk="}, 200, {"path": "a/b c", "size": 1}),
@@ -182,6 +193,12 @@ STORIES: dict[str, list[Step]] = {
     "made elsewhere": [
         ("POST", "/sign-ups/7/confirm", {"name": "Ada"}, 201, ADA),
         ("GET", "/users/user_3", None, 200, ADA),
+    ],
+    "one key for all": [
+        ("POST", "/only", {"text": "a"}, 201, {"id": "it", "text": "a"}),
+        ("POST", "/only", {"text": "b"}, 201, {"id": "it", "text": "b"}),
+        ("GET", "/only/it", None, 200, {"id": "it", "text": "b"}),
+        ("GET", "/only/other", None, 200, {"id": "it", "text": "text 1"}),
     ],
     "no key": [
         ("POST", "/jobs", {"input": [1]}, 201, {"input": [1], "result": "result 3"}),

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from contract_generator.contract.model import Method, Struct
 from contract_generator.mock.inputs import Given
+from contract_generator.mock.known import Known
 from contract_generator.mock.overlay import Overlay
-from contract_generator.mock.roles import Known, Role, roles
+from contract_generator.mock.roles import Role, roles
 from contract_generator.mock.sample import Sampler
 from contract_generator.mock.store import Shelf, Store
 from contract_generator.mock.wire import Json, Object
@@ -40,7 +41,8 @@ class Answers:
         self._sampler = sampler
         self._overlay = Overlay(sampler)
         self._store = Store(sampler)
-        self._roles = {id(methods[at]): role for at, role in roles(methods, sampler.types).items()}
+        found = zip(methods, roles(methods, self._known), strict=True)
+        self._roles = {id(method): role for method, role in found}
 
     def answer(self, method: Method, given: Given) -> Answer:
         """The answer to a call.

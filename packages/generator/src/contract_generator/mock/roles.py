@@ -7,24 +7,12 @@ none of this is so, a method has no role, and nothing is remembered.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from contract_generator.contract.model import (
-    Field,
-    ListRef,
-    Map,
-    MapRef,
-    Method,
-    NamedRef,
-    Param,
-    ScalarRef,
-    Slice,
-    Struct,
-    Type,
-    TypeRef,
-)
+from contract_generator.contract.model import Field, Method, Param, ScalarRef, Struct
+from contract_generator.mock.known import Known
 
 Act: TypeAlias = Literal["create", "create_all", "list", "read", "update", "delete"]
 #: A path with its places unnamed.
@@ -72,57 +60,10 @@ class Role:
     same: bool = True
 
 
-def roles(methods: Sequence[Method], types: Mapping[str, Type]) -> dict[int, Role]:
-    """The roles of methods, by their place in the sequence."""
-    known = Known(types)
-    unary = [(place, each) for place, each in enumerate(methods) if each.stream is None]
-    collections = list(_collections([each for _, each in unary], known))
-    found = ((place, _role(each, collections, known)) for place, each in unary)
-    return {place: role for place, role in found if role is not None}
-
-
-class Known:
-    """What refs of one contract mean.
-
-    Args:
-        types: The declared types by name.
-    """
-
-    def __init__(self, types: Mapping[str, Type]) -> None:
-        self.types = types
-
-    def struct(self, ref: TypeRef | None) -> Struct | None:
-        """The struct that a ref means; None where it means none."""
-        declared = self.types.get(ref.name) if isinstance(ref, NamedRef) else None
-        return declared if isinstance(declared, Struct) else None
-
-    def elem(self, ref: TypeRef | None) -> TypeRef | None:
-        """What a list or a map is of; None for others."""
-        declared = self.types.get(ref.name) if isinstance(ref, NamedRef) else ref
-        return declared.elem if isinstance(declared, (ListRef, MapRef, Slice, Map)) else None
-
-    def is_map(self, ref: TypeRef) -> bool:
-        """Whether a ref means a map."""
-        declared = self.types.get(ref.name) if isinstance(ref, NamedRef) else ref
-        return isinstance(declared, (MapRef, Map))
-
-    def page(self, ref: TypeRef | None) -> Field | None:
-        """The one field of a page that holds its things; None for what is no page."""
-        struct = self.struct(ref)
-        lists = [field for field in struct.fields if self.many(field.type)] if struct else []
-        return lists[0] if len(lists) == 1 else None
-
-    def sought(self, struct: Struct) -> frozenset[str]:
-        """The fields by whose value a struct's things can be sought."""
-        return frozenset(
-            field.name
-            for field in struct.fields
-            if isinstance(field.type, ScalarRef) and field.type.name in ("string", "bool", "int")
-        )
-
-    def many(self, ref: TypeRef | None) -> Struct | None:
-        """The struct of which a ref means many."""
-        return self.struct(self.elem(ref))
+def roles(methods: Sequence[Method], known: Known) -> list[Role | None]:
+    """The role of each method; None for those that have none."""
+    found = _Roles([each for each in methods if each.stream is None], known)
+    return [None if each.stream is not None else found.role(each) for each in methods]
 
 
 def _collections(methods: Sequence[Method], known: Known) -> Iterable[Collection]:
@@ -151,44 +92,61 @@ def _collections(methods: Sequence[Method], known: Known) -> Iterable[Collection
     return found.values()
 
 
-def _role(method: Method, collections: Sequence[Collection], known: Known) -> Role | None:
-    verb, path = method.binding.verb, _template(method.binding.path)
-    output = known.struct(method.output)
-    for each in collections:
-        same = output is each.struct
-        item = each.item
-        if path == item:
+class _Roles:
+    """Finds the roles of methods among the collections that they make up together."""
+
+    def __init__(self, methods: Sequence[Method], known: Known) -> None:
+        self._known = known
+        self._by_item: dict[_Template, Collection] = {}
+        self._by_struct: dict[str, list[Collection]] = {}
+        for each in _collections(methods, known):
+            self._by_item[each.item] = each
+            self._by_struct.setdefault(each.struct.name, []).append(each)
+
+    def role(self, method: Method) -> Role | None:
+        """A method's role."""
+        verb, path = method.binding.verb, _template(method.binding.path)
+        output = self._known.struct(method.output)
+        there = self._by_item.get(path)
+        if there is not None:
+            same = output is there.struct
             if verb in ("GET", "HEAD"):
-                return Role("read", each, same) if same or method.output is None else None
+                return Role("read", there, same) if same or method.output is None else None
             if verb in ("PUT", "PATCH", "POST"):
-                return Role("update", each, same)
-            return Role("delete", each, same) if verb == "DELETE" else None
-        behind = path[len(item)] if path[: len(item)] == item and path != item else None
-        if same and behind is not None and behind.startswith("/"):
-            return Role("read" if verb == "GET" else "update", each)
-    if verb == "GET":
-        return _chosen("list", _listed(method, known), path, collections)
-    if verb == "POST" and output is not None:
-        return _chosen("create", output, path, collections)
-    if verb == "POST" and method.binding.whole and known.page(method.output) is None:
-        several = known.many(method.output)
-        if several is not None and known.many(method.input) is not None:
-            return _chosen("create_all", several, path, collections)
-    return None
+                return Role("update", there, same)
+            return Role("delete", there, same) if verb == "DELETE" else None
+        above = self._above(path)
+        if above is not None and output is above.struct:
+            return Role("read" if verb == "GET" else "update", above)
+        if verb == "GET":
+            return self._chosen("list", _listed(method, self._known), path)
+        if verb == "POST" and output is not None:
+            return self._chosen("create", output, path)
+        if verb == "POST" and self._known.many(method.input) is not None:
+            return self._chosen("create_all", self._known.many(method.output), path)
+        return None
 
+    def _above(self, path: _Template) -> Collection | None:
+        """The collection of the last thing that a path leads through."""
+        for at in range(len(path) - 1, 0, -1):
+            behind = path[at]
+            if path[at - 1] is None and behind is not None and behind.startswith("/"):
+                found = self._by_item.get(path[:at])
+                if found is not None:
+                    return found
+        return None
 
-def _chosen(
-    act: Act, struct: Struct | None, path: _Template, collections: Sequence[Collection]
-) -> Role | None:
-    """The collection at a path itself, else the only one of the struct, if it is nobody's.
+    def _chosen(self, act: Act, struct: Struct | None, path: _Template) -> Role | None:
+        """The collection at a path itself, else the only one of the struct, if it is nobody's.
 
-    A checkout of a cart makes an order, but what is listed for one thing aren't all there are.
-    """
-    ours = [each for each in collections if each.struct is struct]
-    at = [each for each in ours if each.path == path]
-    if not at and len(ours) == 1 and not ours[0].outer and (act == "create" or None not in path):
-        at = ours
-    return Role(act, at[0]) if at else None
+        A checkout of a cart makes an order, but what is listed for one thing aren't all there are.
+        """
+        ours = self._by_struct.get(struct.name, []) if struct is not None else []
+        at = [each for each in ours if each.path == path]
+        anywhere = act == "create" or None not in path
+        if not at and len(ours) == 1 and not ours[0].outer and anywhere:
+            at = ours
+        return Role(act, at[0]) if at else None
 
 
 def _listed(method: Method, known: Known) -> Struct | None:

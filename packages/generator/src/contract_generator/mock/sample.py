@@ -31,7 +31,7 @@ from contract_generator.mock.wire import Json, Object
 #: How many structs, and lists and maps, deep one is generous; and up to how many values.
 _DEPTH = 4
 _NESTED = 8
-_GENEROUS_SIZE = 400
+_GENEROUS_SIZE = 150
 #: A value of more parts isn't made: types that require each other twice over grow without bound.
 _MOST = 50_000
 _ELEMENTS = 2

@@ -10,16 +10,18 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from contract_generator.contract.model import ScalarRef
 from contract_generator.mock.problem import Problem
+from contract_generator.mock.query import TextReader
 from contract_generator.mock.roles import Collection
 from contract_generator.mock.sample import Sampler
-from contract_generator.mock.wire import Json, Object
+from contract_generator.mock.wire import Object
 from contract_generator.plan.words import pascal, snake
 
 #: Of each: things of a collection, keys that were deleted, collections. The oldest go.
 _MOST = 1000
 _THERE = 2
+#: How often a key is made up until there is none such: one that is always the same stays.
+_TRIES = 100
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}$", re.ASCII)
 
 _Key = TypeVar("_Key")
@@ -52,12 +54,15 @@ class Shelf:
         return list(self._items.items())
 
     def new(self) -> Object:
-        """A thing that there isn't yet."""
-        while True:
+        """A thing that there isn't yet, if its key tells."""
+        thing: Object = {}
+        for _ in range(_TRIES):
             self._made += 1
             thing = self._own(self._sampler.struct(self._collection.struct, self._made))
-            if self._key(thing) not in {*self._items, *self._gone} or self._made % _MOST == 0:
-                return thing
+            key = self._key(thing)
+            if key not in self._items and key not in self._gone:
+                break
+        return thing
 
     def add(self, thing: Object) -> Object:
         """Keep a thing, under the key that it has."""
@@ -99,8 +104,7 @@ class Shelf:
         thing = self._own(self._sampler.struct(self._collection.struct, n))
         field = self._collection.key
         if field is not None:
-            is_int = isinstance(field.type, ScalarRef) and field.type.name == "int"
-            told: Json = int(key) if is_int and _NUMBER.fullmatch(key) else key
+            told = TextReader(self._sampler.types).value(key, field.type)
             if self._sampler.checker.field({field.name: told}, field) is None:
                 thing[field.name] = told
         return thing
