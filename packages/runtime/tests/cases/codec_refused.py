@@ -33,6 +33,8 @@ REFUSED: List[Tuple[str, object, Type[Exception], str]] = [
     ("str", b"x", TypeError, "expected str, got bytes"),
     ("bool", 1, TypeError, "expected bool, got int"),
     ("int", True, TypeError, "expected int, got bool"),
+    ("bool", type("bool", (), {})(), TypeError, f"expected bool, got {__name__}.bool"),
+    ("User", type("User", (), {})(), TypeError, f"expected User or a mapping, got {__name__}.User"),
     ("int", 2.0, TypeError, "expected int, got float"),
     ("float", True, TypeError, "expected float, got bool"),
     ("float", NAN, ValueError, "JSON has no NaN and no infinities"),

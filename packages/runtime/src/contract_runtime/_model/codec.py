@@ -91,9 +91,7 @@ class Codec:
     def decode_json(self, data: Union[bytes, str], event: str = "") -> object:
         """Turn JSON text into what it is in Python.
 
-        Args:
-            data: The text.
-            event: What a union whose tag is missing takes for it: the name of an event.
+        A union whose tag is missing takes the name of an event for it.
 
         Raises:
             ResponseDecodeError: It isn't JSON, or not of this type.

@@ -159,7 +159,10 @@ def writing(shape: Shape, value: object, path: Path = (), around: Tuple[int, ...
 
 
 def _unwanted(due: str, value: object, path: Path) -> Finding:
-    return Finding(MISMATCH, path, f"expected {due}, got {type(value).__name__}", value)
+    got = type(value).__name__
+    if got in due:  # numpy has a bool too
+        got = f"{type(value).__module__}.{got}"
+    return Finding(MISMATCH, path, f"expected {due}, got {got}", value)
 
 
 def _refused(words: str, path: Path, value: object) -> Finding:
