@@ -160,7 +160,7 @@ def writing(shape: Shape, value: object, path: Path = (), around: Tuple[int, ...
 
 def _unwanted(due: str, value: object, path: Path) -> Finding:
     got = type(value).__name__
-    if got in due:  # numpy has a bool too
+    if got in due.replace(",", "").split():  # numpy has a bool too
         got = f"{type(value).__module__}.{got}"
     return Finding(MISMATCH, path, f"expected {due}, got {got}", value)
 
