@@ -165,7 +165,12 @@ FOUND = [
     (_given("GET", "/«{id.__class__}»"), ["bad-path"]),
     (_given("GET", "/«{id!r}»"), ["bad-path"]),
     (_given("GET", "/«{}»"), ["bad-path"]),
+    (_given("GET", "/«{{b}}»/«{ c }»"), ["bad-path", "bad-path"]),
     (_given("GET", "/«{»a"), ["bad-path"]),
+    *((_given("GET", f"/a/«{each}»"), ["literal-place"]) for each in (
+        ":id", "<int:id>", "<id>", "[id]", "*rest")),
+    *((_given("GET", f"/a{each}"), []) for each in (":b", "/b:run", "/$count", "/*", "*", "/:")),
+    (_given("GET", "/x/«${a}»", "  input: A\n"), ["literal-place"]),
     (_given("GET", "/a«}»"), ["bad-path"]),
     (_given("GET", "/«{a...}»/b", "  input: A\n"), ["bad-path"]),
     (_given("GET", "/{a}/«{a}»", "  input: A\n"), ["duplicate-param"]),
@@ -183,6 +188,8 @@ FOUND = [
     (_given("DELETE", "/x", "  input: «A2»\n"), ["whole-input"]),
     ("- name: x\n  output: «A»\n  http: {method: HEAD, path: /a}", ["head-output"]),
     ("- name: x\n  http: {method: HEAD, path: /a}", []),
+    ("- name: x\n  «stream»: {item: A}\n  http: {method: HEAD, path: /a}", ["head-output"]),
+    ("- name: «get»\n  input: Odd", ["param-type"]),
 ]  # fmt: skip
 
 
@@ -191,6 +198,30 @@ def test_found(lines: str, codes: list[str]) -> None:
     declared = (
         "- name: A\n  kind: struct\n"
         "  fields: [{name: a, type: string}, {name: list, type: '[]int'}]\n"
-        "- name: A2\n  kind: slice\n  elem: string"
+        "- name: A2\n  kind: slice\n  elem: string\n"
+        "- name: Odd\n  kind: struct\n  fields: [{name: 'x}/../{id', type: string}]"
     )
     held(method(lines, declared), codes)
+
+
+def test_head_has_no_output() -> None:
+    lines = "- name: x\n  output: string\n  http: {method: HEAD, path: /a}"
+    contract = read(method(lines)).contract
+    assert contract is not None
+    assert contract.resources[0].methods[0].output is None
+
+
+LABELS = [
+    ("/a/«:id»", "literal-place", 'write "{id}"'),
+    ("/a/«*path»", "literal-place", 'write "{path...}"'),
+    ("/a/«{{id}}»", "bad-path", 'write "{id}"'),
+    ("«https://a.example/b/{id}»", "bad-path", 'write "/b/{id}", and the host in "base_url"'),
+    ("«a/{id}»", "bad-path", 'write "/a/{id}"'),
+]
+
+
+@pytest.mark.parametrize(("path", "code", "label"), LABELS)
+def test_what_to_write(path: str, code: str, label: str) -> None:
+    marked = f"'{path}'" if not path.startswith("«") else f"«'{path[1:-1]}'»"
+    found = held(method(f"- name: x\n  http: {{method: GET, path: {marked}}}"), [code])
+    assert found[0].label == label

@@ -74,6 +74,9 @@ class BindingReader:
             if isinstance(each, Param):
                 if each.added:
                     self._added(each.name, name.span)
+                elif "{" in each.name or "}" in each.name:
+                    message = f'the field "{each.name}" can\'t be named in a path'
+                    self._findings.add(PARAM_TYPE, name.span, message, 'give the method "http"')
                 else:
                     self._check_type(Answers(self._fields).field(each.name), name.span)
         return self._bound(verb, path, inferred=True)

@@ -101,9 +101,14 @@ class MethodReader:
         http = given.get("http")
         reader = BindingReader(resource, name, fields or (), whole, findings)
         binding = reader.read(http.value if http else None)
-        if returned is not None and binding.verb == "HEAD":
-            message = "a response to HEAD has no body: the method returns None"
-            findings.add(HEAD_OUTPUT, returned.span, message, "remove the output")
+        if binding.verb == "HEAD":
+            if returned is not None:
+                message = "a response to HEAD has no body: the method returns None"
+                findings.add(HEAD_OUTPUT, returned.span, message, "remove the output")
+            if stream is not None:
+                message = "a response to HEAD has no body: the stream never has an item"
+                findings.add(HEAD_OUTPUT, stream.span, message, "use GET or POST")
+            output = None
         return Method(
             name.text,
             self._description(given),
