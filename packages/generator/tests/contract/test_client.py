@@ -64,6 +64,8 @@ FOUND = [
     (client("base_url: «'https://example.com#x'»"), ["bad-url"]),
     (client('base_url: «"https://example.com/\\r\\nX: y"»'), ["bad-url"]),
     (client("headers: {X-A: a, «x-a»: b}"), ["duplicate-header"]),
+    (client("headers: {«Content-Length»: 3}"), ["bad-header"]),
+    (client("headers: {«transfer-encoding»: chunked}"), ["bad-header"]),
     (client("headers: {«X A»: a}"), ["bad-header"]),
     (client('headers: {«"X-A\\r\\nX-B"»: a}'), ["bad-header"]),
     (client('headers: {X-A: «"a\\r\\nX-B: c"»}'), ["bad-header"]),

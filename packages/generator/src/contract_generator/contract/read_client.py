@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from contract_generator.contract.model import Auth, ClientDefaults
 from contract_generator.contract.shape import CLIENT, entries, text, wrong_kind
 from contract_generator.diagnostics.diagnostic import Findings, Related, Rule
+from contract_generator.diagnostics.suggest import Suggester, did_you_mean
 from contract_generator.load.node import Entry, Mapping, Scalar
 
 CLIENT_AND_DEFAULTS = Rule(
@@ -31,6 +32,8 @@ _AUTH: dict[str, Auth | None] = {
 #: RFC 9110, § 5.6.2; and § 5.5 without the bytes past ASCII, which servers read differently.
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _FIELD_VALUE = re.compile(r"(?:[!-~](?:[\t -~]*[!-~])?)?")
+#: What says where one message ends (RFC 9112, § 6): only who sends it knows.
+_FRAMING = frozenset(["content-length", "transfer-encoding"])
 _NOT_IN_URL = re.compile(r"[^!-~]|[\\\"<>^`{|}]")
 
 
@@ -91,7 +94,8 @@ def _auth(node: Scalar | None, findings: Findings) -> Auth | None:
             findings.add(BAD_HEADER, node.span, message)
         return Auth(name, "")
     message = f'no authentication is called "{node.text}": it is read as "bearer"'
-    findings.add(UNKNOWN_AUTH, node.span, message, 'write "bearer" if that is meant')
+    meant = did_you_mean(Suggester(_AUTH).near(token.replace("-", "_")))
+    findings.add(UNKNOWN_AUTH, node.span, message, meant or 'write "bearer" if that is meant')
     return BEARER
 
 
@@ -110,6 +114,9 @@ def _headers(entry: Entry | None, findings: Findings) -> list[tuple[str, str]]:
         if not _TOKEN.fullmatch(key.text):
             message = f'"{key.text}" is no name of a header'
             findings.add(BAD_HEADER, key.span, message, "use letters, digits and hyphens")
+        if key.text.lower() in _FRAMING:
+            message = f'"{key.text}" is of one request, and no contract can know it'
+            findings.add(BAD_HEADER, key.span, message, "remove it")
         if not _FIELD_VALUE.fullmatch(value.text):
             message = f'the value of "{key.text}" can\'t be sent'
             label = "use printable ASCII on one line, without space around it"
