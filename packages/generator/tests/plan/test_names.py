@@ -57,6 +57,9 @@ OTHERS = [
     (names.member("resource", "close").code, "close_"),
     (names.member("resource", "withOptions").code, "with_options_"),
     (names.member("resource", "http_client").code, "http_client_"),
+    (names.member("resource", "Page[github.com/acme/app.Todo]").code, "page_app_todo"),
+    (names.member("resource", "acme/v1/list-items").code, "list_items"),
+    (names.member("field", "acme/v1").code, "acme_v1"),
     (names.type_name("None").code, "None_"),
     (names.type_name("str").code, "Str"),
 ]

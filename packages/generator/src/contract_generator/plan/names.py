@@ -1,6 +1,7 @@
 """The one rule by which a contract's names become Python's, with the reasons.
 
-1. Fields, methods and resources are snake_case, types PascalCase (``words``).
+1. Fields, methods and resources are snake_case, types PascalCase (``words``); of a path in a
+   resource's or type's name, what follows the last ``/`` counts.
 2. What stands before the first letter or digit (``@ $ _``) goes, and a trailing ``_`` says so.
 3. A name that would begin with a digit gets the word ``field``, ``method``, … in front.
 4. A keyword, or a name that the place already has a meaning for, gets a trailing ``_``.
@@ -73,7 +74,8 @@ def member(kind: Kind, written: str) -> Name:
 
 def _member(kind: Kind, written: str) -> Name:
     reasons: list[str] = []
-    name = words.snake(written)
+    # Only resources may have paths in their names (contract language, § 1).
+    name = words.snake(words.last(written) if kind == "resource" else written)
     bare = written.lstrip("@$_-./ ")
     if name != bare:
         reasons.append("Python's names are snake_case.")

@@ -54,6 +54,11 @@ def is_snake(name: str) -> bool:
     return _SNAKE.fullmatch(name) is not None
 
 
+def last(name: str) -> str:
+    """A name without the paths in it: ``Page[github.com/acme/app.Todo]`` is ``Page_app.Todo_``."""
+    return "_".join(part.rpartition("/")[2] for part in re.split(r"[\[\],]", name))
+
+
 def snake(name: str) -> str:
     """The name in snake_case: ``fooBar``, ``foo-bar`` and ``FooBar`` are ``foo_bar``.
 
