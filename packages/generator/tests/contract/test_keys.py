@@ -8,6 +8,8 @@ from marked import HEAD, client, field, held, method, read, types
 STRUCT = "- name: Thing\n  kind: struct\n  fields: []\n"
 
 REQUIRED = 'a field is required unless it has "optional: true"'
+ENUM = 'write "enum" in a field of type string'
+OPENAPI = "that is OpenAPI, which is another language than that of contracts"
 REQUEST = 'write "method: POST" and "path: /x/{id}"'
 
 CASES = [
@@ -28,6 +30,12 @@ CASES = [
     # What isn't known, but guessed.
     (field("type: string\n«required»: true"), ["unknown-key"], REQUIRED),
     (method("- name: x\n  http: «POST /x/{id}»"), ["wrong-kind"], REQUEST),
+    (types("- name: T\n  kind: «object»"), ["unknown-kind"], 'did you mean "struct"?'),
+    (types("- name: T\n  kind: «Array»"), ["unknown-kind"], 'did you mean "slice"?'),
+    (types("- name: T\n  kind: «oneOf»"), ["unknown-kind"], 'did you mean "union"?'),
+    (types("- name: T\n  kind: «Struct»"), ["unknown-kind"], 'did you mean "struct"?'),
+    (types("- name: T\n  kind: «enum»"), ["unknown-kind"], ENUM),
+    (HEAD + "«openapi»: 3.1.0\n", ["unknown-key"], OPENAPI),
     # Keys that another kind has.
     (types(STRUCT + "  «elem»: string"), ["unknown-key"], None),
     (types("- name: T\n  kind: slice\n  elem: string\n  «tag»: x"), ["unknown-key"], None),

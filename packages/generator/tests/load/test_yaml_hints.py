@@ -46,6 +46,10 @@ HINTS = [
     ("a: {\n  b: c\n  d«:» e\n}", COMMA),
     ('a: {b: "c" «d:» e}', 'put a "," before this'),
     ("a: b«:» c", 'quote a text that holds ": "'),
+    ("a:\n  «b:c»\n  d: e", 'write a space after the ":"'),
+    ("a:\n  - b: c\n    «d:[e]»\n    f: g", 'write a space after the ":"'),
+    ("a:\n  b: c\n  «d»  \n\n  e: f", 'write "key: value"'),
+    ("- «b:c»\n  d: e", 'write a space after the ":"'),
     # Indentation.
     ("- a: b\n   «c»: d", 'indent "c" as far as the keys beside it'),
     ("a: b\n  «c»: d", 'indent "c" as far as the keys beside it'),

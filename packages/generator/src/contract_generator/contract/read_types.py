@@ -48,6 +48,13 @@ _NEEDS = {
     "map": ("elem",),
     "union": ("tag", "variants"),
 }
+#: What other languages call them.
+_ELSEWHERE = {
+    **dict.fromkeys(("object", "record", "class", "message"), "struct"),
+    **dict.fromkeys(("array", "list"), "slice"),
+    **dict.fromkeys(("dict", "hash"), "map"),
+    **dict.fromkeys(("oneof", "one_of", "anyof", "any_of", "sum"), "union"),
+}
 _KINDLY = ("fields", "elem", "tag", "variants")
 
 
@@ -72,7 +79,10 @@ def declarations(entry: Entry | None, findings: Findings) -> list[Declared]:
         name = required_text(given.get("name"), "a type's name", findings)
         kind = required_text(given.get("kind"), "a type's kind", findings)
         if kind is not None and kind.text not in _NEEDS:
-            label = did_you_mean(Suggester(_NEEDS).near(kind.text))
+            written = kind.text.lower()
+            label = did_you_mean(_ELSEWHERE.get(written) or Suggester(_NEEDS).near(written))
+            if written == "enum":
+                label = 'write "enum" in a field of type string'
             label = label or "write struct, slice, map or union"
             findings.add(UNKNOWN_KIND, kind.span, f'no kind is called "{kind.text}"', label)
         if name is not None:

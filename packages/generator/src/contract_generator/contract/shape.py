@@ -83,6 +83,8 @@ def _instead(entry: Entry, shape: Shape, findings: Findings) -> str:
     if isinstance(entry.value, Scalar) and entry.value.unwritten and after[:1] in (",", "}"):
         # {description: Create it, now}
         return 'quote a text that holds ","'
+    if shape is DOCUMENT and entry.key.text in ("openapi", "swagger"):
+        return "that is OpenAPI, which is another language than that of contracts"
     if shape is FIELD and entry.key.text == "required":
         return 'a field is required unless it has "optional: true"'
     return 'keys of your own begin with "x-"'

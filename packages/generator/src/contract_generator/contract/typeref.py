@@ -53,6 +53,7 @@ _ELSEWHERE = {
     "long": "int64",
     "double": "float64",
     "json": "any",
+    **dict.fromkeys(("date", "uuid", "uri", "url", "email", "decimal"), "string"),
 }
 _MAYBE = re.compile(r"Optional\[([\w.]+)\]|([\w.]+)\?")
 _LIST = "[]"
@@ -125,7 +126,7 @@ class Refs:
 
     def _unknown(self, node: Scalar, token: str, at: int) -> TypeRef:
         span = part(node, at, at + len(token), self._findings.source.text)
-        if token[:1].isupper():
+        if token.lstrip()[:1].isupper():
             respelt = is_accepted(token) and _LIST not in token
             meant = self._normal.get(pascal(token)) if respelt else None
             if meant is not None:

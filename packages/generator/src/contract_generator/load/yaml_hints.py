@@ -23,6 +23,9 @@ _BY_PROBLEM = {
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) .*$", re.MULTILINE)
 _KEY_ALONE = re.compile(r"[ ]*(?:- +)*([\w$@.-]+)")
 _KEY_NEXT = re.compile(r"[\w$@.-]+[ ]*:")
+_GLUED = re.compile(r"[\w$@.-]+:(?!//)\S")
+_SPACE = 'write a space after the ":"'
+_NO_KEY = ("could not find expected ':'", "could not found expected ':'")
 _ENTRY = re.compile(r"[ ]*(?:- +)*(?:[\w$@.-]+:[ ]+)?")
 _PAIRS = {"{": "}", "[": "]"}
 #: Longer ones aren't repeated.
@@ -72,7 +75,7 @@ class Hint:
 def hint(stop: Stop) -> Hint:
     """The best hint there is for a place."""
     found = _conflict(stop) or _unclosed(stop) or _tab(stop) or _unquoted(stop) or _begun(stop)
-    found = found or _colon(stop) or _comma(stop)
+    found = found or _colon(stop) or _comma(stop) or _no_key(stop)
     return found or Hint(
         Span(stop.at, stop.at + 1), _BY_PROBLEM.get(stop.problem, ""), _where(stop)
     )
@@ -176,8 +179,20 @@ def _colon(stop: Stop) -> Hint | None:
     key = _KEY_ALONE.fullmatch(stop.text, stop.line.start, stop.at)
     if key is None:
         return None
+    glued = _glued(stop.text, key.start(1) - stop.line.start, stop.line.start)
+    if glued is not None:
+        return glued
     label = f'indent "{key[1]}" as far as the keys beside it'
     return Hint(Span(*key.span(1)), label) if len(key[1]) <= _LONGEST else None
+
+
+def _glued(text: str, indent: int, before: int) -> Hint | None:
+    """The line before a place, where it is as far in as the key there and lacks a space."""
+    end = len(text[:before].rstrip())
+    start = text.rfind("\n", 0, end) + 1 + indent
+    if text[start - indent : start].strip(" -") or not _GLUED.match(text, start, end):
+        return None
+    return Hint(Span(start, end), _SPACE)
 
 
 def _comma(stop: Stop) -> Hint | None:
@@ -185,6 +200,16 @@ def _comma(stop: Stop) -> Hint | None:
     if not stop.flow or key is None:
         return None
     return Hint(Span(*key.span()), 'put a "," before this')
+
+
+def _no_key(stop: Stop) -> Hint | None:
+    """A line between keys that is none: what stops the parser is the line after it."""
+    begins = stop.begins
+    if begins is None or begins >= stop.line.start or stop.problem not in _NO_KEY:
+        return None
+    line = stop.text[begins : stop.line.start].split("\n")[0].rstrip()
+    label = _SPACE if _GLUED.match(line) else 'write "key: value"'
+    return Hint(Span(begins, begins + len(line)), label)
 
 
 def _where(stop: Stop) -> tuple[Related, ...]:
