@@ -245,6 +245,24 @@ def test_trio(http_server: Server) -> None:
     trio.run(close)
 
 
+def test_closed_while_a_call_is_on_its_way(kind: str, http_server: Server) -> None:
+    """What the call still opens stays open no longer than the call."""
+    with Both(kind, base_url=http_server.url) as both:
+        both.run(lambda c: c.todos.get(id="7"))
+        engine = both.client._core.shared.engine
+        send = engine._send
+
+        async def late(call: Any) -> Any:
+            closing = both.client.close()
+            if closing is not None:
+                await closing
+            return await send(call)
+
+        engine._send = late
+        assert both.run(lambda c: c.todos.get(id="7")).id == "7"
+        assert engine.connections == 0
+
+
 def test_threads(http_server: Server) -> None:
     from todosdk import Client
 

@@ -123,13 +123,12 @@ class Core(Generic[E]):
         )
 
     def ready(self, operation: Operation[object]) -> Optional[Tuple[Plan, E]]:
-        """What a method's calls need, if it has been loaded."""
+        """What a method's calls need, if it has been loaded; ``load`` loads it."""
         self.check_open()
         plan, engine = self.plans.get(operation), self.shared.engine
         return None if plan is None or engine is None else (plan, engine)
 
     def load(self, operation: Operation[object]) -> Tuple[Plan, E]:
-        """What a method's calls need."""
         plan = self.plans.get(operation)
         if plan is None:
             from .._call.request import Plan

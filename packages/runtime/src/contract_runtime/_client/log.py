@@ -30,7 +30,6 @@ class CallLog:
         self._name = name
 
     def answered(self, verb: str, url: str, status: int, seconds: float) -> None:
-        """A try was answered."""
         self._tell(_DEBUG, "%s: %s %s answered %d in %.3f s", verb, url, status, seconds)
 
     def failed(self, verb: str, url: str, facts: Facts, delay: Optional[float]) -> None:

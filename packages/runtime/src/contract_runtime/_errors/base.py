@@ -68,7 +68,6 @@ class SDKError(Exception):
         return f"{text} ({'; '.join(notes)})" if notes else text
 
     def _told(self, message: str) -> str:
-        """What is told of the call."""
         return message
 
     def _notes(self) -> List[str]:

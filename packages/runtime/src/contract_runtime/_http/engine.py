@@ -33,6 +33,7 @@ class _Engine(Generic[C, P]):
 
     _io = SYNC
     _make_pool: Callable[[], P]
+    _closed = False
 
     def __init__(self, given: Optional[C]) -> None:
         self._given = given
@@ -65,6 +66,7 @@ class _Engine(Generic[C, P]):
             tls_context()
 
     async def _close(self) -> None:
+        self._closed = True
         for ours in (self._client, self._pool):
             if ours is not None and ours is not self._given:
                 await self._io.close(ours)
@@ -104,6 +106,8 @@ class _Engine(Generic[C, P]):
             finally:
                 if guard is not None and guard.at is not None:
                     guard.release()
+                if self._closed:  # meanwhile: what this has opened is nobody's
+                    await self._close()
 
     async def _send(self, call: Call) -> httpx.Response:
         client, pool = self._client, self._pool
