@@ -14,7 +14,7 @@ import pytest
 from contract_generator.output import exchange as exchanges
 from contract_generator.output import write as writing
 from contract_generator.output.changes import Changes, find_changes
-from contract_generator.output.errors import OutputError
+from contract_generator.output.errors import HIDDEN, OutputError, place
 from contract_generator.output.manifest import NAME
 from contract_generator.output.staging import Staging
 from contract_generator.output.write import write
@@ -187,6 +187,7 @@ def test_a_failure_at_any_step_changes_nothing(
                 put(tmp_path, NEW)
             except OutputError as error:
                 assert "No space left" in str(error)
+                assert HIDDEN not in str(error)
             else:
                 break
         assert tree(tmp_path) == OLD, f"call {fatal} of {failing}"
@@ -194,6 +195,21 @@ def test_a_failure_at_any_step_changes_nothing(
     assert [path for path in tmp_path.iterdir() if path.name.startswith(".contract-")] == [
         tmp_path / NAME
     ]
+
+
+PLACES = [
+    (("/o/api.py", None), "/o/api.py"),
+    (("/o/.contract-generator-abcdefgh/src/a.py", None), "/o"),
+    (("/o/.contract-generator-abcdefgh/src/a.py", "/o/src/a.py"), "/o/src/a.py"),
+    ((".contract-generator-abcdefgh", None), "o"),
+    ((None, None), "o"),
+]
+
+
+@pytest.mark.parametrize(("named", "expected"), PLACES)
+def test_a_place_is_one_that_stays(named: tuple[str | None, str | None], expected: str) -> None:
+    error = OSError(errno.ENOSPC, "No space left on device", named[0], None, named[1])
+    assert place(error, Path("o")) == expected
 
 
 KILLED = """

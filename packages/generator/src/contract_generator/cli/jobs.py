@@ -13,7 +13,7 @@ from contract_generator.cli.console import Fault, read_document, reason, shown
 from contract_generator.contract.model import Contract
 from contract_generator.diagnostics.diagnostic import Diagnostic
 from contract_generator.output.changes import Changes, find_changes
-from contract_generator.output.errors import OutputError, ProofError
+from contract_generator.output.errors import OutputError, ProofError, place
 from contract_generator.plan.build import Target
 from contract_generator.plan.naming import (
     default_package,
@@ -86,7 +86,7 @@ def do(job: Job, mode: Mode, *, force: bool) -> Outcome:
     except (Fault, OutputError, ProofError) as error:
         outcome.fault = error
     except OSError as error:
-        outcome.fault = Fault(f"{error.filename or 'a file'}: {reason(error)}")
+        outcome.fault = Fault(f"{place(error, job.output)}: {reason(error)}")
     outcome.seconds = time.perf_counter() - start
     return outcome
 

@@ -13,9 +13,8 @@ from pathlib import Path
 from types import TracebackType
 
 from contract_generator.output import lock
-from contract_generator.output.errors import OutputError
+from contract_generator.output.errors import HIDDEN, OutputError, place
 
-_PREFIX = ".contract-generator-"
 _NAME = re.compile(r"\.contract-generator-[a-z0-9_]{8}")
 #: Seconds after which a copy that no process holds was left by one that was killed.
 _FORGOTTEN = 60
@@ -97,7 +96,7 @@ class Staging:
             self._made = [each for each in above if not each.exists()]
             self._beside.mkdir(parents=True, exist_ok=True)
             _remove_forgotten(self._beside)
-        self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=self._beside))
+        self.folder = Path(tempfile.mkdtemp(prefix=HIDDEN, dir=self._beside))
         self._held = lock.hold(self.folder)
 
     @contextmanager
@@ -105,8 +104,8 @@ class Staging:
         try:
             yield
         except OSError as error:
-            place = error.filename or self._beside
-            raise OutputError(f"{place}: {error.strerror}; nothing was changed") from error
+            where = place(error, self._beside)
+            raise OutputError(f"{where}: {error.strerror}; nothing was changed") from error
 
     def _remove(self) -> None:
         if self.folder != Path():

@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from contract_generator.output.changes import Change, Changes
-from contract_generator.output.errors import OutputError
+from contract_generator.output.errors import OutputError, place
 from contract_generator.output.exchange import exchange
 from contract_generator.output.manifest import NAME, Manifest
 
@@ -40,8 +40,8 @@ def write(changes: Changes, staged: Path) -> None:
     try:
         _Writer(changes, staged).write()
     except OSError as error:
-        place = error.filename or changes.folder
-        raise OutputError(f"{place}: {error.strerror}; nothing was changed") from error
+        where = place(error, changes.folder)
+        raise OutputError(f"{where}: {error.strerror}; nothing was changed") from error
 
 
 class _Writer:
