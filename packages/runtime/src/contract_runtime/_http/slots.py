@@ -116,9 +116,8 @@ class Slots:
             return
         self.busy.discard(slot)
         slot.since = now
-        stack = self._idle.pop(slot.origin, None)
-        if stack is None:
-            stack = []
+        # Making the list may collect a response, which gives its slot back first.
+        stack = self._idle.pop(slot.origin, [])
         stack.append(slot)
         self._idle[slot.origin] = stack
         if now - stack[0].since > self._expiry:
@@ -138,7 +137,7 @@ class Slots:
             return  # the pool was closed meanwhile
         self.busy.discard(slot)
         if self._queue:
-            # First out of the queue: making the slot may collect a response, and serve the next.
+            # First out of the queue: making the slot may collect a response too.
             ticket = self._queue.popleft()
             ticket.serve(self._new(ticket.origin))
 
