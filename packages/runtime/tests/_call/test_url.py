@@ -86,6 +86,12 @@ def test_path_value_refused(template: str, value: object) -> None:
         Path(template).fill({"id": value})
 
 
+@pytest.mark.parametrize("value", [[], ["a"], {}, {"a": 1}])
+def test_any_json_may_be_no_path(value: object) -> None:
+    with pytest.raises(TypeError, match="has no place in a path"):
+        Path("/x/{id}").fill({"id": value})
+
+
 @pytest.mark.parametrize("value", ["a/../b", "./a", "a//b", "/a", "a/"])
 def test_rest_of_path_refused(value: str) -> None:
     with pytest.raises(ValueError, match="key is part of the path"):

@@ -114,8 +114,8 @@ def plain(value: object) -> str:
         return value
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, list):
-        raise TypeError("a list has no place in a path")
+    if isinstance(value, (dict, list)):
+        raise TypeError("a list or dict has no place in a path")
     return "" if value is None else str(value)
 
 
@@ -132,7 +132,7 @@ def query_text(pairs: Iterable[Tuple[str, object]], dumps: Callable[[object], by
             values = value  # pyright: ignore[reportUnknownVariableType]
         for each in values:
             if each is not None:
-                nested = each.__class__ is dict or each.__class__ is list
+                nested = each.__class__ in (dict, list)
                 items.append(f"{name}={quote(dumps(each).decode() if nested else plain(each))}")
     return "&".join(items)
 
