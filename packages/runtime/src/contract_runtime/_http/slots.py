@@ -116,7 +116,7 @@ class Slots:
             return
         self.busy.discard(slot)
         slot.since = now
-        # Making the list may collect a response, which gives its slot back first.
+        # Making the list may collect a response, which gives its slot back.
         stack = self._idle.pop(slot.origin, [])
         stack.append(slot)
         self._idle[slot.origin] = stack
