@@ -54,7 +54,7 @@ class Slots:
         self._limits = limits
         expiry = limits.keepalive_expiry
         self._expiry = float("inf") if expiry is None else max(0.0, expiry)
-        #: None is empty; the origin that was used last is last.
+        #: None is empty; the last used one is last.
         self._idle: Dict[Origin, List[Slot]] = {}
         self._queue: Deque[Ticket] = deque()
         self.busy: Set[Slot] = set()

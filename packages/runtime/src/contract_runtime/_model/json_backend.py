@@ -1,6 +1,6 @@
 """JSON text to values and back: orjson where it is installed, else the standard library.
 
-Results are the same. What orjson refuses goes to json, which then has the last word (a BOM, lone
+Results are the same. What orjson refuses goes to json, which has the last word (a BOM, lone
 surrogates, UTF-16, depth past 1,024); where orjson reads an integer past 64 bits as a float,
 codecs notice and have json read the document.
 """
@@ -33,17 +33,17 @@ def loads(data: Union[bytes, str]) -> object:
     """
     text: Any = data
     try:
-        # What JSONDecoder.decode does, without its two regular expressions.
+        # What JSONDecoder.decode does, without its regular expressions.
         if text.__class__ is not str:
-            text = str(text, "utf-8")
+            text = text.decode()
         value, end = _scan(text, 0)
         if end == len(text):
             return value
-    except (StopIteration, UnicodeDecodeError):
+    except (StopIteration, UnicodeDecodeError, AttributeError):
         pass
-    # Space around it, a byte order mark, UTF-16 or -32; or wrong.
+    # Space around, a BOM, UTF-16 or -32, a memoryview; or wrong.
     if not isinstance(data, str):
-        data = bytes(data)
+        data = bytes(memoryview(data))
         data = data.decode(json.detect_encoding(data), "surrogatepass")
     return _decoder.decode(data[1:] if data[:1] == "\ufeff" else data)
 
