@@ -1,7 +1,7 @@
 """A client of a streaming service, as generated code has it."""
 
 import asyncio
-from typing import Any, List, NamedTuple, Optional, Union
+from typing import Any, Awaitable, Callable, List, NamedTuple, Optional, Union
 
 from contract_runtime._call.operation import Operation, Service
 from contract_runtime._client.client_async import AsyncBaseClient, AsyncResource
@@ -9,6 +9,7 @@ from contract_runtime._client.client_sync import BaseClient, Resource
 from contract_runtime._client.stream_async import AsyncStream
 from contract_runtime._client.stream_sync import Stream
 from contract_runtime._retry.resume import ResumePolicy
+from stream_kit import Driver
 
 Resume = Union[bool, ResumePolicy]
 
@@ -47,6 +48,22 @@ class AsyncClient(AsyncBaseClient):
         **options: Any,
     ) -> AsyncStream:
         return AsyncResource(self)._stream(operation, {}, options or None, resume)
+
+
+def with_client(
+    kind: str, url: str, test: Callable[[Any, Driver], Awaitable[None]], **options: Any
+) -> None:
+    """Run a test, written once for both kinds, with a client that is then closed."""
+
+    async def main() -> None:
+        if kind == "sync":
+            with Client(base_url=url, **options) as client:
+                await test(client, Driver(kind))
+        else:
+            async with AsyncClient(base_url=url, **options) as client:
+                await test(client, Driver(kind))
+
+    asyncio.run(main())
 
 
 class Outcome(NamedTuple):
