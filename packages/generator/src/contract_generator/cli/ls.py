@@ -13,7 +13,6 @@ from contract_generator.contract.model import (
     ListRef,
     MapRef,
     Method,
-    Param,
     ScalarRef,
     Struct,
     Type,
@@ -51,7 +50,7 @@ def _methods(contract: Contract) -> list[Row]:
             resource.name,
             method.name,
             method.binding.verb,
-            path_of(method),
+            method.binding.path_text,
             ref_text(method.input),
             _output(method),
         )
@@ -62,15 +61,6 @@ def _methods(contract: Contract) -> list[Row]:
 
 def _types(contract: Contract) -> list[Row]:
     return [(declared.name, _kind(declared), _holds(declared)) for declared in contract.types]
-
-
-def path_of(method: Method) -> str:
-    """A method's path as a contract writes it."""
-    parts = method.binding.path
-    return "".join(
-        f"{{{part.name}{'...' if part.rest else ''}}}" if isinstance(part, Param) else part
-        for part in parts
-    )
 
 
 def ref_text(ref: TypeRef | None) -> str:
@@ -112,7 +102,7 @@ def _listing(contract: Contract) -> dict[str, object]:
                 "resource": resource.name,
                 "method": method.name,
                 "verb": method.binding.verb,
-                "path": path_of(method),
+                "path": method.binding.path_text,
                 "inferred": method.binding.inferred,
                 "input": ref_text(method.input) or None,
                 "output": ref_text(method.output) or None,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contract_generator.compare.changes import PATH, PLACING, VERB, Change, breaks
 from contract_generator.compare.fields import pair_attributes
 from contract_generator.compare.sides import Attribute, Side
-from contract_generator.contract.model import Binding, Param
+from contract_generator.contract.model import Param
 from contract_generator.plan.operations import Planned, input_struct
 from contract_generator.text.sentence import sentence
 
@@ -27,7 +27,7 @@ def compare_bindings(old: Planned, new: Planned, before: Side, now: Side) -> Ite
         for x, y in pair_attributes(attributes_of(old, before), attributes_of(new, now)).both
     }
     if not _same_path(a.path, b.path, names):
-        was, is_now = path_text(a), path_text(b)
+        was, is_now = a.path_text, b.path_text
         what = sentence("{it} has the path {new}, and had {old}", it=old.full, new=is_now, old=was)
         why = sentence("released clients go on calling {old}", old=was)
         yield Change(PATH, old.full, what, (breaks("released", why),), *spans)
@@ -45,14 +45,6 @@ def attributes_of(planned: Planned, side: Side) -> tuple[Attribute, ...]:
     struct = input_struct(planned.method, side.types)
     found = () if struct is None else side.attributes(struct)
     return tuple(each for each in found if not each.gained)
-
-
-def path_text(binding: Binding) -> str:
-    """A path as a contract writes it."""
-    return "".join(
-        f"{{{part.name}{'...' if part.rest else ''}}}" if isinstance(part, Param) else part
-        for part in binding.path
-    )
 
 
 def _same_path(

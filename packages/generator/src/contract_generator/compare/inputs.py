@@ -23,7 +23,7 @@ from contract_generator.compare.refs import Refs
 from contract_generator.compare.roles import Roles, use
 from contract_generator.compare.sides import Side
 from contract_generator.compare.values import input_effects
-from contract_generator.contract.model import Param, ScalarRef
+from contract_generator.contract.model import ScalarRef
 from contract_generator.plan.operations import Argument, Planned
 from contract_generator.text.sentence import sentence
 
@@ -131,10 +131,7 @@ def _places(old: Planned, new: Planned, refs: Refs) -> Iterator[Change]:
 
 def _moved(old: Planned, new: Planned) -> Iterator[tuple[str, str]]:
     """The names of places, by where they stand in the path."""
-    was, is_now = (
-        [each.name for each in planned.method.binding.path if isinstance(each, Param)]
-        for planned in (old, new)
-    )
+    was, is_now = ([each.name for each in planned.method.binding.params] for planned in (old, new))
     if len(was) == len(is_now):
         yield from zip(was, is_now, strict=True)
 

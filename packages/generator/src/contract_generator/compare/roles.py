@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from contract_generator.contract.model import Param
 from contract_generator.plan.operations import Argument, Planned
 
 
@@ -38,8 +37,7 @@ def _arguments(planned: Planned) -> dict[str, Argument]:
 
 
 def _places(planned: Planned) -> frozenset[str]:
-    path = planned.method.binding.path
-    return frozenset(each.name for each in path if isinstance(each, Param))
+    return frozenset(each.name for each in planned.method.binding.params)
 
 
 @dataclass(frozen=True, slots=True)

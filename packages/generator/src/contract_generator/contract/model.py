@@ -154,6 +154,19 @@ class Binding:
     whole: bool
     inferred: bool
 
+    @property
+    def params(self) -> list[Param]:
+        """The path's places, in order."""
+        return [part for part in self.path if isinstance(part, Param)]
+
+    @property
+    def path_text(self) -> str:
+        """The path as a contract writes it."""
+        return "".join(
+            f"{{{part.name}{'...' if part.rest else ''}}}" if isinstance(part, Param) else part
+            for part in self.path
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Stream:

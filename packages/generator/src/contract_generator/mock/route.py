@@ -35,7 +35,7 @@ class Target:
     @property
     def params(self) -> list[str]:
         """The names of its path's places, in order."""
-        return [part.name for part in self.method.binding.path if isinstance(part, Param)]
+        return [part.name for part in self.method.binding.params]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
-from contract_generator.contract.model import Contract, Field, Method, Param, Struct, TypeRef
+from contract_generator.contract.model import Contract, Field, Method, Struct, TypeRef
 from contract_generator.plan import names
 from contract_generator.plan.annotations import NONE, Annotations, is_struct, is_union, plain
 from contract_generator.plan.names import Name
@@ -82,7 +82,7 @@ def input_struct(method: Method, types: Types) -> Struct | None:
 
 def plan_arguments(method: Method, types: Types) -> tuple[Argument, ...]:
     """A method's keyword arguments: added places of the path, required fields, optional ones."""
-    places = {part.name: part for part in method.binding.path if isinstance(part, Param)}
+    places = {part.name: part for part in method.binding.params}
     struct = input_struct(method, types)
     arguments = [
         Argument(_added(place.name, method), place.name, None, required=True)
@@ -130,11 +130,8 @@ def plan_operation(planned: Planned, types: Types) -> Code:
     """The arguments of a method's ``Operation``."""
     method = planned.method
     binding = method.binding
-    path = "".join(
-        part if isinstance(part, str) else f"{{{part.name}{'...' if part.rest else ''}}}"
-        for part in binding.path
-    )
-    given = [literal(planned.full), literal(binding.verb), literal(path), raw("_TYPES")]
+    given = [literal(planned.full), literal(binding.verb), literal(binding.path_text)]
+    given.append(raw("_TYPES"))
     # Input and output stand in their places; an output without an input is named.
     placed = method.input is not None and not binding.whole
     if method.input is not None:
