@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from contract_generator.contract.model import Field, Method, NamedRef, Struct, Type
+from contract_generator.contract.model import Field, Method, Type
 from contract_generator.mock.check import Checker, Fault
+from contract_generator.mock.known import Known
 from contract_generator.mock.problem import Problem, misfit
 from contract_generator.mock.query import TextReader
 from contract_generator.mock.wire import Json, Object, loads
@@ -63,7 +64,7 @@ class InputReader:
     """
 
     def __init__(self, types: Mapping[str, Type], checker: Checker) -> None:
-        self._types = types
+        self._known = Known(types)
         self._checker = checker
         self._texts = TextReader(types)
 
@@ -77,7 +78,7 @@ class InputReader:
             whole = _json(sent.body)
             _refuse(self._checker.fault(whole, method.input))
             return Given(dict(sent.params), whole, sent.params)
-        struct = self.struct_of(method)
+        struct = self._known.struct(method.input)
         given: Object = dict(sent.params)
         if struct is not None:
             left: list[Field] = []
@@ -89,13 +90,6 @@ class InputReader:
             given.update(self._rest(method, left, sent))
             _refuse(self._checker.fields(given, struct))
         return Given(given, None, sent.params)
-
-    def struct_of(self, method: Method) -> Struct | None:
-        """The struct that a method's input is; None where it is none."""
-        declared = (
-            self._types.get(method.input.name) if isinstance(method.input, NamedRef) else None
-        )
-        return declared if isinstance(declared, Struct) else None
 
     def _rest(self, method: Method, fields: Sequence[Field], sent: Sent) -> Object:
         if method.binding.rest == "query":

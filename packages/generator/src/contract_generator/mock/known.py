@@ -43,6 +43,10 @@ class Known:
         declared = self.types.get(ref.name) if isinstance(ref, NamedRef) else ref
         return isinstance(declared, (MapRef, Map))
 
+    def listed(self, ref: TypeRef) -> TypeRef | None:
+        """What a list is of; None for others."""
+        return None if self.is_map(ref) else self.elem(ref)
+
     def page(self, ref: TypeRef | None) -> Field | None:
         """The one field of a page that holds its things; None for what is no page."""
         struct = self.struct(ref)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from contract_generator.contract.model import Field, ListRef, MapRef, NamedRef, Slice, Struct
-from contract_generator.contract.model import Map as MapType
+from contract_generator.contract.model import Field, Struct
+from contract_generator.mock.known import Known
 from contract_generator.mock.sample import Sampler
 from contract_generator.mock.wire import Json, Object
 
@@ -16,7 +16,7 @@ class Overlay:
     """
 
     def __init__(self, sampler: Sampler) -> None:
-        self._types = sampler.types
+        self._known = Known(sampler.types)
         self._checker = sampler.checker
 
     def laid(self, under: Object, struct: Struct, sent: Object, *, keep: str = "") -> Object:
@@ -63,8 +63,6 @@ class Overlay:
     def _nothing(self, field: Field, value: Json) -> Json:
         if field.nullable:
             return None
-        ref = field.type
-        declared = self._types[ref.name] if isinstance(ref, NamedRef) else ref
-        if isinstance(declared, (ListRef, Slice)):
-            return []
-        return {} if isinstance(declared, (MapRef, MapType)) else value
+        if self._known.elem(field.type) is None:
+            return value
+        return {} if self._known.is_map(field.type) else []

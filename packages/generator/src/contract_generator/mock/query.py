@@ -10,13 +10,11 @@ from collections.abc import Mapping, Sequence
 
 from contract_generator.contract.model import (
     Field,
-    ListRef,
-    NamedRef,
     ScalarRef,
-    Slice,
     Type,
     TypeRef,
 )
+from contract_generator.mock.known import Known
 from contract_generator.mock.wire import Json, Object, loads
 
 #: Past this Python refuses to read an integer.
@@ -32,7 +30,7 @@ class TextReader:
     """
 
     def __init__(self, types: Mapping[str, Type]) -> None:
-        self._types = types
+        self._known = Known(types)
 
     def fields(self, pairs: Sequence[tuple[str, str]], fields: Sequence[Field]) -> Object:
         """A query's fields. Where nothing is said of a list it is empty, of a nullable field
@@ -40,7 +38,7 @@ class TextReader:
         given: Object = {}
         for field in fields:
             texts = [value for key, value in pairs if key == field.name]
-            elem = self._elem(field.type)
+            elem = self._known.listed(field.type)
             if texts and elem is not None:
                 given[field.name] = [self.value(text, elem) for text in texts]
             elif texts:
@@ -62,13 +60,6 @@ class TextReader:
         if ref.name == "float":
             return _json(text)
         return text
-
-    def _elem(self, ref: TypeRef) -> TypeRef | None:
-        """What a list is of; None for what is no list."""
-        declared = self._types[ref.name] if isinstance(ref, NamedRef) else ref
-        if isinstance(declared, (ListRef, Slice)):
-            return declared.elem
-        return None
 
 
 def _json(text: str) -> Json:
