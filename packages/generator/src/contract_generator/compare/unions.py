@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from contract_generator.compare.changes import (
     TAG,
@@ -16,7 +16,7 @@ from contract_generator.compare.changes import (
     breaks,
     described,
 )
-from contract_generator.compare.pairs import pair
+from contract_generator.compare.pairs import Pairs, pair
 from contract_generator.compare.refs import Refs
 from contract_generator.compare.roles import Roles
 from contract_generator.compare.sides import Side
@@ -42,21 +42,8 @@ def compare_unions(
     name = roles.model
     if old.tag != new.tag:
         yield _tag(old, new, roles)
-    values = pair(
-        old.variants,
-        new.variants,
-        written=lambda each: each.value,
-        python=lambda each: each.value,
-        alike=lambda a, b: False,
-    )
-    by_type = pair(
-        values.removed,
-        values.added,
-        written=lambda each: each.value,
-        python=lambda each: each.value,
-        alike=lambda a, b: False,
-        content=lambda each: each.type,
-    )
+    values = _pair(old.variants, new.variants)
+    by_type = _pair(values.removed, values.added, content=lambda each: each.type)
     for each in by_type.removed:
         yield _removed(each, roles, before)
     for each in by_type.added:
@@ -68,6 +55,23 @@ def compare_unions(
             yield _retyped(a, b, roles, before, now)
         if a.description != b.description:
             yield described(f"{name}[{a.value}]", a.span, b.span)
+
+
+def _pair(
+    old: Sequence[Variant],
+    new: Sequence[Variant],
+    *,
+    content: Callable[[Variant], str] | None = None,
+) -> Pairs[Variant]:
+    """Which variant is which; near values tell nothing."""
+    return pair(
+        old,
+        new,
+        written=lambda each: each.value,
+        python=lambda each: each.value,
+        alike=lambda a, b: False,
+        content=content,
+    )
 
 
 def _tag(old: UnionType, new: UnionType, roles: Roles) -> Change:
