@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 import click
@@ -75,47 +76,78 @@ def command(
     bump = bump_for(changes)
     versions = [(each, next_version(each.version, bump)) for each in sdks if each.version]
     entry = changelog(changes, version=versions[0][1] if len(versions) == 1 else None)
+    found = _Comparison(changes, bump, versions, entry, before.source, now.source)
     if as_json:
-        listing = _listing(changes, bump, versions, entry, before.source, now.source)
-        put(json.dumps(listing, indent=2) + "\n")
+        put(json.dumps(found.listing(), indent=2) + "\n")
     elif entry_only:
         put(f"{entry}\n" if entry else "")
     else:
-        _tell(changes, bump, versions, entry, before.source, now.source)
+        found.tell()
     failed = changes if fail_on == "any" else [each for each in changes if each.level == "breaking"]
     return FOUND if fail_on is not None and failed else DONE
 
 
-def _tell(
-    changes: Sequence[Change],
-    bump: Bump | None,
-    versions: Sequence[tuple[Released, str]],
-    entry: str,
-    old: Source,
-    new: Source,
-) -> None:
-    if bump is None:
-        say("nothing changed")
-        return
-    for each in changes:
-        say(f"{each.level}[{each.kind.code}]: {each.what.plain()}", role=_ROLES[each.level])
-        say(f" --> {_places(each, old, new)}")
-        if each.level != "documentation":
-            for effect in each.effects:
-                mark = "!" if effect.level == "breaking" else "="
-                say(f"  {mark} {effect.reason.plain()}")
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """What there is to say of two contracts, and how people and programs are told."""
+
+    changes: Sequence[Change]
+    bump: Bump | None
+    versions: Sequence[tuple[Released, str]]
+    entry: str
+    old: Source
+    new: Source
+
+    def tell(self) -> None:
+        """Print it."""
+        if self.bump is None:
+            say("nothing changed")
+            return
+        for each in self.changes:
+            say(f"{each.level}[{each.kind.code}]: {each.what.plain()}", role=_ROLES[each.level])
+            say(f" --> {self._places(each)}")
+            if each.level != "documentation":
+                for effect in each.effects:
+                    mark = "!" if effect.level == "breaking" else "="
+                    say(f"  {mark} {effect.reason.plain()}")
+            say("")
+        say(f"{_counted(self.changes)}: a {self.bump} version", role="message")
+        for sdk, version in self.versions:
+            say(f"{printable(sdk.label)} {printable(sdk.version or '')} -> {version}")
         say("")
-    say(f"{_counted(changes)}: a {bump} version", role="message")
-    for sdk, version in versions:
-        say(f"{printable(sdk.label)} {printable(sdk.version or '')} -> {version}")
-    say("")
-    put(f"{entry}\n")
+        put(f"{self.entry}\n")
 
+    def listing(self) -> dict[str, object]:
+        """The same as JSON values."""
+        return {
+            "bump": self.bump,
+            "versions": [
+                {"package": sdk.package, "current": sdk.version, "next": version}
+                for sdk, version in self.versions
+            ],
+            "changes": [
+                {
+                    "kind": each.kind.code,
+                    "level": each.level,
+                    "subject": each.subject,
+                    "what": each.what.plain(),
+                    "effects": [
+                        {"whom": e.whom, "level": e.level, "reason": e.reason.plain()}
+                        for e in each.effects
+                    ],
+                    "old": _position(each.old, self.old),
+                    "new": _position(each.new, self.new),
+                }
+                for each in self.changes
+            ],
+            "changelog": self.entry,
+        }
 
-def _places(change: Change, old: Source, new: Source) -> str:
-    """``new.yaml:7:9 (old.yaml:6:9)``: where it is, and was."""
-    told = [_place(span, source) for span, source in ((change.new, new), (change.old, old)) if span]
-    return told[0] if len(told) == 1 else f"{told[0]} (was {told[1]})"
+    def _places(self, change: Change) -> str:
+        """``new.yaml:7:9 (was old.yaml:6:9)``: where it is, and was."""
+        spans = (change.new, self.new), (change.old, self.old)
+        told = [_place(span, source) for span, source in spans if span]
+        return told[0] if len(told) == 1 else f"{told[0]} (was {told[1]})"
 
 
 def _place(span: Span, source: Source) -> str:
@@ -126,39 +158,6 @@ def _place(span: Span, source: Source) -> str:
 def _counted(changes: Sequence[Change]) -> str:
     counts = {level: sum(each.level == level for each in changes) for level in LEVELS}
     return ", ".join(f"{count} {level}" for level, count in counts.items() if count)
-
-
-def _listing(
-    changes: Sequence[Change],
-    bump: Bump | None,
-    versions: Sequence[tuple[Released, str]],
-    entry: str,
-    old: Source,
-    new: Source,
-) -> dict[str, object]:
-    return {
-        "bump": bump,
-        "versions": [
-            {"package": sdk.package, "current": sdk.version, "next": version}
-            for sdk, version in versions
-        ],
-        "changes": [
-            {
-                "kind": each.kind.code,
-                "level": each.level,
-                "subject": each.subject,
-                "what": each.what.plain(),
-                "effects": [
-                    {"whom": e.whom, "level": e.level, "reason": e.reason.plain()}
-                    for e in each.effects
-                ],
-                "old": _position(each.old, old),
-                "new": _position(each.new, new),
-            }
-            for each in changes
-        ],
-        "changelog": entry,
-    }
 
 
 def _position(span: Span | None, source: Source) -> dict[str, object] | None:
