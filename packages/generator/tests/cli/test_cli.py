@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from contract_generator.cli import generate, jobs, main
+from contract_generator.cli import generate, jobs
 from contract_generator.output.errors import ProofError
+from toolbox import call
 
 CONTRACT = """\
 name: TodoAPI
@@ -48,15 +49,7 @@ Run = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs ``contract`` with some arguments: exit code, standard output, standard error."""
-
-    def call(*args: str) -> tuple[int, str, str]:
-        code = main.run(main._toolbox, "contract", list(args))
-        out, err = capsys.readouterr()
-        assert "Traceback" not in out + err
-        assert "\x1b" not in out + err
-        return code, out, err
-
-    return call
+    return lambda *args: call(args, capsys)
 
 
 CASES: list[tuple[list[str], int, str, str]] = [

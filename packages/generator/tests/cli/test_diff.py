@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from contract_generator.cli import main
+from toolbox import call
 
 OLD = """\
 name: TodoAPI
@@ -44,15 +44,11 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     for name, text in texts.items():
         (tmp_path / f"{name}.yaml").write_text(text)
 
-    def call(*args: str, stdin: str = "") -> tuple[int, str, str]:
+    def call_diff(*args: str, stdin: str = "") -> tuple[int, str, str]:
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
-        code = main.run(main._toolbox, "contract", ["diff", *args])
-        out, err = capsys.readouterr()
-        assert "Traceback" not in out + err
-        assert "\x1b" not in out + err
-        return code, out, err
+        return call(["diff", *args], capsys)
 
-    return call
+    return call_diff
 
 
 CASES: list[tuple[list[str], int, str, str]] = [
