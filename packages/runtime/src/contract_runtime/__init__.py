@@ -42,8 +42,7 @@ if TYPE_CHECKING:
     from ._model.base import Model
     from ._model.drift import Drift
     from ._model.unknown import UnknownVariant
-    from ._retry.budget import RetryBudget
-    from ._retry.policy import RetryEvent, RetryPolicy
+    from ._retry.policy import RetryBudget, RetryEvent, RetryPolicy
     from ._retry.resume import ResumePolicy
     from ._sse.decoder import SSEDecoder
     from ._sse.event import ServerSentEvent
@@ -117,8 +116,7 @@ if not TYPE_CHECKING:
             "._model.base": "Model _new_model",
             "._model.drift": "Drift",
             "._model.unknown": "UnknownVariant",
-            "._retry.budget": "RetryBudget",
-            "._retry.policy": "RetryEvent RetryPolicy",
+            "._retry.policy": "RetryBudget RetryEvent RetryPolicy",
             "._retry.resume": "ResumePolicy",
             "._sse.decoder": "SSEDecoder",
             "._sse.event": "ServerSentEvent",

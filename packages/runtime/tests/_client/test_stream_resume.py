@@ -16,8 +16,7 @@ from contract_runtime import (
     StreamError,
     StreamInterruptedError,
 )
-from contract_runtime._retry.budget import RetryBudget
-from contract_runtime._retry.policy import RetryPolicy
+from contract_runtime._retry.policy import RetryBudget, RetryPolicy
 from contract_runtime._retry.resume import ResumePolicy
 from stream_kit import Driver, Server, both, operation
 

@@ -4,10 +4,8 @@ from typing import List, Optional
 import pytest
 from cases.retry import HOPELESS, NETWORK, REFUSED, TIMEOUT, status
 from contract_runtime._errors.facts import Attempt, Facts
-from contract_runtime._retry.attempts import Attempts
-from contract_runtime._retry.budget import RetryBudget
-from contract_runtime._retry.deadline import Deadline
-from contract_runtime._retry.policy import DEFAULT_POLICY, RetryEvent, RetryPolicy
+from contract_runtime._retry.attempts import Attempts, Deadline
+from contract_runtime._retry.policy import DEFAULT_POLICY, RetryBudget, RetryEvent, RetryPolicy
 from hypothesis import given
 from hypothesis import strategies as st
 

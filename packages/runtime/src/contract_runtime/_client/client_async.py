@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .._call.request import Plan, Request
     from .._call.request_options import RequestOptions
     from .._http.engine import AsyncEngine, AsyncOpenAnswer
-    from .._retry.deadline import Deadline
+    from .._retry.attempts import Deadline
     from .._retry.resume import ResumePolicy
     from .core import Core
 

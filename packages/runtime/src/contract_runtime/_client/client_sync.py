@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .._call.operation import Operation
     from .._call.request_options import RequestOptions
     from .._http.engine import Engine, OpenAnswer
-    from .._retry.deadline import Deadline
+    from .._retry.attempts import Deadline
     from .._retry.resume import ResumePolicy
     from .core import Core
 

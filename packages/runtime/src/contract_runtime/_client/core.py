@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from .._call.request import Plan, Request
     from .._call.request_options import RequestOptions
     from .._http.call import Call
-    from .._retry.budget import RetryBudget
-    from .._retry.deadline import Deadline
-    from .._retry.policy import RetryPolicy
+    from .._retry.attempts import Deadline
+    from .._retry.policy import RetryBudget, RetryPolicy
     from .._retry.resume import ResumePolicy
     from .shared import Shared
 
@@ -40,7 +39,6 @@ _MODULES = (
     "_http.call",
     "_model.explain",
     "_model.findings",
-    "_retry.deadline",
 )
 
 
@@ -176,7 +174,7 @@ class Core(Generic[E]):
     ) -> Call:
         """One call; a unary one's deadline begins now."""
         from .._http.call import Call
-        from .._retry.deadline import Deadline
+        from .._retry.attempts import Deadline
 
         if options.deadline is not None and not streams:
             deadline = Deadline(options.deadline)

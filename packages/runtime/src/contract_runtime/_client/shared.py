@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
     from .._http.engine import AsyncEngine, Engine
     from .._model.drift import Drift, DriftWatch
-    from .._retry.budget import RetryBudget
-    from .._retry.policy import RetryPolicy
+    from .._retry.policy import RetryBudget, RetryPolicy
 
     E = TypeVar("E", bound=Union[Engine, AsyncEngine])
 else:

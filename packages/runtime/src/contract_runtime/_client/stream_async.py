@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from .._http.engine import AsyncOpenAnswer
-    from .._retry.deadline import Deadline
+    from .._retry.attempts import Deadline
     from .loops import Closing, Reaper
     from .stream_core import StreamCore
 

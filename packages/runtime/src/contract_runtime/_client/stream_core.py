@@ -23,9 +23,8 @@ if TYPE_CHECKING:
     from .._errors.base import SDKError
     from .._http.engine import AsyncOpenAnswer, OpenAnswer
     from .._model.drift import DriftWatch
-    from .._retry.budget import RetryBudget
-    from .._retry.deadline import Deadline
-    from .._retry.policy import RetryPolicy
+    from .._retry.attempts import Deadline
+    from .._retry.policy import RetryBudget, RetryPolicy
     from .._retry.resume import ResumePolicy
 
     Retrying = Tuple[RetryPolicy, Optional[RetryBudget]]

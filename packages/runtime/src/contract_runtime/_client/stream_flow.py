@@ -17,7 +17,7 @@ from .._errors.connection import APIConnectionError, APITimeoutError, StreamErro
 from .._errors.decode import ResponseDecodeError
 from .._errors.headers import get_header
 from .._errors.status import APIStatusError
-from .._retry.deadline import Deadline
+from .._retry.attempts import Deadline
 from .._retry.policy import DEFAULT_POLICY
 from .._retry.resume import RESUME, Resumption
 from .._sse.decoder import SSEDecoder
@@ -204,7 +204,7 @@ class StreamFlow:
             self._resumption.progressed()
         if self._decoder.retry is not None:
             self._retry = self._decoder.retry
-        delay = self._resumption.after(
+        delay = self._resumption.broken(
             failure.message, timeout=clock is not None, retry=self._retry
         )
         if delay is None:

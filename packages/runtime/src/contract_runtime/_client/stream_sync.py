@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from .._http.engine import OpenAnswer
-    from .._retry.deadline import Deadline
+    from .._retry.attempts import Deadline
     from .stream_core import StreamCore
 
     Opener = Callable[[Optional[str], Optional[Deadline]], OpenAnswer]

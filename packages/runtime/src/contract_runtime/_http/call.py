@@ -26,9 +26,8 @@ if TYPE_CHECKING:
     from .._call.options import Options
     from .._call.request import Request
     from .._errors.base import SDKError
-    from .._retry.budget import RetryBudget
-    from .._retry.deadline import Deadline
-    from .._retry.policy import RetryPolicy
+    from .._retry.attempts import Deadline
+    from .._retry.policy import RetryBudget, RetryPolicy
     from .failures import Phase
     from .guard import Guard
 

@@ -10,9 +10,32 @@ from .policy import RetryEvent
 
 if TYPE_CHECKING:
     from .._errors.facts import Facts
-    from .budget import RetryBudget
-    from .deadline import Deadline
-    from .policy import RetryPolicy
+    from .policy import RetryBudget, RetryPolicy
+
+
+class Deadline:
+    """A point in time, after which the call is over: so many seconds from now.
+
+    Attributes:
+        at: The clock's time at which it is over.
+    """
+
+    __slots__ = ("_clock", "at")
+
+    def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self.at = clock() + seconds
+        self._clock = clock
+
+    def remaining(self) -> float:
+        """Seconds left; never negative."""
+        return max(0.0, self.at - self._clock())
+
+
+def _random() -> float:
+    """As the library's, whose import costs 5 ms: most calls never fail."""
+    from random import random
+
+    return random()
 
 
 class Attempts:
@@ -44,7 +67,7 @@ class Attempts:
         self._budget = budget
         self._deadline = deadline
         self._clock = clock
-        self._random = random
+        self._random = random or _random
         self._spent: Optional[int] = None
         self._began = clock()
         self.replayable = True
@@ -81,7 +104,7 @@ class Attempts:
         return delay
 
     def succeeded(self) -> None:
-        """Give the budget back what a success earns."""
+        """Give the budget back what a success earns: the price of the last retry, if any."""
         budget = self._budget
         if budget is not None:
             budget.give(budget.success_refund if self._spent is None else self._spent)
@@ -93,10 +116,6 @@ class Attempts:
             return None
         if not self.replayable and facts.processed is not False:
             return None
-        if self._random is None:
-            from random import random  # costs 5 ms to import, and most calls never fail
-
-            self._random = random
         delay = self._policy.next_delay(facts, retries=self.retries, random=self._random)
         if self._deadline is not None and delay >= self._deadline.remaining():
             return None

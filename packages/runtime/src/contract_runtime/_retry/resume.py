@@ -8,9 +8,7 @@ A resumed stream is a retried call whose answer was partly used. Its own is how 
 from __future__ import annotations
 
 import time
-from functools import partial
-from random import random
-from typing import TYPE_CHECKING, Callable, Final, Optional, Tuple
+from typing import TYPE_CHECKING, Callable, Final, Optional
 
 from .._base.public import public
 from .._errors.facts import Facts
@@ -18,9 +16,8 @@ from .attempts import Attempts
 from .policy import DEFAULT_POLICY, Frozen, RetryPolicy, backoff
 
 if TYPE_CHECKING:
-    from .._errors.facts import Attempt
-    from .budget import RetryBudget
-    from .deadline import Deadline
+    from .attempts import Deadline
+    from .policy import RetryBudget
 
 
 @public
@@ -53,8 +50,11 @@ class ResumePolicy(Frozen):
 RESUME: Final = ResumePolicy()
 
 
-class Resumption:
-    """Decides whether one stream reconnects once more, and when."""
+class Resumption(Attempts):
+    """Decides whether one stream reconnects once more, and when.
+
+    The history is that of the tries since the stream last got on.
+    """
 
     def __init__(
         self,
@@ -64,12 +64,9 @@ class Resumption:
         budget: Optional[RetryBudget] = None,
         deadline: Optional[Deadline] = None,
         clock: Callable[[], float] = time.monotonic,
-        random: Callable[[], float] = random,
+        random: Optional[Callable[[], float]] = None,
     ) -> None:
-        self._max_delay = resume.max_delay
-        self._backoff = partial(backoff, base=retry.base_delay, cap=retry.max_delay, random=random)
-        self._begin = partial(
-            Attempts,
+        super().__init__(
             retry,
             verb="GET",  # whatever the verb: the caller has said that it may be sent again
             max_retries=resume.max_tries,
@@ -78,24 +75,23 @@ class Resumption:
             clock=clock,
             random=random,
         )
-        self._attempts = self._begin()
-
-    @property
-    def history(self) -> Tuple[Attempt, ...]:
-        """The tries since the stream last got on."""
-        return self._attempts.history
+        self._max_delay = resume.max_delay
 
     def progressed(self) -> None:
         """A connection brought something: tries are counted anew."""
-        if self._attempts.retries:
-            self._attempts.succeeded()
-        self._attempts = self._begin()
+        if self.retries:
+            self.succeeded()
+        self.history = ()
+        self.retries = 0
+        self._began = self._clock()
 
-    def after(self, cause: str, *, timeout: bool, retry: Optional[int]) -> Optional[float]:
+    def broken(self, cause: str, *, timeout: bool, retry: Optional[int]) -> Optional[float]:
         """Seconds until the next connection, ``None`` to give up; ``retry`` is in milliseconds."""
-        wait = None if retry is None else min(retry, 1000 * self._max_delay) / 1000
-        if wait is not None and self._attempts.retries:
-            # A server that says "at once" and goes on failing is backed off from all the same.
-            wait = max(wait, self._backoff(self._attempts.retries - 1))
-        facts = Facts(cause=cause, transient=True, timeout=timeout, retry_after=wait)
-        return self._attempts.after(facts)
+        wait: Optional[float] = None
+        if retry is not None:
+            wait = min(retry, 1000 * self._max_delay) / 1000
+            if self.retries:
+                # A server that says "at once" and goes on failing is backed off from all the same.
+                policy, tries = self._policy, self.retries - 1
+                wait = max(wait, backoff(tries, policy.base_delay, policy.max_delay, self._random))
+        return self.after(Facts(cause=cause, transient=True, timeout=timeout, retry_after=wait))
