@@ -30,17 +30,22 @@ from todosdk import AsyncClient, Client
 HTTPX, HTTPX2, BARE, OURS = "httpx", "httpx2", "bare httpx transport", "ours"
 PATH = "/todos/7"
 THREADS = 32
+#: Seconds that a server takes that has something to do.
+SLOW = 0.001
 
 
 def contests() -> Iterator[Contest]:
     """Sync; threads; async at 1, 50 and 500 at once."""
-    with loopback() as url:
+    with loopback() as url, loopback(SLOW) as slow_url:
         yield _sync(url)
-        yield _threads(url)
+        yield _threads(url, "answered at once")
+        yield _threads(slow_url, f"answered after {SLOW * 1000:g} ms")
         loop = asyncio.new_event_loop()
         for many in (1, 50, 500):
             yield _async(url, many, loop)
-        yield _crowds(url, loop)
+        ours = AsyncClient(base_url=url, api_key="key", deadline=30, timeout=10)
+        yield _crowds(OURS, lambda: ours.todos.get(id="7"), loop, goals={"500 at once": 1.15})
+        yield _crowds(f"{BARE}s", _bare_async(url), loop)
         loop.close()
 
 
@@ -77,7 +82,7 @@ def _bare(url: str) -> Callable[[], object]:
     return bare
 
 
-def _threads(url: str) -> Contest:
+def _threads(url: str, answered: str) -> Contest:
     ours = Client(base_url=url, api_key="key", deadline=30, timeout=10)
     client = httpx.Client(base_url=url, timeout=30)
     pool = ThreadPoolExecutor(THREADS)
@@ -96,7 +101,7 @@ def _threads(url: str) -> Contest:
         return [local.bare() for _ in range(20)]
 
     return Contest(
-        f"{20 * THREADS} calls of one client",
+        f"{20 * THREADS} calls of one client, {answered}",
         base="ours, one thread",
         contenders={
             "ours, one thread": lambda: list(map(get, range(THREADS))),
@@ -111,31 +116,49 @@ def _threads(url: str) -> Contest:
     )
 
 
-def _crowds(url: str, loop: asyncio.AbstractEventLoop) -> Contest:
-    ours = AsyncClient(base_url=url, api_key="key", deadline=30, timeout=10)
-
+def _crowds(
+    name: str,
+    call: Callable[[], Awaitable[object]],
+    loop: asyncio.AbstractEventLoop,
+    goals: dict[str, float] | None = None,
+) -> Contest:
     def calls(many: int) -> Callable[[], object]:
         async def all_of_them() -> None:
             for _ in range(500 // many):
-                await asyncio.gather(*[ours.todos.get(id="7") for _ in range(many)])
+                await asyncio.gather(*[call() for _ in range(many)])
 
         return lambda: loop.run_until_complete(all_of_them())
 
     return Contest(
-        "500 calls of ours",
+        f"500 calls of {name}",
         base="50 at once",
         contenders={f"{many} at once": calls(many) for many in (50, 500)},
-        goals={"500 at once": 1.15},
+        goals=goals or {},
     )
+
+
+def _bare_async(url: str) -> Callable[[], Awaitable[object]]:
+    """One call over one of a stack of connections, the last used first: no pool costs less."""
+    request = httpx.Request("GET", url + PATH, headers=httpx.Client().headers)
+    transports: list[httpx.AsyncHTTPTransport] = []
+    tls = httpx.create_ssl_context()
+
+    async def bare() -> object:
+        transport = transports.pop() if transports else httpx.AsyncHTTPTransport(verify=tls)
+        response = await transport.handle_async_request(request)
+        body = await response.aread()
+        await response.aclose()
+        transports.append(transport)
+        return json.loads(body)
+
+    return bare
 
 
 def _async(url: str, many: int, loop: asyncio.AbstractEventLoop) -> Contest:
     client = httpx.AsyncClient(base_url=url, timeout=30)
     client2 = httpx2.AsyncClient(base_url=url, timeout=30)
     ours = AsyncClient(base_url=url, api_key="key", deadline=30, timeout=10)
-    request = httpx.Request("GET", url + PATH, headers=client.headers)
-    transports: list[httpx.AsyncHTTPTransport] = []
-    tls = httpx.create_ssl_context()
+    bare = _bare_async(url)
 
     async def get() -> object:
         return (await client.get(PATH)).json()
@@ -145,15 +168,6 @@ def _async(url: str, many: int, loop: asyncio.AbstractEventLoop) -> Contest:
 
     async def get_ours() -> object:
         return await ours.todos.get(id="7")
-
-    async def bare() -> object:
-        # One connection each, used last in first out: no pool can cost less.
-        transport = transports.pop() if transports else httpx.AsyncHTTPTransport(verify=tls)
-        response = await transport.handle_async_request(request)
-        body = await response.aread()
-        await response.aclose()
-        transports.append(transport)
-        return json.loads(body)
 
     def times(call: Callable[[], Awaitable[object]]) -> Callable[[], object]:
         async def all_of_them() -> None:

@@ -1,6 +1,7 @@
 """A server on loopback that costs next to nothing: one answer to whatever comes.
 
-``python benchmarks/loopback.py`` prints its port and serves until its input ends.
+``python benchmarks/loopback.py [SECONDS]`` prints its port and serves until its input ends; it
+answers at once, or after so many seconds.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ ANSWER = (
     b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nX-Request-Id: r-1\r\n"
     b"Content-Length: %d\r\n\r\n%b" % (len(BODY), BODY)
 )
+DELAY = float(sys.argv[1]) if __name__ == "__main__" and len(sys.argv) > 1 else 0.0
 
 
 class _Protocol(asyncio.Protocol):
@@ -28,7 +30,10 @@ class _Protocol(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         # Requests here have no body, and come whole.
-        self._transport.write(ANSWER)
+        if DELAY:
+            asyncio.get_running_loop().call_later(DELAY, self._transport.write, ANSWER)
+        else:
+            self._transport.write(ANSWER)
 
 
 async def _serve() -> None:
@@ -39,10 +44,13 @@ async def _serve() -> None:
 
 
 @contextmanager
-def loopback() -> Iterator[str]:
-    """The URL of a server in a process of its own."""
+def loopback(delay: float = 0.0) -> Iterator[str]:
+    """The URL of a server in a process of its own that answers after ``delay`` seconds."""
     with subprocess.Popen(
-        [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, __file__, str(delay)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     ) as process:
         assert process.stdout is not None
         assert process.stdin is not None

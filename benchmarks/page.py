@@ -37,7 +37,8 @@ ABOUT = {
         "Calls",
         "One small unary call over loopback. Ours has retries and a deadline armed and decodes\n"
         "into a dataclass; the others give parsed JSON. CPU of the client, of threads the time.\n"
-        "*Bare httpx transports*, one connection each, are what ours stands on, without a pool.",
+        "*Bare httpx transports*, one connection each, are what ours stands on, without a pool. Threads\n"
+        "whose server answers at once have nothing to wait for, and take Python's lock from each other.",
     ),
     "codec": (
         "JSON",
