@@ -37,8 +37,9 @@ ABOUT = {
         "Calls",
         "One small unary call over loopback. Ours has retries and a deadline armed and decodes\n"
         "into a dataclass; the others give parsed JSON. CPU of the client, of threads the time.\n"
-        "*Bare httpx transports*, one connection each, are what ours stands on, without a pool. Threads\n"
-        "whose server answers at once have nothing to wait for, and take Python's lock from each other.",
+        "*Bare httpx transports*, one connection each, are what ours stands on, without a pool.\n"
+        "Threads whose server answers at once have nothing to wait for: they take Python's lock\n"
+        "from each other.",
     ),
     "codec": (
         "JSON",
