@@ -8,7 +8,7 @@ from ._base.version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._base.unset import UNSET, Unset
+    from ._base.classes import UNSET, Unset
     from ._call.rate_limit import RateLimit
     from ._call.request_options import RequestOptions
     from ._client.client_async import AsyncBaseClient
@@ -94,7 +94,7 @@ if not TYPE_CHECKING:
     __getattr__ = offer(
         __name__,
         {
-            "._base.unset": "UNSET Unset",
+            "._base.classes": "UNSET Unset",
             "._call.rate_limit": "RateLimit",
             "._call.request_options": "RequestOptions",
             "._client.client_async": "AsyncBaseClient",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from contract_runtime._model.base import Model
     from contract_runtime._retry.resume import ResumePolicy
 
-    from ._base.unset import UNSET, Unset
+    from ._base.classes import UNSET, Unset
 
 #: What this module offers.
 ABI = 1
@@ -45,8 +45,8 @@ _TABLE = {
     "ResumePolicy": "contract_runtime._retry.resume",
     "Service": "contract_runtime._call.operation",
     "Stream": "contract_runtime._client.stream_sync",
-    "UNSET": "contract_runtime._base.unset",
-    "Unset": "contract_runtime._base.unset",
+    "UNSET": "contract_runtime._base.classes",
+    "Unset": "contract_runtime._base.classes",
     "resource": "contract_runtime._client.resource",
 }
 

@@ -6,8 +6,6 @@ what we send by ourselves < the contract's < the client's defaults < the key < t
 
 from __future__ import annotations
 
-import os
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Dict, Mapping, Tuple
@@ -56,12 +54,3 @@ def merge(fields: Fields, *ranks: Mapping[str, str]) -> None:
     for rank in ranks:
         for name, value in rank.items():
             fields[name.lower()] = field(name, value)
-
-
-def new_key() -> bytes:
-    """A key that names one call: a random UUID (RFC 9562 § 5.4)."""
-    digits = os.urandom(16).hex()
-    variant = "89ab"[int(digits[16], 16) & 3]
-    return (
-        f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:]}"
-    ).encode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._base.generic import Generic, T_co
+from .._base.classes import Generic, T_co
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import inf
 
-from .._base.unset import UNSET, Unset
+from .._base.classes import UNSET, Unset
 from .headers import field
 
 TYPE_CHECKING = False

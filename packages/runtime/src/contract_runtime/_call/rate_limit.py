@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Optional
 
-from .._base.public import public
+from .._base.classes import public
 
 if TYPE_CHECKING:
     from typing import Mapping

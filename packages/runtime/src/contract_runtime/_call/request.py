@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from copy import copy
 
-from .._base.verbs import IDEMPOTENT
+from .._base.idempotency import IDEMPOTENT, new_key
 from .._base.version import __version__
 from .._model import json_backend
 from .._model.codec import arguments, codec
-from .headers import merge, new_key
+from .headers import merge
 from .url import Path, joined, overridden, query_text
 
 TYPE_CHECKING = False

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from .._base.generic import Generic, T_co
-from .._base.unset import UNSET
+from .._base.classes import UNSET, Generic, T_co
 from .._call.operation import Operation
 from .._call.options import DEFAULTS
 from .core import Core
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     import httpx
     from typing_extensions import Self
 
-    from .._base.unset import Unset
+    from .._base.classes import Unset
     from .._call.operation import Service
     from .._model.drift import Drift
     from .._retry.policy import RetryPolicy

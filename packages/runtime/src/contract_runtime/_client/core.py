@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from .._base.generic import Generic
+from .._base.classes import Generic
 from .._call.options import check_options
 from .._call.url import BaseURL
 from .log import call_log, follow_environment

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from .._base.generic import Generic, T
-from .._base.public import public
+from .._base.classes import Generic, T, public
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

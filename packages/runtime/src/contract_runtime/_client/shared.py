@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from _thread import allocate_lock
 
-from .._base.generic import Generic
-from .._base.unset import Unset
+from .._base.classes import Generic, Unset
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

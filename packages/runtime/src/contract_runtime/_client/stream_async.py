@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from .._base.generic import Generic, T_co
+from .._base.classes import Generic, T_co, public
 from .._base.loop import pause
-from .._base.public import public
 from .loops import off_loop, reaper
 from .stream_core import CLOSE, CUT, OPEN, OPENED, READ, WAIT, Step, StreamBase, refusal
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import time
 
-from .._base.generic import Generic, T_co
+from .._base.classes import Generic, T_co
 from .._call.options import DEFAULTS
 
 TYPE_CHECKING = False

@@ -6,8 +6,7 @@ import time
 from _thread import allocate_lock
 from itertools import repeat
 
-from .._base.generic import T_co
-from .._base.public import public
+from .._base.classes import T_co, public
 from .stream_core import CLOSE, CUT, OPEN, OPENED, READ, WAIT, Step, StreamBase, refusal
 
 TYPE_CHECKING = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copyreg
 
-from .._base.public import public
+from .._base.classes import public
 from .redact import safe_url
 from .words import one_line
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .._base.public import public
-from .._base.verbs import IDEMPOTENT
+from .._base.classes import public
+from .._base.idempotency import IDEMPOTENT
 from .base import SDKError
 
 TYPE_CHECKING = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._base.public import public
+from .._base.classes import public
 from .base import SDKError
 from .words import one_line
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple, Optional
 
-from .._base.public import public
+from .._base.classes import public
 from .headers import get_header, retry_after
 from .words import status_line
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Dict, Iterable, Iterator, Mapping, Optional, Tuple, Type, Union, cast
 
-from .._base.public import public
+from .._base.classes import public
 
 #: Response headers that hold credentials. They stay out of errors, and so out of logs, reprs and
 #: pickles; a live error's ``response.headers`` still has them.

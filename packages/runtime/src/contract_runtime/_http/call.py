@@ -6,7 +6,7 @@ import time
 
 import httpx
 
-from .._base.unset import Unset
+from .._base.classes import Unset
 from .._call.redirect import redirected
 from .._call.response import Answer, value_of
 from .._errors.connection import APITimeoutError

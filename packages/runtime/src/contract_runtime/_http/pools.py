@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, AsyncGenerator, Dict, Optional
 
 import httpx
 
-from .._base.public import public
+from .._base.classes import public
 from .io import ASYNC, SYNC, finish, running_loop
 from .room import Room
 from .settings import KEEPALIVE_EXPIRY, MAX_CONNECTIONS, PoolOptions

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Awaitable, Generic, TypeVar
 
 import httpx
 
-from .._base.public import public
-from .._base.verbs import IDEMPOTENT
-from .._call.headers import new_key
+from .._base.classes import public
+from .._base.idempotency import IDEMPOTENT, new_key
 from .._errors.facts import facts_of_status
 from .._retry.attempts import Attempts
 from .._retry.policy import DEFAULT_POLICY

@@ -6,7 +6,7 @@ Off by default and then free: watched codecs are other objects than plain ones.
 from threading import Lock
 from typing import Callable, Dict, List, NamedTuple, Set, Tuple, Union
 
-from .._base.public import public
+from .._base.classes import public
 from .._errors.decode import place
 from .codec import Codec, parsed
 from .findings import FIELD, MISMATCH, Finding, reading

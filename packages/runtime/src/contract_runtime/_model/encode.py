@@ -7,7 +7,7 @@ mapping whose keys are wire names: plain dicts, and the arguments of a call.
 from collections.abc import Mapping
 from typing import Dict, Optional
 
-from .._base.unset import UNSET
+from .._base.classes import UNSET
 from .annotations import struct_of
 from .compile import Function, Nest, Source, compiled, named, title_of, title_of_levels
 from .free import PLAIN, as_list, as_map, write_free

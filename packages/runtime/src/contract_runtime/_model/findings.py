@@ -8,7 +8,7 @@ attributes of a model by their Python names.
 
 from typing import Any, Iterator, Mapping, NamedTuple, Optional, Tuple, Type, Union
 
-from .._base.unset import UNSET
+from .._base.classes import UNSET
 from .annotations import struct_of
 from .kinds import is_array, is_mapping, is_model, is_object, is_sequence
 from .mismatch import Mismatch

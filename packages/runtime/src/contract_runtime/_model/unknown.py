@@ -1,6 +1,6 @@
 """The variant of a union that the contract didn't know yet."""
 
-from .._base.public import public
+from .._base.classes import public
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Callable, Collection, FrozenSet, NamedTuple, Optional, Union
 
-from .._base.public import public
-from .._base.unset import UNSET, Unset
+from .._base.classes import UNSET, Unset, public
 
 if TYPE_CHECKING:
     from typing_extensions import Self

@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Callable, Final, Optional
 
-from .._base.public import public
+from .._base.classes import public
 from .._errors.facts import Facts
 from .attempts import Attempts
 from .policy import DEFAULT_POLICY, Frozen, RetryPolicy, backoff

@@ -17,7 +17,7 @@ from __future__ import annotations
 from itertools import repeat
 from typing import Final, List, Optional
 
-from .._base.public import public
+from .._base.classes import public
 from .._errors.decode import ResponseDecodeError
 from .event import ServerSentEvent, make_event, read_lines
 

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Callable, List, NamedTuple, Optional, Tuple
 
-from .._base.public import public
+from .._base.classes import public
 
 # int() of more digits is refused by newer interpreters and takes quadratic time on older ones.
 _DIGITS = 4300
