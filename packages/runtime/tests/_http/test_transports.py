@@ -155,6 +155,8 @@ def test_streams_are_handed_on_unread() -> None:
 def test_wrong_options(cls: type) -> None:
     with pytest.raises(ValueError, match="max_retries"):
         cls(max_retries=-1)
+    with pytest.raises(TypeError, match="retry must be a RetryPolicy"):
+        cls(retry=3)
     with pytest.raises(TypeError):
         cls(retries=3)
 

@@ -17,14 +17,12 @@ from .._base.classes import public
 from .._base.idempotency import IDEMPOTENT, new_key
 from .._errors.facts import facts_of_status
 from .._retry.attempts import Attempts
-from .._retry.policy import DEFAULT_POLICY
+from .._retry.policy import DEFAULT_POLICY, RetryPolicy
 from .failures import facts_of
 from .io import ASYNC, SYNC, finish
 
 if TYPE_CHECKING:
     from typing import Any, AsyncIterator, Callable, Iterator, List, Optional, Union
-
-    from .._retry.policy import RetryPolicy
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -48,8 +46,10 @@ class Retrying(Generic[T, S]):
     ) -> None:
         if max_retries < 0:
             raise ValueError(f"max_retries is a number of retries, not {max_retries!r}")
-        self._transport: T = self._io.transport() if transport is None else transport
         policy = DEFAULT_POLICY if retry is None else retry
+        if not isinstance(policy, RetryPolicy):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError("retry must be a RetryPolicy or None")
+        self._transport: T = self._io.transport() if transport is None else transport
         self._begin = partial(
             Attempts,
             policy,
@@ -132,7 +132,7 @@ class RetryTransport(Retrying[httpx.BaseTransport, object], httpx.BaseTransport)
             for tests.
 
     Raises:
-        ValueError: ``max_retries`` is negative.
+        TypeError, ValueError: ``retry`` is no policy, or ``max_retries`` negative.
     """
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
