@@ -5,7 +5,7 @@ from typing import Any, AsyncIterator, Callable, Iterator
 
 import httpx
 import pytest
-from contract_runtime import APIConnectionError, APITimeoutError
+from contract_runtime import APIConnectionError, APITimeoutError, SDKError
 from http_kit import Both, Server
 
 
@@ -68,3 +68,28 @@ def test_a_request_that_the_server_does_not_read(kind: str) -> None:
                 both.run(lambda c: c.todos.create(title="x" * (32 << 20)))
             with pytest.raises(APITimeoutError, match="while waiting for the response"):
                 both.run(lambda c: c.todos.create(title="x"))
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_a_host_whose_name_cannot_be(kind: str, own: bool) -> None:
+    make: Any = httpx.Client if kind == "sync" else httpx.AsyncClient
+    client = make() if own else None
+    url = f"http://{'a' * 64}.example"
+    with Both(kind, base_url=url, http_client=client, max_retries=0) as both:
+        with pytest.raises(APIConnectionError, match="the host's name can't be resolved"):
+            both.run(lambda c: c.todos.get(id="7"))
+        if client is not None:
+            both.wait(client.aclose if kind == "async" else client.close)
+
+
+def test_a_redirect_to_what_is_no_url_is_not_tried_again(kind: str) -> None:
+    def moved(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(302, headers={"Location": "http://h:port/"})
+
+    make: Any = httpx.Client if kind == "sync" else httpx.AsyncClient
+    client = make(transport=httpx.MockTransport(moved), base_url="http://h")
+    with Both(kind, http_client=client, max_retries=2) as both:
+        with pytest.raises(SDKError, match="redirects to, isn't valid") as caught:
+            both.run(lambda c: c.todos.get(id="7"))
+        both.wait(client.aclose if kind == "async" else client.close)
+    assert len(caught.value.attempts) == 1

@@ -71,7 +71,13 @@ _ROWS: Dict[Row, str] = {
     Row(
         "the URL's scheme isn't http or https", transient=False, processed=False
     ): "http.UnsupportedProtocol",
-    Row("the URL isn't valid", transient=False, processed=False, quoted=False): "http.InvalidURL",
+    Row(
+        "the URL, or where it redirects to, isn't valid",
+        transient=False,
+        processed=False,
+        quoted=False,
+        telling=True,
+    ): "http.InvalidURL",
     Row("too many redirects", transient=False): "http.TooManyRedirects",
     Row("", "status", transient=False): "http.HTTPStatusError",
     Row("the response's compressed body is corrupt", processed=True): (
@@ -118,6 +124,8 @@ _DOING = {
 
 def row_of(exc: BaseException) -> Optional[Row]:
     """The row of an exception, by the most special of its classes that has one."""
+    if isinstance(exc, UnicodeError) and "'idna' codec" in str(exc):
+        return FAILURES["socket.gaierror"]  # a label is empty or too long
     for cls in type(exc).__mro__:
         library = cls.__module__.partition(".")[0].lstrip("_")
         row = FAILURES.get(f"{'http' if library in _HTTP else library}.{cls.__name__}")
