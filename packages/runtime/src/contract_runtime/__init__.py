@@ -16,17 +16,7 @@ if TYPE_CHECKING:
     from ._client.resource import RawResponse
     from ._client.stream_async import AsyncStream
     from ._client.stream_sync import Stream
-    from ._errors.base import SDKError
-    from ._errors.connection import (
-        APIConnectionError,
-        APITimeoutError,
-        StreamError,
-        StreamInterruptedError,
-    )
-    from ._errors.decode import ResponseDecodeError
-    from ._errors.facts import Attempt
-    from ._errors.headers import Headers
-    from ._errors.status import (
+    from ._errors.answers import (
         APIStatusError,
         AuthenticationError,
         BadRequestError,
@@ -35,8 +25,17 @@ if TYPE_CHECKING:
         NotFoundError,
         PermissionDeniedError,
         RateLimitError,
+        ResponseDecodeError,
         UnprocessableEntityError,
     )
+    from ._errors.base import (
+        APIConnectionError,
+        APITimeoutError,
+        SDKError,
+        StreamError,
+        StreamInterruptedError,
+    )
+    from ._errors.facts import Attempt, Headers
     from ._http.pools import AsyncPoolTransport, PoolTransport
     from ._http.transports import AsyncRetryTransport, RetryTransport
     from ._model.base import Model
@@ -102,15 +101,12 @@ if not TYPE_CHECKING:
             "._client.resource": "RawResponse",
             "._client.stream_async": "AsyncStream",
             "._client.stream_sync": "Stream",
-            "._errors.base": "SDKError",
-            "._errors.connection": "APIConnectionError APITimeoutError StreamError "
-            "StreamInterruptedError",
-            "._errors.decode": "ResponseDecodeError",
-            "._errors.facts": "Attempt",
-            "._errors.headers": "Headers",
-            "._errors.status": "APIStatusError AuthenticationError BadRequestError ConflictError "
+            "._errors.answers": "APIStatusError AuthenticationError BadRequestError ConflictError "
             "InternalServerError NotFoundError PermissionDeniedError RateLimitError "
-            "UnprocessableEntityError",
+            "ResponseDecodeError UnprocessableEntityError",
+            "._errors.base": "APIConnectionError APITimeoutError SDKError StreamError "
+            "StreamInterruptedError",
+            "._errors.facts": "Attempt Headers",
             "._http.pools": "AsyncPoolTransport PoolTransport",
             "._http.transports": "AsyncRetryTransport RetryTransport",
             "._model.base": "Model _new_model",

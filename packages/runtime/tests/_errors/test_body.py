@@ -5,8 +5,7 @@ import contract_runtime
 import pytest
 from cases.errors import BODIES, STATUSES, Body
 from contract_runtime import APIStatusError
-from contract_runtime._errors.body import MAX_MESSAGE, MAX_TEXT, describe
-from contract_runtime._errors.status import status_error
+from contract_runtime._errors.body import MAX_MESSAGE, MAX_TEXT, describe, status_error
 from hypothesis import given
 from hypothesis import strategies as st
 

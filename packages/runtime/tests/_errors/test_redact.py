@@ -1,9 +1,9 @@
 import pytest
 from cases.errors import URLS
 from contract_runtime import APIConnectionError
-from contract_runtime._errors.headers import REQUEST_ID_HEADERS, Headers, request_id_of
+from contract_runtime._errors.body import status_error
+from contract_runtime._errors.facts import REQUEST_ID_HEADERS, Headers, request_id_of
 from contract_runtime._errors.redact import MAX_URL, conceal, safe_url, secrets_of
-from contract_runtime._errors.status import status_error
 
 
 @pytest.mark.parametrize(("url", "shown"), URLS)

@@ -23,9 +23,9 @@ from contract_runtime import (
     StreamError,
     StreamInterruptedError,
 )
+from contract_runtime._errors.body import status_error
 from contract_runtime._errors.chain import MAX_CAUSES
 from contract_runtime._errors.facts import Attempt
-from contract_runtime._errors.status import status_error
 
 KEY = "sk-planted-credential"
 REQUEST = httpx.Request(

@@ -13,9 +13,9 @@ from contract_runtime import (
     StreamError,
     StreamInterruptedError,
 )
-from contract_runtime._errors.decode import place, preview
+from contract_runtime._errors.answers import place, preview
+from contract_runtime._errors.body import status_error
 from contract_runtime._errors.facts import Attempt
-from contract_runtime._errors.status import status_error
 
 URL = "http://u:p@h/todos/7?token=t&q=1"
 SHOWN = "http://h/todos/7?token=***&q=1"

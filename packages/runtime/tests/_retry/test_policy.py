@@ -4,7 +4,7 @@ import time
 
 import pytest
 from cases.retry import DECISIONS, DELAYS, NOW, RETRY_AFTER, Case, Delay, status
-from contract_runtime._errors.headers import retry_after
+from contract_runtime._errors.facts import retry_after
 from contract_runtime._retry.policy import DEFAULT_POLICY, RetryBudget, RetryPolicy, backoff
 from hypothesis import given
 from hypothesis import strategies as st

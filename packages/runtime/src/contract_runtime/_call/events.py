@@ -9,9 +9,9 @@ from copy import copy
 from importlib import import_module
 from typing import TYPE_CHECKING, Dict, Final, Optional, Tuple
 
+from .._errors.answers import ResponseDecodeError
+from .._errors.base import StreamError
 from .._errors.body import describe
-from .._errors.connection import StreamError
-from .._errors.decode import ResponseDecodeError
 from .._model import json_backend
 from .._model.codec import codec
 from .._model.shapes import Struct, UnionOf

@@ -39,14 +39,14 @@ def value_of(
     """
     if decode is None:
         return None
-    from .._errors.decode import ResponseDecodeError
+    from .._errors.answers import ResponseDecodeError
 
     try:
         if answer.body:
             return decode(answer.body)
         raise ResponseDecodeError("the response has no body")
     except ResponseDecodeError as error:
-        from .._errors.headers import request_id_of
+        from .._errors.facts import request_id_of
         from .._errors.redact import safe_url
 
         error.status_code = answer.status

@@ -32,10 +32,6 @@ if TYPE_CHECKING:
 #: What calls import when they come to it: a first failure isn't to import on a loop's thread.
 _MODULES = (
     "_call.rate_limit",
-    "_errors.decode",
-    "_errors.status",
-    "_errors.connection",
-    "_errors.redact",
     "_http.call",
     "_model.explain",
     "_model.findings",

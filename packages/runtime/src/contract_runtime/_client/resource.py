@@ -116,7 +116,7 @@ class RawResponse(Generic[T]):
     @property
     def request_id(self) -> Optional[str]:
         """The server's name for the request, where it sent one."""
-        from .._errors.headers import request_id_of
+        from .._errors.facts import request_id_of
 
         return request_id_of(self.headers)
 

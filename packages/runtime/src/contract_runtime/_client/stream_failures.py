@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Optional, TypeVar, Union
 
-from .._errors.connection import APITimeoutError, StreamError, StreamInterruptedError
-from .._errors.decode import ResponseDecodeError
-from .._errors.headers import get_header, request_id_of
+from .._errors.answers import ResponseDecodeError
+from .._errors.base import APITimeoutError, StreamError, StreamInterruptedError
+from .._errors.facts import get_header, request_id_of
 from .._errors.redact import safe_url
 
 if TYPE_CHECKING:

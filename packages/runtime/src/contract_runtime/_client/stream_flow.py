@@ -12,11 +12,9 @@ from math import inf
 from typing import TYPE_CHECKING, Generator, NoReturn, Optional, cast
 
 from .._call.events import END, ITEM, RESULT, event_reader
-from .._errors.base import SDKError
-from .._errors.connection import APIConnectionError, APITimeoutError, StreamError
-from .._errors.decode import ResponseDecodeError
-from .._errors.headers import get_header
-from .._errors.status import APIStatusError
+from .._errors.answers import APIStatusError, ResponseDecodeError
+from .._errors.base import APIConnectionError, APITimeoutError, SDKError, StreamError
+from .._errors.facts import get_header
 from .._retry.attempts import Deadline
 from .._retry.policy import DEFAULT_POLICY
 from .._retry.resume import RESUME, Resumption

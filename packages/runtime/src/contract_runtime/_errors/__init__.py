@@ -1,10 +1,10 @@
 """What went wrong, said once: the error tree, the facts of a failure, and what may be shown.
 
     SDKError                            base
-    ├── APIConnectionError              connection: no usable answer came
+    ├── APIConnectionError              base: no usable answer came
     │   ├── APITimeoutError             time ran out
     │   └── StreamInterruptedError      (also a StreamError)
-    ├── APIStatusError                  status: the server answered with an error
+    ├── APIStatusError                  answers: the server answered with an error
     │   ├── BadRequestError             400
     │   ├── AuthenticationError         401
     │   ├── PermissionDeniedError       403
@@ -13,11 +13,12 @@
     │   ├── UnprocessableEntityError    422
     │   ├── RateLimitError              429
     │   └── InternalServerError         5xx
-    ├── ResponseDecodeError             decode: the answer isn't what the contract says
-    └── StreamError                     connection: the server sent an error event
+    ├── ResponseDecodeError             answers: the answer isn't what the contract says
+    └── StreamError                     base: the server sent an error event
         └── StreamInterruptedError      the stream ended before its end was said
 
 Errors state facts and decide nothing. ``facts`` holds what a retry policy may ask of a failed
-attempt, ``body`` finds message, code and details in an error's body, ``redact`` keeps credentials
-out. Nothing here waits, sends or imports httpx; of our rooms it imports ``_base`` alone.
+attempt, and an answer's headers; ``body`` finds message, code and details in an error's body,
+``redact`` keeps credentials out, ``chain`` takes causes along through pickle and copy. Nothing here
+waits, sends or imports httpx; of our rooms it imports ``_base`` alone.
 """

@@ -1,4 +1,4 @@
-"""Message, code and details of an error, found in the shapes that servers send.
+"""The error of an answer: message, code and details, in the shapes that servers send.
 
     {"error": "not_found", "message": "…"}            a string error beside a message is the code
     {"code": "…", "message": "…", "details": …}
@@ -15,10 +15,14 @@ A code is kept as it was sent. Where none is, it is the portable code of the sta
 
 from __future__ import annotations
 
-from typing import Dict, List, Mapping, NamedTuple, Optional, cast
+from typing import TYPE_CHECKING, Dict, List, Mapping, NamedTuple, Optional, cast
 
-from .headers import get_header
-from .words import status_line
+from .answers import STATUS_ERRORS, APIStatusError, InternalServerError
+from .facts import get_header, request_id_of, retry_after
+from .redact import status_line
+
+if TYPE_CHECKING:
+    import httpx
 
 #: Bytes of an error's body that are read; the rest stays with the server.
 MAX_ERROR_BODY = 1 << 20
@@ -50,14 +54,47 @@ _NO_CODES = frozenset({"", "about:blank", "error"})
 
 
 class Described(NamedTuple):
-    """What an error's body says, bounded."""
+    """What an error's body says, bounded.
+
+    Attributes:
+        message: The status' phrase where the server sent none.
+        body: Parsed where it is JSON, text where it isn't, ``None`` where there is none.
+    """
 
     message: str
-    """The status' phrase where the server sent none."""
     code: Optional[str]
     details: object
     body: object
-    """Parsed where it is JSON, text where it isn't, ``None`` where there is none."""
+
+
+def status_error(
+    status: int,
+    headers: Mapping[str, str],
+    body: bytes,
+    *,
+    method: Optional[str] = None,
+    url: Optional[str] = None,
+    response: Optional[httpx.Response] = None,
+) -> APIStatusError:
+    """Make the error of an answer, of the class that its status has.
+
+    Of the body at most :data:`MAX_ERROR_BODY` bytes are looked at.
+    """
+    message, code, details, parsed = describe(status, headers, body)
+    cls = STATUS_ERRORS.get(status) or (InternalServerError if status >= 500 else APIStatusError)
+    return cls(
+        message,
+        status_code=status,
+        body=parsed,
+        code=code,
+        details=details,
+        request_id=request_id_of(headers),
+        headers=headers,
+        method=method,
+        url=url,
+        retry_after=retry_after(headers),
+        response=response,
+    )
 
 
 def describe(status: int, headers: Mapping[str, str], body: bytes) -> Described:

@@ -7,8 +7,14 @@ copy made of these reads the same, and else as an ``Exception`` whose text says 
 
 from __future__ import annotations
 
+import copyreg
 import sys
-from typing import Dict, List, Optional, Tuple, Type, Union
+from typing import Any, Callable, Dict, List, Optional, Tuple, Type, Union
+
+from .base import SDKError
+
+#: How pickle itself makes an object whose ``__init__`` isn't called.
+_NEW: Callable[..., object] = copyreg.__newobj__  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
 
 #: As many causes of causes as are kept.
 MAX_CAUSES = 16
@@ -22,11 +28,23 @@ Foreign = Tuple[Type[BaseException], Tuple[object, ...], Dict[str, object]]
 Link = Tuple[bool, Union[Foreign, BaseException]]
 
 
-def chain_of(error: BaseException, ours: Type[BaseException]) -> List[Link]:
+def reduced(error: SDKError) -> Tuple[object, ...]:
+    """An error as ``__reduce__`` gives it, without what could hold a credential."""
+    state: Dict[str, object] = {
+        name: value
+        for name, value in vars(error).items()
+        if name != "response" and type(value).__module__.partition(".")[0] not in _HTTP
+    }
+    state["__chain__"] = _chain_of(error)
+    # __init__ isn't called again: a subclass may take whatever it likes.
+    return _NEW, (type(error), *error.args), state
+
+
+def _chain_of(error: BaseException) -> List[Link]:
     """Follow what a traceback would show, up to the first error of ours: it knows the rest."""
     links: List[Link] = []
     seen = {id(error)}
-    while len(links) < MAX_CAUSES and not (links and isinstance(error, ours)):
+    while len(links) < MAX_CAUSES and not (links and isinstance(error, SDKError)):
         below = error.__cause__
         explicit = below is not None
         if below is None and not error.__suppress_context__:
@@ -34,24 +52,23 @@ def chain_of(error: BaseException, ours: Type[BaseException]) -> List[Link]:
         if below is None or id(below) in seen:
             break
         seen.add(id(below))
-        links.append((explicit, below if isinstance(below, ours) else _foreign(below)))
+        links.append((explicit, below if isinstance(below, SDKError) else _foreign(below)))
         error = below
     return links
 
 
-def link(error: BaseException, links: List[Link]) -> None:
+def restore(error: SDKError, state: Dict[str, Any]) -> None:
+    """Give an error what :func:`reduced` has kept."""
+    links: List[Link] = state.pop("__chain__", [])
+    vars(error).update(state)
+    above: BaseException = error
     for explicit, below in links:
         cause = _rebuild(below) if isinstance(below, tuple) else below
         if explicit:
-            error.__cause__ = cause
+            above.__cause__ = cause
         else:
-            error.__context__ = cause
-        error = cause
-
-
-def showable(name: str, value: object) -> bool:
-    """Whether an attribute may leave the process: not the response, nor what belongs to httpx."""
-    return name != "response" and type(value).__module__.partition(".")[0] not in _HTTP
+            above.__context__ = cause
+        above = cause
 
 
 def _foreign(error: BaseException) -> Foreign:

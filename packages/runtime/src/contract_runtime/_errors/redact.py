@@ -1,4 +1,4 @@
-"""What may be shown: URLs without credentials, texts without known secrets.
+"""What may be shown: one line, bounded; URLs without credentials, texts without known secrets.
 
 A URL keeps scheme, host, port and path. User, password and fragment are dropped, and a query
 parameter whose name sounds like a credential keeps its name and loses its value. Names are judged
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 HIDDEN = "***"
 
+#: Characters of somebody's message that a sentence shows.
+MAX_LINE = 500
 #: Characters of a URL that are kept.
 MAX_URL = 2000
 #: A shorter secret is left alone: hiding each "a" of a text tells more than it hides.
@@ -29,6 +31,23 @@ _SECRET_WORDS = frozenset(
     | {"passwd", "pwd", "session", "sessionid", "sid", "sig", "signature"}
 )
 _SECRET_ENDINGS = ("apikey", "password", "secret", "token")
+
+
+def one_line(text: str) -> str:
+    """Text on one line, bounded, without control characters: a message may come from anybody."""
+    text = " ".join(text[: 4 * MAX_LINE].split())
+    text = "".join(char if char.isprintable() else "�" for char in text)
+    return text if len(text) <= MAX_LINE else text[: MAX_LINE - 1] + "…"
+
+
+def status_line(status: int) -> str:
+    """``404 Not Found``; the number alone where it has no standard phrase."""
+    from http import HTTPStatus
+
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return str(status)
 
 
 def is_secret_name(name: str) -> bool:
@@ -133,7 +152,7 @@ def _clean(value: object, secrets: Tuple[str, ...], depth: int = 0) -> object:
         items: Iterable[object] = value  # type: ignore[assignment]
         cleaned = [_clean(item, secrets, depth + 1) for item in items]
         return cleaned if kind is list else tuple(cleaned)
-    from .headers import Headers
+    from .facts import Headers
 
     if isinstance(value, Headers):
         return Headers({name: _clean_text(text, secrets) for name, text in value.items()})

@@ -9,11 +9,11 @@ import httpx
 from .._base.classes import Unset
 from .._call.redirect import redirected
 from .._call.response import Answer, value_of
-from .._errors.connection import APITimeoutError
-from .._errors.decode import ResponseDecodeError
+from .._errors.answers import ResponseDecodeError
+from .._errors.base import APITimeoutError
+from .._errors.body import status_error
 from .._errors.facts import Facts, facts_of_status
 from .._errors.redact import conceal, secrets_of
-from .._errors.status import status_error
 from .._retry.attempts import Attempts
 from .convert import resolve, same_origin, whole_response
 from .failures import Row, failure, judged

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Dict, Iterator, NamedTuple, Optional, Tuple, cast
 
-from .._errors.base import SDKError
-from .._errors.connection import APIConnectionError, APITimeoutError
-from .._errors.decode import ResponseDecodeError
+from .._errors.answers import ResponseDecodeError
+from .._errors.base import APIConnectionError, APITimeoutError, SDKError
+from .._errors.body import status_error
 from .._errors.facts import Facts, facts_of_status
-from .._errors.status import status_error
-from .._errors.words import one_line
+from .._errors.redact import one_line
 
 if TYPE_CHECKING:
     import httpx

@@ -7,7 +7,7 @@ from threading import Lock
 from typing import Callable, Dict, List, NamedTuple, Set, Tuple, Union
 
 from .._base.classes import public
-from .._errors.decode import place
+from .._errors.answers import place
 from .codec import Codec, parsed
 from .findings import FIELD, MISMATCH, Finding, reading
 from .mismatch import exact

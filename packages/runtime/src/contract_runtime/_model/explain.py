@@ -2,7 +2,7 @@
 
 from typing import Dict, Union
 
-from .._errors.decode import ResponseDecodeError, place
+from .._errors.answers import ResponseDecodeError, place
 from .findings import MISMATCH, MISSING, Found, Path, reading, write_items, writing
 from .mismatch import exact
 from .shapes import Shape, Struct

@@ -18,7 +18,7 @@ from itertools import repeat
 from typing import Final, List, Optional
 
 from .._base.classes import public
-from .._errors.decode import ResponseDecodeError
+from .._errors.answers import ResponseDecodeError
 from .event import ServerSentEvent, make_event, read_lines
 
 #: Default bounds: above what a base64 image in one line takes, below what hurts a small host.
