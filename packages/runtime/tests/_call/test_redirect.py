@@ -3,8 +3,7 @@
 from typing import Optional
 
 import pytest
-from contract_runtime._call.redirect import MAX_REDIRECTS, redirected
-from contract_runtime._call.request import Request
+from contract_runtime._call.request import MAX_REDIRECTS, Request
 from contract_runtime._http.convert import resolve, same_origin
 
 FIELDS = [
@@ -23,7 +22,7 @@ def follow(
     verb: str, status: int, location: Optional[str], hops: int = 0, url: str = HOME
 ) -> Optional[Request]:
     request = Request(verb, url, list(FIELDS), b"{}" if verb in ("POST", "PUT") else b"")
-    return redirected(request, status, location, hops, resolve, same_origin)
+    return request.redirected(status, location, hops, resolve, same_origin)
 
 
 @pytest.mark.parametrize("verb", ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
@@ -78,7 +77,7 @@ def test_what_goes_along(location: str, kept: bool) -> None:
 def test_coming_back_brings_no_credentials() -> None:
     away = follow("GET", 302, "https://evil.org/")
     assert away is not None
-    back = redirected(away, 302, HOME, 1, resolve, same_origin)
+    back = away.redirected(302, HOME, 1, resolve, same_origin)
     assert back is not None
     assert back.foreign
     assert b"Authorization" not in dict(back.fields)
@@ -88,7 +87,7 @@ def test_coming_back_brings_no_credentials() -> None:
 def test_a_host_of_the_caller_s_is_of_one_origin(location: str, kept: bool) -> None:
     request = Request("GET", HOME, [(b"Host", b"h.example")], b"")
     request.names_host = True
-    following = redirected(request, 302, location, 0, resolve, same_origin)
+    following = request.redirected(302, location, 0, resolve, same_origin)
     assert following is not None
     assert following.names_host == kept
     assert (b"Host" in dict(following.fields)) == kept

@@ -10,8 +10,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Dict, Mapping, Tuple
 
-    #: Lower-case name to the name as written and the value.
-    Fields = Dict[str, Tuple[bytes, bytes]]
+    #: The name as written, and the value.
+    Field = Tuple[bytes, bytes]
+    #: Fields by lower-case name.
+    Fields = Dict[str, Field]
 
 #: RFC 9110 § 5.6.2.
 _TOKEN = "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -27,7 +29,7 @@ HARMLESS = frozenset(
 )  # fmt: skip
 
 
-def field(name: object, value: object) -> Tuple[bytes, bytes]:
+def field(name: object, value: object) -> Field:
     """One header field, as bytes.
 
     Raises:

@@ -1,4 +1,6 @@
-"""What a client and a call are told: checked, merged, kept unchanged afterwards."""
+"""What a client and a call are told: options, checked, merged and kept unchanged afterwards; the
+place of the service.
+"""
 
 from __future__ import annotations
 
@@ -27,16 +29,12 @@ _CALL_OPTIONS = frozenset(
 
 def _check(name: str, value: object) -> None:
     """Refuse a wrong value of an option."""
-    if name in ("api_key", "base_url"):
-        if value is not None and not isinstance(value, str):
-            raise TypeError(f"{name} must be a string or None")
-    elif name == "max_retries":
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise TypeError(f"{name} must be an int")
-        if value < 0:
-            raise ValueError(f"{name} can't be negative")
-    elif value is None:
+    retries = name == "max_retries"
+    if value is None and not retries:
         return
+    if name in ("api_key", "base_url"):
+        if not isinstance(value, str):
+            raise TypeError(f"{name} must be a string or None")
     elif name == "retry":
         from .._retry.policy import RetryPolicy
 
@@ -46,8 +44,9 @@ def _check(name: str, value: object) -> None:
         for part in ("connect", "read", "write"):
             _check(name, getattr(value, part))
     else:
-        if not isinstance(value, (int, float)) or isinstance(value, bool):
-            raise TypeError(f"{name} must be a number of seconds or None")
+        if not isinstance(value, int if retries else (int, float)) or isinstance(value, bool):
+            kind = "an int" if retries else "a number of seconds or None"
+            raise TypeError(f"{name} must be {kind}")
         if value < 0:
             raise ValueError(f"{name} can't be negative")
         if not value < inf:
@@ -62,21 +61,15 @@ class Options:
     ``timeout`` is ``UNSET`` where nobody said, which a caller's own http client decides.
     """
 
-    __slots__ = (
-        "api_key", "base_url", "deadline", "default_headers", "idle", "max_retries", "retry",
-        "stall", "timeout",
-    )  # fmt: skip
-
-    if TYPE_CHECKING:
-        api_key: Optional[str]
-        base_url: Optional[str]
-        default_headers: Mapping[str, str]
-        retry: Optional[RetryPolicy]
-        timeout: Union[float, httpx.Timeout, Unset, None]
-        deadline: Optional[float]
-        idle: Optional[float]
-        stall: Optional[float]
-        max_retries: int
+    api_key: Optional[str] = None
+    base_url: Optional[str] = None
+    timeout: Union[float, httpx.Timeout, Unset, None] = UNSET
+    max_retries: int = 2
+    default_headers: Mapping[str, str] = {}
+    retry: Optional[RetryPolicy] = None
+    deadline: Optional[float] = None
+    idle: Optional[float] = None
+    stall: Optional[float] = None
 
     def but(self, given: Mapping[str, object]) -> Options:
         """These options, with what is given and an option in the place of theirs.
@@ -88,31 +81,27 @@ class Options:
                 that can't be sent.
         """
         options = Options()
-        for name in Options.__slots__:
+        vars(options).update(vars(self))
+        for name in Options.__annotations__:
             value = given.get(name, UNSET)
-            if value is UNSET:
-                value = getattr(self, name)
-            elif name == "default_headers":
-                value = _merged(self.default_headers, value)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-            else:
-                _check(name, value)
-            setattr(options, name, value)
+            if value is not UNSET:
+                if name == "default_headers":
+                    value = _merged(self.default_headers, value)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+                else:
+                    _check(name, value)
+                setattr(options, name, value)
         return options
 
-    def check(self, service: Service) -> None:
-        """Refuse now what would be refused at each call: a key that can't be sent."""
-        if self.api_key is not None and service.auth is not None:
-            header, prefix = service.auth
-            field(header, prefix + self.api_key)
+    def authorization(self, service: Service) -> Mapping[str, str]:
+        """The header that carries the key, where there is one and the service takes one."""
+        if self.api_key is None or service.auth is None:
+            return {}
+        header, prefix = service.auth
+        return {header: prefix + self.api_key}
 
 
 #: What a client has that isn't told otherwise.
 DEFAULTS = Options()
-for _name in Options.__slots__:
-    setattr(DEFAULTS, _name, None)
-DEFAULTS.default_headers = {}
-DEFAULTS.timeout = UNSET
-DEFAULTS.max_retries = 2
 
 
 def check_options(options: object) -> RequestOptions:
@@ -151,3 +140,44 @@ def _merged(ours: Mapping[str, str], more: Optional[Mapping[str, str]]) -> Mappi
         field(name, value)
     names = {name.lower() for name in more}
     return {**{name: value for name, value in ours.items() if name.lower() not in names}, **more}
+
+
+#: Characters that a base URL can't hold: controls, space, and what ends or escapes a URL.
+_FORBIDDEN = frozenset([*map(chr, range(0x21)), *'\x7f\\"<>^`{|}'])
+
+
+class BaseURL:
+    """Where a service is: a prefix that paths are put behind, and a query that stays.
+
+    A user and password in it are kept for sending and never shown.
+
+    Raises:
+        ValueError: It isn't an absolute http or https URL.
+    """
+
+    __slots__ = ("credentials", "prefix", "query", "secure")
+
+    def __init__(self, text: str) -> None:
+        scheme, separator, rest = text.strip().partition("://")
+        scheme = scheme.lower()
+        if not separator or scheme not in ("http", "https"):
+            raise ValueError(
+                "base_url must be an absolute URL that starts with http:// or https://"
+            )
+        rest = rest.partition("#")[0]
+        place, _, self.query = rest.partition("?")
+        authority, slash, path = place.partition("/")
+        credentials, at, host = authority.rpartition("@")
+        if not host or host.startswith(":") or not _FORBIDDEN.isdisjoint(rest):
+            raise ValueError("base_url must name a host, and hold no spaces or control characters")
+        _, colon, port = host.rpartition("]")[2].rpartition(":")
+        if colon and port and not (port.isdigit() and port.isascii() and int(port) < 65536):
+            raise ValueError("base_url must have a port between 0 and 65535")
+        self.credentials: Optional[str] = credentials if at else None
+        self.prefix = f"{scheme}://{host}" + (slash + path).rstrip("/")
+        self.secure = scheme == "https"
+
+    def __repr__(self) -> str:
+        from .._errors.redact import safe_url
+
+        return safe_url(self.prefix + (f"?{self.query}" if self.query else ""))

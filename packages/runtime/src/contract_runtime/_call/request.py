@@ -1,15 +1,19 @@
-"""Arguments become a request: what is static is worked out once for a client and a method."""
+"""Requests: how a method's arguments become one, and which one follows it.
+
+What is static is worked out once for a client and a method.
+"""
 
 from __future__ import annotations
 
 import sys
 from copy import copy
 
+from .._base.classes import UNSET
 from .._base.idempotency import IDEMPOTENT, new_key
 from .._base.version import __version__
 from .._model import json_backend
 from .._model.codec import arguments, codec
-from .headers import merge
+from .headers import HARMLESS, merge
 from .url import Path, joined, overridden, query_text
 
 TYPE_CHECKING = False
@@ -18,18 +22,17 @@ if TYPE_CHECKING:
 
     from .._model.codec import Codec
     from .._model.drift import DriftWatch
-    from .headers import Fields
+    from .headers import Field, Fields
     from .operation import Operation, Service
-    from .options import Options
+    from .options import BaseURL, Options
     from .request_options import RequestOptions
-    from .url import BaseURL
-
-    Field = Tuple[bytes, bytes]
 
 #: Verbs that say how long their body is, be it empty (RFC 9110 § 8.6).
 _LENGTH_EXPECTED = frozenset({"POST", "PUT", "PATCH"})
 #: Two that differ would tell two servers two things (RFC 9112 § 6.1): it is ours alone.
 _FRAMING = ("content-length", "transfer-encoding")
+#: Redirects that one try follows.
+MAX_REDIRECTS = 10
 #: The argument that is the whole body, where it isn't made of fields.
 WHOLE = "$body"
 
@@ -70,6 +73,38 @@ class Request:
         following.fields.append((b"Last-Event-ID", last_event_id.strip(" ").encode()))
         return following
 
+    def redirected(
+        self,
+        status: int,
+        location: Optional[str],
+        hops: int,
+        resolve: Callable[[str, str], Optional[str]],
+        same_origin: Callable[[str, str], bool],
+    ) -> Optional[Request]:
+        """The request that follows a redirect after ``hops`` of them; ``None``: it isn't followed.
+
+        The language, § 5; RFC 9110 § 15.4. Nothing that may be a credential goes to another origin
+        (RFC 6454 § 4: another scheme, host or port). Since any header may be one, only those go
+        there that are known to be none.
+
+        ``resolve`` makes an absolute http or https URL of a base and a reference, or ``None``.
+        """
+        safe = self.verb in ("GET", "HEAD") and status in (301, 302, 303)
+        if not (safe or status in (307, 308)) or not location or hops >= MAX_REDIRECTS:
+            return None
+        url = resolve(self.url, location)
+        if url is None:
+            return None
+        following = copy(self)
+        following.url = url
+        if not same_origin(self.url, url):
+            names = HARMLESS - {"host"}  # the caller's is that of the origin that was left
+            following.fields = [each for each in self.fields if each[0].lower().decode() in names]
+            following.names_host = False
+            # Once away, always away: coming back by another's word brings no credentials along.
+            following.foreign = True
+        return following
+
     def text_fields(self) -> List[Tuple[str, str]]:
         """The header fields as text."""
         return [(name.decode("latin-1"), value.decode("utf-8")) for name, value in self.fields]
@@ -80,11 +115,6 @@ class Plan:
 
     ``decode`` makes the method's output of a body; it is ``None`` where nothing is due.
     """
-
-    __slots__ = (
-        "_fields", "_fixed", "_input", "_operation", "_output", "_path", "_prefix", "_query",
-        "_whole", "decode",
-    )  # fmt: skip
 
     def __init__(
         self,
@@ -98,19 +128,18 @@ class Plan:
             return None if annotation is None else codec(annotation, operation.types)
 
         self._operation = operation
-        self._path = Path(operation.path)
-        self._prefix = base.prefix
-        self._fixed = "" if self._path.names else base.prefix + self._path.fill({})
+        self._url = base.prefix + operation.path
+        self._path = Path(self._url)
         self._query = base.query
         self._input = (
             None if operation.input is None else arguments(operation.input, operation.types)
         )
         self._whole = of(operation.whole)
-        self._output = None if operation.verb == "HEAD" else of(operation.output)
-        self.decode: Optional[Callable[[bytes], object]] = None
-        if self._output is not None:
-            output = self._output if watch is None else watch.codec(self._output)
-            self.decode = output.decode_json
+        output = None if operation.verb == "HEAD" else of(operation.output)
+        if output is not None and watch is not None:
+            output = watch.codec(output)
+        self._output = output
+        self.decode = None if output is None else output.decode_json
         fields: Fields = {}
         merge(fields, _OURS, {"User-Agent": _agent(service)}, service.headers)
         if operation.item is not None:
@@ -118,9 +147,7 @@ class Plan:
         merge(fields, options.default_headers)
         if base.credentials is not None:
             merge(fields, {"Authorization": _basic(base.credentials)})
-        if options.api_key is not None and service.auth is not None:
-            header, prefix = service.auth
-            merge(fields, {header: prefix + options.api_key})
+        merge(fields, options.authorization(service))
         self._fields = fields
 
     def warm(self) -> None:
@@ -137,36 +164,32 @@ class Plan:
         operation = self._operation
         verb = operation.verb
         values = args if self._input is None else self._input.encode(args)
+        url = self._url
         places = self._path.names
         if places:
-            filled = {name: values[name] if name in values else args.get(name) for name in places}
-            url = self._prefix + self._path.fill(filled)
-            values = {name: value for name, value in values.items() if name not in filled}
-        else:
-            url = self._fixed
+            url = self._path.fill(values)
+            values = {name: value for name, value in values.items() if name not in places}
         query = self._query
-        content: object = None
-        sends = True
+        content: object = UNSET
         if self._whole is not None:
             content = self._whole.encode(args[WHOLE])
         elif operation.rest == "body":
             content = values
-        else:
-            sends = False
-            if operation.rest == "query" and values:
-                query = joined(query, query_text(values.items(), json_backend.dump))
+        elif operation.rest == "query" and values:
+            query = joined(query, query_text(values.items()))
         fields = dict(self._fields)
         if options is not None:
             extra = options.get("query")
             if extra:
-                query = overridden(query, self._free(extra), json_backend.dump)
+                query = overridden(query, self._free(extra))
             if "body" in options:
-                sends, content = True, self._extended(content, options["body"])
+                content = self._extended(content, options["body"])
             if "idempotency_key" in options:
                 merge(fields, {"Idempotency-Key": options["idempotency_key"]})
             merge(fields, options.get("headers", {}))
         if query:
             url = f"{url}?{query}"
+        sends = content is not UNSET
         body = json_backend.dump(content) if sends else b""
         if verb not in IDEMPOTENT and "idempotency-key" not in fields:
             # To be safe to repeat, a call brings a key of its own.
@@ -183,13 +206,12 @@ class Plan:
 
     def _extended(self, content: object, extra: Mapping[str, object]) -> object:
         operation = self._operation
-        if content is None and operation.verb in _LENGTH_EXPECTED:
-            return self._free(extra)
+        if content is UNSET and operation.verb in _LENGTH_EXPECTED:
+            content = {}
         if not isinstance(content, dict):
-            what = "no body" if content is None else "a body that is no JSON object"
+            what = "no body" if content is UNSET else "a body that is no JSON object"
             raise TypeError(f"request_options: {operation.name} sends {what} to merge 'body' into")
-        merged: Dict[str, object] = {**content, **self._free(extra)}
-        return merged
+        return {**content, **self._free(extra)}  # pyright: ignore[reportUnknownVariableType]
 
     def _free(self, values: Mapping[str, object]) -> Dict[str, object]:
         """Values that no contract describes, as JSON."""

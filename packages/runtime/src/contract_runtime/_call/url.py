@@ -1,4 +1,4 @@
-"""URLs: a base, a path whose shape no value can change, a query.
+"""URLs: a path whose shape no value can change, a query.
 
 The path's places are filled by percent-encoding all but RFC 3986's unreserved characters
 (§ 2.3), so that a value stays inside its segment. What encoding can't contain is refused: a
@@ -7,16 +7,16 @@ segment that is empty, ``.`` or ``..`` means another path to whoever normalises 
 
 from __future__ import annotations
 
+from .._model import json_backend
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Callable, Iterable, List, Mapping, Optional, Tuple
+    from typing import Iterable, List, Mapping, Tuple
 
 _UNRESERVED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
 #: Byte to its text in a URL.
 _ENCODED = [chr(byte) if byte in _UNRESERVED else f"%{byte:02X}" for byte in range(256)]
 _encoded = _ENCODED.__getitem__
-#: Characters that a base URL can't hold: controls, space, and what ends or escapes a URL.
-_FORBIDDEN = frozenset([*map(chr, range(0x21)), *'\x7f\\"<>^`{|}'])
 
 
 def quote(text: str) -> str:
@@ -24,43 +24,6 @@ def quote(text: str) -> str:
     if text.isalnum() and text.isascii():
         return text
     return "".join(map(_encoded, text.encode()))
-
-
-class BaseURL:
-    """Where a service is: a prefix that paths are put behind, and a query that stays.
-
-    A user and password in it are kept for sending and never shown.
-
-    Raises:
-        ValueError: It isn't an absolute http or https URL.
-    """
-
-    __slots__ = ("credentials", "prefix", "query", "secure")
-
-    def __init__(self, text: str) -> None:
-        scheme, separator, rest = text.strip().partition("://")
-        scheme = scheme.lower()
-        if not separator or scheme not in ("http", "https"):
-            raise ValueError(
-                "base_url must be an absolute URL that starts with http:// or https://"
-            )
-        rest = rest.partition("#")[0]
-        place, _, self.query = rest.partition("?")
-        authority, slash, path = place.partition("/")
-        credentials, at, host = authority.rpartition("@")
-        if not host or host.startswith(":") or not _FORBIDDEN.isdisjoint(rest):
-            raise ValueError("base_url must name a host, and hold no spaces or control characters")
-        _, colon, port = host.rpartition("]")[2].rpartition(":")
-        if colon and port and not (port.isdigit() and port.isascii() and int(port) < 65536):
-            raise ValueError("base_url must have a port between 0 and 65535")
-        self.credentials: Optional[str] = credentials if at else None
-        self.prefix = f"{scheme}://{host}" + (slash + path).rstrip("/")
-        self.secure = scheme == "https"
-
-    def __repr__(self) -> str:
-        from .._errors.redact import safe_url
-
-        return safe_url(self.prefix + (f"?{self.query}" if self.query else ""))
 
 
 class Path:
@@ -119,10 +82,10 @@ def plain(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def query_text(pairs: Iterable[Tuple[str, object]], dumps: Callable[[object], bytes]) -> str:
+def query_text(pairs: Iterable[Tuple[str, object]]) -> str:
     """Encode a query (the language, § 4): ``None`` isn't sent, lists repeat their key.
 
-    ``dumps`` gives compact JSON, for objects and for lists in lists.
+    Objects, and lists in lists, are sent as JSON.
     """
     items: List[str] = []
     for key, value in pairs:
@@ -133,7 +96,8 @@ def query_text(pairs: Iterable[Tuple[str, object]], dumps: Callable[[object], by
         for each in values:
             if each is not None:
                 nested = each.__class__ in (dict, list)
-                items.append(f"{name}={quote(dumps(each).decode() if nested else plain(each))}")
+                text = json_backend.dump(each).decode() if nested else plain(each)
+                items.append(f"{name}={quote(text)}")
     return "&".join(items)
 
 
@@ -142,8 +106,8 @@ def joined(query: str, more: str) -> str:
     return f"{query}&{more}" if query and more else query or more
 
 
-def overridden(query: str, more: Mapping[str, object], dumps: Callable[[object], bytes]) -> str:
+def overridden(query: str, more: Mapping[str, object]) -> str:
     """A query with the keys of another in the place of its own; a ``None`` takes a key out."""
     names = {quote(name) for name in more}
     kept = "&".join([pair for pair in query.split("&") if pair.partition("=")[0] not in names])
-    return joined(kept, query_text(more.items(), dumps))
+    return joined(kept, query_text(more.items()))

@@ -9,8 +9,8 @@ from __future__ import annotations
 import sys
 
 from .._base.classes import Generic
-from .._call.options import check_options
-from .._call.url import BaseURL
+from .._call.headers import merge
+from .._call.options import BaseURL, check_options
 from .log import call_log, follow_environment
 from .shared import E
 from .stream_core import StreamCore
@@ -50,7 +50,8 @@ class Core(Generic[E]):
         url = options.base_url if options.base_url is not None else shared.url or service.base_url
         if url is None:
             raise ValueError(f"no base URL: {service.name}'s contract has none, so give base_url=…")
-        options.check(service)
+        # Refused now, rather than at each call: a key that can't be sent.
+        merge({}, options.authorization(service))
         self.service = service
         self.base = BaseURL(url)
         self.options = options

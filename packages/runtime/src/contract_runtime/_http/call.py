@@ -7,7 +7,6 @@ import time
 import httpx
 
 from .._base.classes import Unset
-from .._call.redirect import redirected
 from .._call.response import Answer, value_of
 from .._errors.answers import ResponseDecodeError
 from .._errors.base import APITimeoutError
@@ -97,9 +96,7 @@ class Call(Attempts):
                     self._log.answered(request.verb, request.url, outcome.status, seconds)
                 return outcome
             target = outcome.headers.get("location")
-            following = redirected(
-                request, outcome.status, target, self._hops, resolve, same_origin
-            )
+            following = request.redirected(outcome.status, target, self._hops, resolve, same_origin)
             if following is not None:
                 self._hops += 1
                 self.request = following
