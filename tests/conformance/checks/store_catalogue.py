@@ -50,6 +50,11 @@ async def check_wire_names(kit):
     assert hints["state"] == typing.Union[literal, str]
     assert hints["vat"] is float and hints["sku"] == typing.Optional[object]
     assert hints["attributes"] == typing.Dict[str, object]
+    hints = typing.get_type_hints(kit.sdk.ImageDict)
+    url = hints["url"]  # on old Pythons with its NotRequired around it
+    assert hints["thumbnail"] is bytes and typing.Optional[str] in (url, *url.__args__)
+    image = typing.Union[kit.sdk.Image, kit.sdk.ImageDict]
+    assert typing.get_type_hints(kit.sdk.ProductDict)["images"] == typing.Sequence[image]
 
 
 async def check_create(kit):

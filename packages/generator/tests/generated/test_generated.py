@@ -10,12 +10,14 @@ import json
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import contract_runtime
 import pytest
+import typing_extensions
 from built import built
 
 HERE = Path(__file__).parent
@@ -34,6 +36,12 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(text, "utf-8")
     return folder
+
+
+@pytest.fixture(scope="module")
+def beside(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what the runtime requires besides httpx, for other interpreters."""
+    return Path(shutil.copy(typing_extensions.__file__, tmp_path_factory.mktemp("beside"))).parent
 
 
 def ran(
@@ -87,10 +95,12 @@ SCRIPT = """
 import importlib, sys, typing
 for package in sys.argv[1:]:
     found = importlib.import_module(package)
-    types = importlib.import_module(package + "._types")
+    rooms = (package + "._types", package + "._dicts")
     for name in found.__all__:
+        if name.strip("_").endswith("Dict") and sys.version_info < (3, 9):
+            continue  # Today's typing_extensions is for newer ones.
         value = getattr(found, name)
-        if isinstance(value, type) and value.__module__.startswith(package + "._types"):
+        if isinstance(value, type) and value.__module__.startswith(rooms):
             typing.get_type_hints(value)
     client = getattr(found, "Client_", None) or found.Client
     with client(base_url="http://localhost") as opened:
@@ -101,19 +111,20 @@ for package in sys.argv[1:]:
 
 
 @pytest.mark.parametrize("python", interpreters())
-def test_python(packages: Path, python: str) -> None:
+def test_python(packages: Path, beside: Path, python: str) -> None:
     names = sorted(path.name for path in packages.iterdir() if path.name.startswith("sdk"))
     script = SCRIPT
     if python != sys.executable:
         # No httpx is installed there: what needs it isn't touched.
         script = re.sub(r"\n    with client.*", "\n", SCRIPT, flags=re.DOTALL)
-    found = ran([python, "-W", "error", "-c", script, *names], packages, PYTHONPATH=str(RUNTIME))
+    path = os.pathsep.join([str(RUNTIME), str(beside)])
+    found = ran([python, "-W", "error", "-c", script, *names], packages, PYTHONPATH=path)
     assert not found
 
 
 DIRECT = """
 import importlib, pickle, sys, typing
-order = importlib.import_module("sdk0._types.{module}")
+order = importlib.import_module("sdk0.{module}")
 for value in list(vars(order).values()):
     if isinstance(value, type) and value.__module__ == order.__name__:
         typing.get_type_hints(value)
@@ -125,8 +136,44 @@ def test_a_module_of_models_by_itself(packages: Path) -> None:
     modules = sorted(path.stem for path in (packages / "sdk0" / "_types").glob("[a-z]*.py"))
     assert modules
     for module in modules:
-        script = DIRECT.format(module=module)
+        script = DIRECT.format(module=f"_types.{module}")
         assert not ran([sys.executable, "-c", script], packages), module
+
+
+def test_a_module_of_typed_dicts_by_itself(tmp_path: Path) -> None:
+    """Modules that mention one another in rings, some with a union that is made of another's."""
+    types = ["  - {name: In, kind: struct, fields: [{name: t, type: T0}]}"]
+    for i in range(80):
+        fields = [f"{{name: f{j}, type: {ref}}}" for j, ref in enumerate([f"T{(i + 9) % 80}", "U"])]
+        types.append(f"  - {{name: T{i}, kind: struct, fields: [{', '.join(fields)}]}}")
+    variants = [f"{{value: v{j}, type: T{j}}}" for j in (3, 50, 79)]
+    types.append(f"  - {{name: U, kind: union, tag: t, variants: [{', '.join(variants)}]}}")
+    text = "name: API\nresources: [{name: r, methods: [{name: create, input: In}]}]\ntypes:\n"
+    for name, source in built(text + "\n".join(types), package="sdk0").items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(source, "utf-8")
+    modules = sorted(path.stem for path in (tmp_path / "src/sdk0/_dicts").glob("[a-z]*.py"))
+    assert len(modules) > 5
+    for module in modules:
+        script = DIRECT.format(module=f"_dicts.{module}")
+        assert not ran([sys.executable, "-c", script], tmp_path / "src"), module
+
+
+TYPED_DICTS = """
+import importlib, sys, pydantic
+for package in sys.argv[1:]:
+    found = importlib.import_module(package)
+    for name in found.__all__:
+        value = getattr(found, name)
+        if getattr(value, "__module__", "").startswith(package + "._dicts"):
+            pydantic.TypeAdapter(value)
+"""
+
+
+def test_other_tools_take_the_typed_dicts(packages: Path) -> None:
+    names = sorted(path.name for path in packages.iterdir() if path.name.startswith("sdk"))
+    assert not ran([sys.executable, "-c", TYPED_DICTS, *names], packages)
 
 
 def test_long_chains_of_aliases_are_imported(tmp_path: Path) -> None:

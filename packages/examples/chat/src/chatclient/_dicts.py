@@ -5,15 +5,11 @@
 
 from __future__ import annotations
 
-from typing import TypedDict, Union
+from typing import Literal, Optional, Sequence, Union
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Literal, Optional, Sequence
+from typing_extensions import NotRequired, TypedDict
 
-    from typing_extensions import NotRequired
-
-    from ._types import Annotation, ContentPart
+from ._types import Annotation, ContentPart
 
 __all__ = ["AnnotationDict", "ContentPartDict", "ImagePartDict", "MessageDict"]
 __all__ += ["TablePartDict", "TextPartDict", "ToolDict", "ToolResultPartDict"]

@@ -5,16 +5,12 @@
 
 from __future__ import annotations
 
-from typing import TypedDict, Union
+from datetime import datetime
+from typing import Literal, Mapping, Optional, Sequence, Union
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from datetime import datetime
-    from typing import Literal, Mapping, Optional, Sequence
+from typing_extensions import NotRequired, TypedDict
 
-    from typing_extensions import NotRequired
-
-    from ._types import Image, Product, Supplier
+from ._types import Image, Product, Supplier
 
 __all__ = ["AddressDict", "CardPaymentDict", "ImageDict", "PaymentDict"]
 __all__ += ["PriceRangeDict", "ProductDict", "ReportSpecDict", "SalesReportDict"]

@@ -5,16 +5,12 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from datetime import datetime
+from typing import Mapping, Optional, Sequence, Union
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from datetime import datetime
-    from typing import Mapping, Optional, Sequence, Union
+from typing_extensions import NotRequired, TypedDict
 
-    from typing_extensions import NotRequired
-
-    from ._types import Person
+from ._types import Person
 
 __all__ = ["CreateTodoInputDict", "PersonDict"]
 

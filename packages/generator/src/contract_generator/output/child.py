@@ -100,8 +100,7 @@ def child() -> Generator[Child | None, None, None]:
 #: What the child does: load what every SDK needs, then compile and import what it is told to. It
 #: finds nothing of the package but what it was told.
 _SCRIPT = """
-import gc, os, sys, dataclasses, datetime, json, typing
-import typing_extensions
+import gc, os, sys, dataclasses, datetime, json, typing, typing_extensions
 from contract_runtime.abi import AsyncBaseClient, AsyncResource, BaseClient, Model, Operation
 from contract_runtime.abi import Resource, Service, UNSET, lazy, link, require_abi, resource
 from importlib import import_module
@@ -135,7 +134,7 @@ def light_dict(name, keys):
 order = json.loads(sys.stdin.readline())
 if order["light"]:
     dataclasses.dataclass = light
-    full_dict, typing.TypedDict = typing.TypedDict, light_dict
+    full_dict, typing_extensions.TypedDict = typing_extensions.TypedDict, light_dict
     # A class of this base is a plain one: its annotations have been parsed already.
     light_dict.__mro_entries__ = lambda bases: (dict,)
 sys.meta_path.insert(0, Finder())

@@ -12,7 +12,7 @@ from contract_generator.plan.listing import all_lines
 from contract_generator.plan.ours import Ours
 from contract_generator.plan.pages import DictsPage
 from contract_generator.plan.pieces import Alias, Dict
-from contract_generator.plan.rooms import Modules, divide, length, room
+from contract_generator.plan.rooms import Modules, divide, length, link_arguments, room
 from contract_generator.plan.scope import Scope
 from contract_generator.plan.sdk import File
 from contract_generator.plan.type_files import MANY
@@ -75,18 +75,22 @@ class DictFiles:
     def _page(
         self, text: str, declared: list[Type], homes: Mapping[Code, Code] | None
     ) -> DictsPage:
-        scope = Scope(self._taken, lazy=True)
+        # Hints are read at run time too, by what makes validators and schemas of typed dicts.
+        scope = Scope(self._taken, lazy=False)
         up = "._types" if homes is None else ".._types"
         here = {self._names[each.name] for each in declared}
+        links: dict[Code, None] = {}
 
         def model(name: Code) -> Code:
-            return scope.own(up, name)
+            return scope.own(up, name, lazy=False)
 
         def sibling(*, lazy: bool) -> Callable[[str], Code]:
             def spell(name: str) -> Code:
                 spelt = self._names[name]
                 if homes is not None and spelt not in here:
                     scope.own(fill(".{home}", home=homes[spelt]), spelt, lazy=lazy)
+                    if lazy:
+                        links[spelt] = None
                 return spelt
 
             return spell
@@ -111,4 +115,12 @@ class DictFiles:
                 spell = sibling(lazy=False)
                 aliases.append(plan_dict_alias(each, scope, name=name, dict_name=spell))
         names = all_lines([each.name for each in dicts] + [each.name for each in aliases])
-        return DictsPage(scope.head(text), names, tuple(dicts), tuple(aliases))
+        if homes is not None:
+            scope.runtime("contract_runtime.abi", "link")
+        return DictsPage(
+            head=scope.head(text),
+            everything=names,
+            dicts=tuple(dicts),
+            aliases=tuple(aliases),
+            links=() if homes is None else link_arguments(links),
+        )

@@ -116,7 +116,7 @@ def plan_dict(
     return Dict(
         name=name,
         quoted=literal(str(name)),
-        base=scope.runtime("typing", "TypedDict"),
+        base=scope.runtime("typing_extensions", "TypedDict"),
         docstring=docs.text(
             f"`{python_name}` as a plain dict, its keys as they are sent.", indent=4, fallback=""
         ),
@@ -129,7 +129,7 @@ def plan_dict(
         items=()
         if as_class
         else tuple(
-            # Quoted: names of models are known to type checkers alone.
+            # Quoted, as all is in a class: what stands further down may be named.
             fill("{key}: {value}", key=literal(key), value=literal(str(value)))
             for key, value in zip(keys, values, strict=True)
         ),

@@ -85,6 +85,7 @@ class DictsPage:
     everything: tuple[Code, ...]
     dicts: tuple[Dict, ...]
     aliases: tuple[Alias, ...]
+    links: tuple[Code, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from contract_generator.contract.model import Struct, Type, UnionType
 from contract_generator.plan import lines, words
 from contract_generator.plan.listing import row, star
 from contract_generator.plan.pages import RoomPage
-from contract_generator.text.code import Code
-from contract_generator.text.python import docstring, identifier
+from contract_generator.text.code import Code, raw
+from contract_generator.text.python import docstring, identifier, literal
 
 #: Structs that share a module, about: so many that its beginning is a small part of it, and few
 #: enough that who needs one hardly pays for the others.
@@ -64,6 +64,15 @@ def divide(
         so_far += length(each)
     if part:
         yield part
+
+
+def link_arguments(names: Iterable[Code]) -> tuple[Code, ...]:
+    """The arguments of a module's ``link``.
+
+    Args:
+        names: What its hints mention of the package's other modules.
+    """
+    return raw("__name__"), *(literal(str(name)) for name in names)
 
 
 def room(

@@ -12,12 +12,11 @@ from contract_generator.plan.models import plan_alias, plan_model, shape
 from contract_generator.plan.operations import Spread
 from contract_generator.plan.pages import RoomPage, TypesPage
 from contract_generator.plan.pieces import Alias, Model
-from contract_generator.plan.rooms import Modules, divide, length, room
+from contract_generator.plan.rooms import Modules, divide, length, link_arguments, room
 from contract_generator.plan.scope import Scope
 from contract_generator.plan.sdk import File
 from contract_generator.plan.types import Types, mentioned
 from contract_generator.text.code import Code, fill, raw
-from contract_generator.text.python import literal
 
 #: Types that fill a module by themselves: no need to try whether they all fit into one.
 MANY = 60
@@ -146,5 +145,5 @@ def _page(
         models=tuple(models),
         aliases=tuple(aliases),
         shapes=tuple(shape(each, types) for each in shaped),
-        links=() if links is None else (raw("__name__"), *(literal(str(name)) for name in links)),
+        links=() if links is None else link_arguments(links),
     )

@@ -5,15 +5,11 @@
 
 from __future__ import annotations
 
-from typing import TypedDict, Union
+from typing import Literal, Mapping, Optional, Sequence, Union
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Literal, Mapping, Optional, Sequence
+from typing_extensions import NotRequired, TypedDict
 
-    from typing_extensions import NotRequired
-
-    from ._types import Block, Cover, Mark
+from ._types import Block, Cover, Mark
 
 __all__ = ["BlockDict", "BoldDict", "ColourDict", "CoverDict", "ImageDict"]
 __all__ += ["MarkDict", "NoteDict", "SectionDict", "TextDict"]

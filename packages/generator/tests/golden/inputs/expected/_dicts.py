@@ -5,15 +5,11 @@
 
 from __future__ import annotations
 
-from typing import TypedDict, Union
+from typing import Literal, Optional, Union
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Literal, Optional
+from typing_extensions import NotRequired, TypedDict
 
-    from typing_extensions import NotRequired
-
-    from ._types import Line
+from ._types import Line
 
 __all__ = ["CardDict", "CashDict", "LabelDict", "LineDict", "PaymentDict"]
 
