@@ -5,82 +5,54 @@ today, ``MIN_ABI`` the oldest number that it still honours; each name says which
 brought it. A raised ``MIN_ABI`` is a major release.
 """
 
-from contract_runtime._base.lazy import lazy, link, offer
+from ._base.lazy import lazy, link, offer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from builtins import property as resource
     from typing import Mapping
 
-    from contract_runtime._call.operation import Operation, Service
-    from contract_runtime._call.request_options import RequestOptions
-    from contract_runtime._client.client_async import AsyncBaseClient, AsyncResource
-    from contract_runtime._client.client_sync import BaseClient, Resource
-    from contract_runtime._client.resource import RawResponse
-    from contract_runtime._client.resource import async_raw as async_raw
-    from contract_runtime._client.resource import raw as raw
-    from contract_runtime._client.stream_async import AsyncStream
-    from contract_runtime._client.stream_sync import Stream
-    from contract_runtime._model.base import Model
-    from contract_runtime._retry.resume import ResumePolicy
-
-    from ._base.classes import UNSET, Unset
+    from . import (
+        UNSET,
+        AsyncBaseClient,
+        AsyncStream,
+        BaseClient,
+        Model,
+        RawResponse,
+        RequestOptions,
+        ResumePolicy,
+        Stream,
+        Unset,
+    )
+    from ._call.operation import Operation, Service
+    from ._client.client_async import AsyncResource
+    from ._client.client_sync import Resource
+    from ._client.resource import async_raw as async_raw
+    from ._client.resource import raw as raw
 
 #: What this module offers.
 ABI = 1
 #: The oldest ABI that it still honours.
 MIN_ABI = 1
 
-#: Name to the module that defines it. ABI 1 brought all of them.
-_TABLE = {
-    "AsyncBaseClient": "contract_runtime._client.client_async",
-    "AsyncResource": "contract_runtime._client.client_async",
-    "AsyncStream": "contract_runtime._client.stream_async",
-    "BaseClient": "contract_runtime._client.client_sync",
-    "Model": "contract_runtime._model.base",
-    "Operation": "contract_runtime._call.operation",
-    "RawResponse": "contract_runtime._client.resource",
-    "RequestOptions": "contract_runtime._call.request_options",
-    "Resource": "contract_runtime._client.client_sync",
-    "ResumePolicy": "contract_runtime._retry.resume",
-    "Service": "contract_runtime._call.operation",
-    "Stream": "contract_runtime._client.stream_sync",
-    "UNSET": "contract_runtime._base.classes",
-    "Unset": "contract_runtime._base.classes",
-    "resource": "contract_runtime._client.resource",
-}
-
 #: The errors: an entry for each in the lazy table of a module that offers them.
 errors: "Mapping[str, str]" = dict.fromkeys(
-    [
-        "APIConnectionError",
-        "APIStatusError",
-        "APITimeoutError",
-        "AuthenticationError",
-        "BadRequestError",
-        "ConflictError",
-        "InternalServerError",
-        "NotFoundError",
-        "PermissionDeniedError",
-        "RateLimitError",
-        "ResponseDecodeError",
-        "SDKError",
-        "StreamError",
-        "StreamInterruptedError",
-        "UnprocessableEntityError",
-    ],
+    (
+        "APIConnectionError", "APIStatusError", "APITimeoutError", "AuthenticationError",
+        "BadRequestError", "ConflictError", "InternalServerError", "NotFoundError",
+        "PermissionDeniedError", "RateLimitError", "ResponseDecodeError", "SDKError",
+        "StreamError", "StreamInterruptedError", "UnprocessableEntityError",
+    ),
     "contract_runtime",
-)
+)  # fmt: skip
 #: All that every SDK offers of the runtime, as such entries.
-common: "Mapping[str, str]" = {
-    **errors,
-    "RequestOptions": "contract_runtime",
-    "ResumePolicy": "contract_runtime",
-    "RetryPolicy": "contract_runtime",
-    "UNSET": "contract_runtime",
-    "UnknownVariant": "contract_runtime",
-    "Unset": "contract_runtime",
-}
+common: "Mapping[str, str]" = dict.fromkeys(
+    (
+        *errors, "RequestOptions", "ResumePolicy", "RetryPolicy", "UNSET", "UnknownVariant",
+        "Unset",
+    ),
+    "contract_runtime",
+)  # fmt: skip
 
 __all__ = [
     "ABI",
@@ -122,7 +94,7 @@ def require_abi(needed: int, package: str) -> None:
     """
     if MIN_ABI <= needed <= ABI:
         return
-    from contract_runtime._base.version import __version__
+    from ._base.version import __version__
 
     package = package.partition(".")[0]
     if needed > ABI:
@@ -137,4 +109,15 @@ def require_abi(needed: int, package: str) -> None:
 
 
 if not TYPE_CHECKING:
-    __getattr__ = lazy(__name__, _TABLE)
+    # ABI 1 brought all of them.
+    __getattr__ = offer(
+        __name__,
+        {
+            "contract_runtime": "AsyncBaseClient AsyncStream BaseClient Model RawResponse "
+            "RequestOptions ResumePolicy Stream UNSET Unset",
+            "contract_runtime._call.operation": "Operation Service",
+            "contract_runtime._client.client_async": "AsyncResource",
+            "contract_runtime._client.client_sync": "Resource",
+            "contract_runtime._client.resource": "resource",
+        },
+    )
