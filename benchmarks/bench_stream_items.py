@@ -66,7 +66,7 @@ class Connection:
 
 def ours(item: str, chunks: list[bytes]) -> int:
     operation = Operation("bench.stream", "GET", "/", types=stream_models.__name__, item=item)
-    stream = Stream(StreamCore(operation), lambda last_event_id, deadline: Connection(chunks))
+    stream = Stream(StreamCore(operation), lambda: Connection(chunks))
     return sum(1 for _ in stream)
 
 

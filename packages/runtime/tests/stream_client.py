@@ -4,10 +4,8 @@ import asyncio
 from typing import Any, Awaitable, Callable, List, NamedTuple, Optional, Union
 
 from contract_runtime._call.operation import Operation, Service
-from contract_runtime._client.client_async import AsyncBaseClient, AsyncResource
-from contract_runtime._client.client_sync import BaseClient, Resource
-from contract_runtime._client.stream_async import AsyncStream
-from contract_runtime._client.stream_sync import Stream
+from contract_runtime._client.client_async import AsyncBaseClient, AsyncResource, AsyncStream
+from contract_runtime._client.client_sync import BaseClient, Resource, Stream
 from contract_runtime._retry.resume import ResumePolicy
 from stream_kit import Driver
 

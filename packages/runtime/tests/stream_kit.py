@@ -24,9 +24,9 @@ from cases.streams import A, B
 from contract_runtime import APIConnectionError, SDKError
 from contract_runtime._call.operation import Operation
 from contract_runtime._call.options import DEFAULTS
-from contract_runtime._client.stream_async import AsyncStream
+from contract_runtime._client.client_async import AsyncStream
+from contract_runtime._client.client_sync import Stream
 from contract_runtime._client.stream_core import StreamCore
-from contract_runtime._client.stream_sync import Stream
 from contract_runtime._retry.policy import RetryPolicy
 from contract_runtime.testing.clock import FakeClock
 
@@ -120,7 +120,8 @@ class Server:
         make = FakeConnection if self.kind == "sync" else AsyncFakeConnection
         return make(script, self.clock, **facts)
 
-    def _open(self, last_event_id: Optional[str], deadline: object) -> FakeConnection:
+    def _open(self, core: StreamCore) -> FakeConnection:
+        last_event_id = core.last_event_id or None
         self.asked.append(last_event_id)
         found = next(self._next)
         if callable(found):
@@ -131,8 +132,8 @@ class Server:
         self.made.append(connection)
         return connection
 
-    async def _open_async(self, *args: object) -> FakeConnection:
-        return self._open(*args)
+    async def _open_async(self, core: StreamCore) -> FakeConnection:
+        return self._open(core)
 
     def then(self, *connections: Answer) -> "Server":
         self._next = iter(connections)
@@ -144,8 +145,12 @@ class Server:
         options.update(clock=self.clock, retrying=lambda: retrying)
         core = StreamCore(operation, DEFAULTS.but(limits), **options)
         if self.kind == "sync":
-            return Stream(core, self._open, sleep=self.clock.sleep)
-        return AsyncStream(core, self._open_async, sleep=self.clock.async_sleep)
+            stream = Stream(core, lambda: self._open(core))
+            stream._sleep = self.clock.sleep
+        else:
+            stream = AsyncStream(core, lambda: self._open_async(core))
+            stream._sleep = self.clock.async_sleep
+        return stream
 
     def play(self, operation: Operation, **options: object) -> Outcome:
         return collect(self.stream(operation, **options))

@@ -11,11 +11,9 @@ if TYPE_CHECKING:
     from ._base.classes import UNSET, Unset
     from ._call.rate_limit import RateLimit
     from ._call.request_options import RequestOptions
-    from ._client.client_async import AsyncBaseClient
-    from ._client.client_sync import BaseClient
+    from ._client.client_async import AsyncBaseClient, AsyncStream
+    from ._client.client_sync import BaseClient, Stream
     from ._client.resource import RawResponse
-    from ._client.stream_async import AsyncStream
-    from ._client.stream_sync import Stream
     from ._errors.answers import (
         APIStatusError,
         AuthenticationError,
@@ -96,11 +94,9 @@ if not TYPE_CHECKING:
             "._base.classes": "UNSET Unset",
             "._call.rate_limit": "RateLimit",
             "._call.request_options": "RequestOptions",
-            "._client.client_async": "AsyncBaseClient",
-            "._client.client_sync": "BaseClient",
+            "._client.client_async": "AsyncBaseClient AsyncStream",
+            "._client.client_sync": "BaseClient Stream",
             "._client.resource": "RawResponse",
-            "._client.stream_async": "AsyncStream",
-            "._client.stream_sync": "Stream",
             "._errors.answers": "APIStatusError AuthenticationError BadRequestError ConflictError "
             "InternalServerError NotFoundError PermissionDeniedError RateLimitError "
             "ResponseDecodeError UnprocessableEntityError",

@@ -7,9 +7,8 @@ import sys
 from .._base.classes import UNSET, Generic, T_co
 from .._call.operation import Operation
 from .._call.options import DEFAULTS
-from .core import Core
+from .core import Core, Shared
 from .resource import resource
-from .shared import Shared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,8 +29,6 @@ class ClientBase(Generic[T_co]):
     _service: Service
     _core: Core[Any]
     _is_async = False
-    #: Makes the engine of a new client; loads httpx.
-    _engine: Callable[[Any], Any]
 
     def __init__(
         self,
@@ -72,11 +69,8 @@ class ClientBase(Generic[T_co]):
         options = DEFAULTS.but(locals())
         if on_drift is not None and not callable(on_drift):
             raise TypeError("on_drift must be a function or None")
-        url = ""
-        if http_client is not None:
-            url = _url_of(http_client, is_async=self._is_async)
-        engine = self._engine
-        shared = Shared(lambda: engine(http_client), self._is_async, url, on_drift)
+        url = "" if http_client is None else _url_of(http_client, self._is_async)
+        shared: Shared[Any] = Shared(http_client, self._is_async, url, on_drift)
         self._core = Core(self._service, options, shared)
 
     def with_options(
@@ -116,6 +110,7 @@ class ClientBase(Generic[T_co]):
 
     def _warm(self) -> None:
         """Load what the calls of every method need."""
+        self._core.check_open()
         self._core.warm(*_operations(self))
 
     def __repr__(self) -> str:
@@ -129,7 +124,7 @@ class ClientBase(Generic[T_co]):
         return self._core.__reduce__()
 
 
-def _url_of(client: Any, *, is_async: bool) -> str:
+def _url_of(client: Any, is_async: bool) -> str:
     """The base URL of a caller's own http client, which must be of the right kind."""
     url = getattr(client, "base_url", None)
     if url is None or isinstance(client, type) or hasattr(client, "aclose") != is_async:

@@ -1,28 +1,28 @@
-"""The async client and its resources: options and arguments in, values out."""
+"""The async client, its resources and streams: options and arguments in, values out."""
 
 from __future__ import annotations
 
+from .._base.classes import Generic, T, T_co, public
+from .._base.loop import pause
 from .base import ClientBase
-from .loops import off_loop
+from .loops import off_loop, reaper
 from .resource import ResourceBase
-from .stream_async import AsyncStream
+from .stream_core import CLOSE, CUT, OPEN, OPENED, READ, WAIT, Step, StreamBase, refusal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Dict, Optional, Tuple, TypeVar, Union
+    from typing import AsyncGenerator, AsyncIterator, Awaitable, Dict, Optional, Tuple
 
-    import httpx
+    import httpx  # noqa: F401 - the argument of a base
     from typing_extensions import Self
 
     from .._call.operation import Operation
     from .._call.request import Plan, Request
     from .._call.request_options import RequestOptions
     from .._http.engine import AsyncEngine, AsyncOpenAnswer
-    from .._retry.attempts import Deadline
-    from .._retry.resume import ResumePolicy
     from .core import Core
-
-    T = TypeVar("T")
+    from .loops import Closing, Reaper
+    from .stream_core import Resume
 
 
 class AsyncBaseClient(ClientBase["httpx.AsyncClient"]):
@@ -31,19 +31,12 @@ class AsyncBaseClient(ClientBase["httpx.AsyncClient"]):
     _core: Core[AsyncEngine]
     _is_async = True
 
-    @staticmethod
-    def _engine(http_client: Optional[httpx.AsyncClient]) -> AsyncEngine:
-        from .._http.engine import AsyncEngine
-
-        return AsyncEngine(http_client)
-
     async def warm(self) -> None:
         """Load ahead what the first calls would load: imports, codecs, certificates.
 
         Without it, each first call loads what it needs by itself. Either way it happens in a
         thread, so that the event loop isn't held up.
         """
-        self._core.check_open()
         await off_loop(self._warm)
 
     async def close(self) -> None:
@@ -89,27 +82,20 @@ class AsyncResource(ResourceBase):
         operation: Operation[T],
         args: Dict[str, object],
         options: Optional[RequestOptions],
-        resume: Union[bool, ResumePolicy],
+        resume: Resume,
     ) -> AsyncStream[T]:
         core = self._core
         core.check_open()
-        told, given = core.told(options)
-        stream = core.streaming(operation, told, resume)
+        stream, given = core.streaming(operation, options, resume)
         request: Optional[Request] = None
 
-        async def open_(
-            last_event_id: Optional[str], deadline: Optional[Deadline]
-        ) -> AsyncOpenAnswer:
+        async def opener() -> AsyncOpenAnswer:
             nonlocal request
             plan, engine = core.ready(operation) or await _loaded(core, operation)
-            if request is None:
-                request = plan.build(args, given)
-            sent = request.continued(last_event_id)
-            call = core.call(operation, sent, told, deadline, streams=True)
-            stream.cut = call.end
-            return await engine.open(call)
+            request = request or plan.build(args, given)
+            return await engine.open(core.opening(stream, request))
 
-        return AsyncStream(stream, open_)
+        return AsyncStream(stream, opener)
 
 
 async def _loaded(
@@ -118,3 +104,147 @@ async def _loaded(
     """What a method's calls need, loaded in a thread."""
     await off_loop(lambda: core.warm(operation), key=(core, operation))
     return core.load(operation)
+
+
+@public
+class AsyncStream(StreamBase[T_co]):
+    """Typed items of a stream method, one by one as they arrive.
+
+    ::
+
+        async with client.responses.stream(input="hi") as stream:
+            async for event in stream:
+                print(event)
+
+    The request goes out when the first item is asked for, or on entering ``async with``. A
+    stream is iterated once. Leaving a loop early frees the connection a turn of the event loop
+    after nothing refers to the stream; ``async with`` and :meth:`close` free it at once.
+    Clients make streams; nobody else has to.
+
+    Raises:
+        SDKError: What :class:`Stream` raises, and after a task that read it was cancelled.
+    """
+
+    _chunks: AsyncGenerator[bytes, None]
+    #: Frees the connection that there is.
+    _closing: Optional[Closing] = None
+    _reap: Reaper
+    _sleep = staticmethod(pause)
+
+    def __aiter__(self) -> AsyncIterator[T_co]:
+        self._iterate()
+        return _Iterator(self)
+
+    async def __anext__(self) -> T_co:
+        return await self._run()  # type: ignore[return-value]
+
+    async def __aenter__(self) -> Self:
+        if self._is_new():
+            await self._run(until=OPENED)
+        return self
+
+    async def __aexit__(self, *exc: object) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Free the connection. Closing twice is fine; iterating afterwards is an ``SDKError``.
+
+        From another task than the one that reads, it ends the read with an ``SDKError``.
+        """
+        self._core.closed = True
+        if self._turn.locked():
+            # Another task reads: its read fails, and it finds the stream closed.
+            self._core.cut()
+        else:
+            self._abandon()
+        await self._release()
+
+    async def aclose(self) -> None:
+        """The same as :meth:`close`, for ``contextlib.aclosing``."""
+        await self.close()
+
+    async def _run(self, until: Optional[Step] = None) -> object:
+        """Do what the flow says, up to a step or the next item."""
+        if not self._turn.acquire(False):
+            raise refusal("a stream is read by one task at a time")
+        try:
+            self._core.check_open()
+            if self._steps is None and not self._at_hand:
+                await off_loop(self._load)
+            steps = self._steps or self._load()
+            step = steps.send(None)
+            while isinstance(step, Step) and step is not until:
+                try:
+                    answer = await self._do(step)
+                except Exception as error:
+                    self._core.check_open(CUT)
+                    step = steps.throw(error)
+                else:
+                    self._core.check_open(CUT)
+                    step = steps.send(answer)
+            return step
+        except StopIteration:
+            raise StopAsyncIteration from None
+        except BaseException as error:
+            self._core.closed = True  # a failure is no end, nor is being cancelled
+            if isinstance(error, GeneratorExit):  # the coroutine was dropped: it can't wait
+                self._drop()
+            else:
+                await self._release()
+            raise
+        finally:
+            self._turn.release()
+
+    async def _do(self, step: Step) -> object:
+        if step is READ:
+            async for chunk in self._chunks:
+                return chunk
+        elif step is OPEN:
+            self._reap = reaper()
+            connection: AsyncOpenAnswer = await self._opener()
+            self._chunks = chunks = connection.chunks()
+            self._closing = lambda: _close(connection, chunks)
+            return connection
+        elif step is WAIT:
+            await self._sleep(self._core.delay)
+        elif step is CLOSE:
+            await self._release()
+        return None
+
+    async def _release(self) -> None:
+        closing, self._closing = self._closing, None
+        if closing is not None:
+            await closing()
+
+    def _drop(self) -> None:
+        """Let go of the connection where nothing can be awaited: its loop closes it."""
+        closing, self._closing = self._closing, None
+        try:
+            if closing is not None:
+                self._reap(closing)
+        except Exception:
+            pass
+
+    __del__ = _drop
+
+
+class _Iterator(Generic[T_co]):
+    """The one iteration over a stream, which may be asked for its iterator, itself, again."""
+
+    def __init__(self, stream: AsyncStream[T_co]) -> None:
+        self._stream = stream
+
+    def __aiter__(self) -> _Iterator[T_co]:
+        return self
+
+    def __anext__(self) -> Awaitable[T_co]:
+        return self._stream._run()  # type: ignore[return-value]
+
+
+async def _close(connection: AsyncOpenAnswer, chunks: AsyncGenerator[bytes, None]) -> None:
+    try:
+        await chunks.aclose()
+    except RuntimeError:  # another task is in it, or was and was dropped; its read fails soon
+        pass
+    finally:
+        await connection.close()

@@ -7,35 +7,99 @@ copy that is used once and dropped is gone at once, and so is its claim on what 
 from __future__ import annotations
 
 import sys
+from _thread import allocate_lock
 
-from .._base.classes import Generic
+from .._base.classes import Generic, Unset
 from .._call.headers import merge
 from .._call.options import BaseURL, check_options
 from .log import call_log, follow_environment
-from .shared import E
-from .stream_core import StreamCore
+from .stream_core import StreamCore, refusal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Callable, Dict, Optional, Tuple, Union
+    from typing import Any, Callable, Dict, Optional, Set, Tuple, TypeVar, Union
 
     from .._call.operation import Operation, Service
     from .._call.options import Options
     from .._call.request import Plan, Request
     from .._call.request_options import RequestOptions
     from .._http.call import Call
+    from .._http.engine import AsyncEngine, Engine
+    from .._model.drift import Drift, DriftWatch
     from .._retry.attempts import Deadline
     from .._retry.policy import RetryBudget, RetryPolicy
-    from .._retry.resume import ResumePolicy
-    from .shared import Shared
+    from .stream_core import Resume, Retrying
 
-#: What calls import when they come to it: a first failure isn't to import on a loop's thread.
-_MODULES = (
-    "_call.rate_limit",
-    "_http.call",
-    "_model.explain",
-    "_model.findings",
-)
+    E = TypeVar("E", bound=Union[Engine, AsyncEngine])
+else:
+    E = None
+
+#: What calls import when they come to it, beside what these modules themselves do: a first failure
+#: isn't to import on a loop's thread.
+_MODULES = ("_call.rate_limit", "_http.call", "_model.explain")
+
+
+class Shared(Generic[E]):
+    """One engine and one retry budget for a client and its ``with_options`` copies.
+
+    The engine loads httpx, and ends with the last of them. ``url`` is the base URL of the caller's
+    own ``http_client``, if any.
+    """
+
+    def __init__(
+        self,
+        http_client: Any,
+        is_async: bool,
+        url: str,
+        on_drift: Optional[Callable[[Drift], object]],
+    ) -> None:
+        self._http_client = http_client
+        self.is_async = is_async
+        self.url = url
+        self.on_drift = on_drift
+        self._watch: Optional[DriftWatch] = None
+        self._making = allocate_lock()
+        self._warming = allocate_lock()
+        self._budget: Optional[RetryBudget] = None
+        #: Ids of who uses it. Adding to a set, and removing from it, are single steps: a lock here
+        #: could be waited for by a client that is collected while its own thread holds it.
+        self.users: Set[int] = set()
+        self.engine: Optional[E] = None
+
+    def load(self) -> E:
+        """The engine, made when it is first needed."""
+        if self.engine is None:
+            with self._making:
+                if self.engine is None:
+                    from .._http.engine import AsyncEngine, Engine
+
+                    make: Callable[[Any], E] = AsyncEngine if self.is_async else Engine  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]
+                    self.engine = make(self._http_client)
+        return self.engine
+
+    def warm(self, *, secure: bool) -> None:
+        """Load what connections need; who comes second waits until it is there."""
+        engine = self.load()
+        with self._warming:
+            engine.warm(secure=secure)
+
+    def budget(self, policy: RetryPolicy) -> Optional[RetryBudget]:
+        """The budget that retries under a policy are paid from: its own, or the common one."""
+        if not isinstance(policy.budget, Unset):
+            return policy.budget
+        if self._budget is None:
+            with self._making:
+                self._budget = self._budget or policy.new_budget()
+        return self._budget
+
+    def watch(self) -> Optional[DriftWatch]:
+        """Who tells of drift, where anybody wants to know."""
+        if self.on_drift is not None and self._watch is None:
+            from .._model.drift import DriftWatch
+
+            with self._making:
+                self._watch = self._watch or DriftWatch(self.on_drift)
+        return self._watch
 
 
 class Core(Generic[E]):
@@ -56,8 +120,8 @@ class Core(Generic[E]):
         self.base = BaseURL(url)
         self.options = options
         self.shared = shared
-        self.plans: Dict[Operation[object], Plan] = {}
-        self._retrying: Optional[Tuple[RetryPolicy, Optional[RetryBudget]]] = None
+        self._loaded: Dict[Operation[object], Tuple[Plan, E]] = {}
+        self._retrying: Optional[Retrying] = None
         follow_environment()
         shared.users.add(id(self))
         self.closed = False
@@ -72,9 +136,7 @@ class Core(Generic[E]):
     def check_open(self) -> None:
         """Refuse to go on after ``close()``."""
         if self.closed:
-            from .._errors.base import SDKError
-
-            raise SDKError(f"this {self.service.name} client is closed")
+            raise refusal(f"this {self.service.name} client is closed")
 
     def end(self) -> Optional[Callable[[], Any]]:
         """Close this one, and say what closes the connections that nobody uses then."""
@@ -95,9 +157,8 @@ class Core(Generic[E]):
         if self.closed or sys is None or sys.is_finalizing():
             return
         engine = self.shared.engine
-        connections = 0 if engine is None else engine.connections
         close = self.end()
-        if close is None or self.shared.users or not connections:
+        if close is None or engine is None or self.shared.users or not engine.connections:
             return
         import warnings
 
@@ -120,17 +181,16 @@ class Core(Generic[E]):
     def ready(self, operation: Operation[object]) -> Optional[Tuple[Plan, E]]:
         """What a method's calls need, if it has been loaded; ``load`` loads it."""
         self.check_open()
-        plan, engine = self.plans.get(operation), self.shared.engine
-        return None if plan is None or engine is None else (plan, engine)
+        return self._loaded.get(operation)
 
     def load(self, operation: Operation[object]) -> Tuple[Plan, E]:
-        plan = self.plans.get(operation)
-        if plan is None:
+        loaded = self._loaded.get(operation)
+        if loaded is None:
             from .._call.request import Plan
 
             plan = Plan(operation, self.service, self.options, self.base, self.shared.watch())
-            plan = self.plans.setdefault(operation, plan)
-        return plan, self.shared.load()
+            loaded = self._loaded.setdefault(operation, (plan, self.shared.load()))
+        return loaded
 
     def warm(self, *operations: Operation[object]) -> None:
         """Load all that some methods' calls may come to need; not on an event loop's thread."""
@@ -152,7 +212,7 @@ class Core(Generic[E]):
         given = check_options(options)
         return self.options.but(given), given
 
-    def retrying(self) -> Tuple[RetryPolicy, Optional[RetryBudget]]:
+    def retrying(self) -> Retrying:
         """How calls are tried again, and what that is paid from."""
         if self._retrying is None:
             from .._retry.policy import DEFAULT_POLICY
@@ -169,7 +229,7 @@ class Core(Generic[E]):
         deadline: Optional[Deadline] = None,
         streams: bool = False,
     ) -> Call:
-        """One call; a unary one's deadline begins now."""
+        """One call; of a unary one the deadline begins now."""
         from .._http.call import Call
         from .._retry.attempts import Deadline
 
@@ -179,13 +239,23 @@ class Core(Generic[E]):
         return Call(request, options, policy, budget, deadline, call_log(operation.name), streams)
 
     def streaming(
-        self, operation: Operation[object], options: Options, resume: Union[bool, ResumePolicy]
-    ) -> StreamCore:
-        """What one stream is of, and what it may take."""
+        self, operation: Operation[object], options: Optional[RequestOptions], resume: Resume
+    ) -> Tuple[StreamCore, Optional[RequestOptions]]:
+        """What one stream is of, and what it may take; and the options that were given."""
+        told, given = self.told(options)
         if resume and resume is not True:
             from .._retry.resume import ResumePolicy
 
             if not isinstance(resume, ResumePolicy):  # pyright: ignore[reportUnnecessaryIsInstance]
                 raise TypeError("resume must be True, False or a ResumePolicy")
         watch = self.shared.watch if self.shared.on_drift else None
-        return StreamCore(operation, options, resume=resume, retrying=self.retrying, watch=watch)
+        stream = StreamCore(operation, told, resume=resume, retrying=self.retrying, watch=watch)
+        return stream, given
+
+    def opening(self, stream: StreamCore, request: Request) -> Call:
+        """The call that opens a stream, or goes on with it."""
+        self.check_open()
+        sent = request.continued(stream.last_event_id or None)
+        call = self.call(stream.operation, sent, stream.options, stream.deadline, streams=True)
+        stream.cut = call.end
+        return call

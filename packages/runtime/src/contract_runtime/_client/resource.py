@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
 from .._base.classes import Generic, T, public
+from .stream_core import refusal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,9 +75,7 @@ class ResourceBase:
 
     def _unavailable(self, name: str, mode: str) -> NoReturn:
         """Refuse to call a method whose stream mode this library doesn't speak."""
-        from .._errors.base import SDKError
-
-        raise SDKError(f"{name} isn't available: its stream mode is {mode!r}, and only 'sse' is")
+        raise refusal(f"{name} isn't available: its stream mode is {mode!r}, and only 'sse' is")
 
     if not TYPE_CHECKING:
 
@@ -102,8 +103,6 @@ class RawResponse(Generic[T]):
     def __init__(
         self, decode: Optional[Callable[[bytes], object]], call: Call, answer: Answer
     ) -> None:
-        import time
-
         self._decode = decode
         self._call = call
         self._answer = answer

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import sys
 import time
+from _thread import allocate_lock
 
 from .._base.classes import Generic, T_co
 from .._call.options import DEFAULTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Callable, Generator, Optional, Tuple, Union
+    from typing import Any, Callable, Generator, Optional, Tuple, Union
 
     import httpx
 
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
     from .._retry.policy import RetryBudget, RetryPolicy
     from .._retry.resume import ResumePolicy
 
+    Resume = Union[bool, ResumePolicy]
     Retrying = Tuple[RetryPolicy, Optional[RetryBudget]]
     Connection = Union[OpenAnswer, AsyncOpenAnswer]
-    Flow = Generator[object, object, None]
+    Flow = Generator[object, Any, None]
 
 
 class Step:
@@ -38,7 +40,7 @@ class Step:
     __slots__ = ()
 
 
-OPEN = Step()  # connect, from behind the core's last event id, and send the connection
+OPEN = Step()  # connect, and send the connection
 OPENED = Step()  # nothing: the stream is open, and reading it comes next
 READ = Step()  # send the next chunk, None at the end
 WAIT = Step()  # wait as long as the core's delay says
@@ -58,7 +60,7 @@ class StreamCore:
         operation: Operation[object],
         options: Options = DEFAULTS,
         *,
-        resume: Union[bool, ResumePolicy] = False,
+        resume: Resume = False,
         retrying: Optional[Callable[[], Retrying]] = None,
         watch: Optional[Callable[[], Optional[DriftWatch]]] = None,
         clock: Callable[[], float] = time.monotonic,
@@ -90,10 +92,17 @@ class StreamCore:
 class StreamBase(Generic[T_co]):
     """What both kinds have in common; they differ in how they do what the flow says."""
 
-    _core: StreamCore
     _iterated = False
     #: There once the request has gone out, or is about to.
     _steps: Optional[Flow] = None
+    _sleep: Callable[[float], Any]
+
+    def __init__(self, core: StreamCore, opener: Callable[[], Any]) -> None:
+        self._core = core
+        #: Connects, from behind the core's last event id.
+        self._opener = opener
+        #: Held by who reads.
+        self._turn = allocate_lock()
 
     @property
     def response(self) -> httpx.Response:

@@ -9,22 +9,39 @@ from __future__ import annotations
 
 from contextlib import suppress
 from math import inf
-from typing import TYPE_CHECKING, Generator, NoReturn, Optional, cast
+from typing import TYPE_CHECKING, Optional
 
 from .._call.events import END, ITEM, RESULT, event_reader
 from .._errors.answers import APIStatusError, ResponseDecodeError
-from .._errors.base import APIConnectionError, APITimeoutError, SDKError, StreamError
-from .._errors.facts import get_header
+from .._errors.base import (
+    APIConnectionError,
+    APITimeoutError,
+    SDKError,
+    StreamError,
+    StreamInterruptedError,
+)
+from .._errors.facts import get_header, request_id_of
+from .._errors.redact import safe_url
 from .._retry.attempts import Deadline
 from .._retry.policy import DEFAULT_POLICY
 from .._retry.resume import RESUME, Resumption
 from .._sse.decoder import SSEDecoder
 from .stream_core import CLOSE, OPEN, OPENED, READ, WAIT, Step
-from .stream_failures import CLOCKS, ended, placed
 
 if TYPE_CHECKING:
+    from typing import Any, Generator, NoReturn, TypeVar, Union
+
     from .stream_core import Connection, Flow, StreamCore
 
+    Ended = Union[APITimeoutError, StreamInterruptedError]
+    E = TypeVar("E", bound=Union[Ended, StreamError, ResponseDecodeError])
+
+#: A stream's clocks, and what they say that ran out.
+_CLOCKS = {
+    "deadline": "the stream isn't over within",
+    "idle": "no byte came for",
+    "stall": "no item came for",
+}
 #: What may follow the end of a stream that its connection is kept for.
 _DRAIN_SECONDS = 0.02
 _DRAIN_BYTES = 65536
@@ -55,13 +72,14 @@ class StreamFlow:
             before = core.last_event_id
             failure: Optional[APIConnectionError] = None
             try:
-                connection = cast("Connection", (yield OPEN))
+                connection: Connection = yield OPEN
             except SDKError as error:
                 if self._resumption is None:
                     raise
-                clock = error.clock if isinstance(error, APITimeoutError) else None
-                clock = clock if clock in CLOCKS else None
-                failure = ended(core, "the stream couldn't be resumed", clock=clock, cause=error)
+                clock = getattr(error, "clock", None)
+                failure = self._ended(
+                    "the stream couldn't be resumed", clock if clock in _CLOCKS else None, error
+                )
                 if not _may_pass(error):
                     raise failure from error
             else:
@@ -108,20 +126,18 @@ class StreamFlow:
                         yield from self._drain(connection)
                         return
             except (StreamError, ResponseDecodeError) as error:
-                placed(core, error)
+                self._placed(error)
                 raise
             core.last_event_id = decoder.last_event_id
             if events:
                 # The time that the caller took isn't the server's.
                 asked = core.clock()
         if decoder.in_event:
-            raise ended(core, "the stream ended within an event")
+            raise self._ended("the stream ended within an event")
         if self._reader.has_done:
-            raise ended(core, "the stream ended before its end was said")
+            raise self._ended("the stream ended before its end was said")
 
-    def _chunk(
-        self, connection: Connection, asked: float
-    ) -> Generator[Step, object, Optional[bytes]]:
+    def _chunk(self, connection: Connection, asked: float) -> Generator[Step, Any, Optional[bytes]]:
         """The next bytes, ``None`` at the end; raises where a clock, or the connection, ends it.
 
         The stall is counted from when the caller ``asked`` for an item: the time that it took
@@ -137,7 +153,7 @@ class StreamFlow:
         if idle is not None:
             limits.append((core.clock() + idle, "idle"))
         at, clock = min(limits)
-        chunk: object = None
+        chunk: Optional[bytes] = None
         if core.clock() < at:
             try:
                 if clock:
@@ -149,14 +165,14 @@ class StreamFlow:
                     # A timeout of the transport's own may be what obeyed ours, a little early.
                     late = at - _EARLY <= core.clock()
                     ran_out = clock if late else error.clock or "timeout"
-                raise ended(core, "the stream broke off", clock=ran_out, cause=error) from error
+                raise self._ended("the stream broke off", ran_out, error) from error
             if clock:
                 guard.arm("", None)
         if core.clock() >= at:  # where nobody could cut the read, too
-            raise ended(core, clock=clock)
-        return cast("Optional[bytes]", chunk)
+            raise self._ended(clock=clock)
+        return chunk
 
-    def _drain(self, connection: Connection) -> Generator[Step, object, None]:
+    def _drain(self, connection: Connection) -> Flow:
         """Read what little follows the end, so that the connection can serve again.
 
         Only where a server that sends on, or leaves the stream open, can be cut off.
@@ -170,9 +186,9 @@ class StreamFlow:
                 chunk = yield READ
                 if chunk is None:
                     return
-                size += len(cast("bytes", chunk))
+                size += len(chunk)
 
-    def _refuse(self, connection: Connection) -> Generator[Step, object, NoReturn]:
+    def _refuse(self, connection: Connection) -> Generator[Step, Any, NoReturn]:
         """Show the start of what is no event stream."""
         body = b""
         with suppress(APIConnectionError):  # what came is enough to tell
@@ -182,13 +198,13 @@ class StreamFlow:
                     break
                 body += chunk
         shown = body[:_SHOWN_BYTES].decode("utf-8", "replace")
-        raise placed(self._core, ResponseDecodeError("expected an event stream", body=shown))
+        raise self._placed(ResponseDecodeError("expected an event stream", body=shown))
 
     def _delay(self, failure: APIConnectionError, progress: bool) -> float:
         """How long to wait before the next connection; raises where there won't be one."""
         core = self._core
         resume = RESUME if core.resume is True else core.resume
-        clock = failure.clock if isinstance(failure, APITimeoutError) else None
+        clock = getattr(failure, "clock", None)
         if not resume or clock == "deadline":
             raise failure
         if core.items and not core.last_event_id:  # the server would begin anew
@@ -209,6 +225,42 @@ class StreamFlow:
             failure.attempts = self._resumption.history
             raise failure
         return delay
+
+    def _ended(
+        self, why: str = "", clock: Optional[str] = None, cause: Optional[SDKError] = None
+    ) -> Ended:
+        """The stream ended before its end: one of the clocks ran out, or else ``why``."""
+        core = self._core
+        after = "after 1 item" if core.items == 1 else f"after {core.items} items"
+        if core.last_event_id:
+            after += f", last event id {core.last_event_id!r}"
+        error: Ended
+        if clock is not None:
+            seconds = getattr(core.options, clock) if clock in _CLOCKS else None
+            what = "no byte came in time" if seconds is None else f"{_CLOCKS[clock]} {seconds:g} s"
+            error = APITimeoutError(f"{what} ({clock}) {after}", clock=clock)
+        else:
+            told = "" if cause is None else f": {cause.message or type(cause).__name__}"
+            error = StreamInterruptedError(f"{why} {after}{told}")
+        error.__cause__ = cause
+        return self._placed(error)
+
+    def _placed(self, error: E) -> E:
+        """An error, told which answer it is of, and what came before."""
+        core = self._core
+        connection = core.connection
+        assert connection is not None  # there was an answer to begin with
+        error.method = core.operation.verb
+        error.url = safe_url(connection.url)
+        error.request_id = request_id_of(connection.headers)
+        if isinstance(error, ResponseDecodeError):
+            error.status_code = connection.status
+            error.content_type = get_header(connection.headers, "content-type")
+        else:
+            error.items = core.items
+            error.last_event_id = core.last_event_id or None
+        connection.spoil(error, connection.status)
+        return error
 
 
 def _may_pass(error: SDKError) -> bool:
