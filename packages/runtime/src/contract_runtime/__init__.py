@@ -41,8 +41,7 @@ if TYPE_CHECKING:
     from ._model.unknown import UnknownVariant
     from ._retry.policy import RetryBudget, RetryEvent, RetryPolicy
     from ._retry.resume import ResumePolicy
-    from ._sse.decoder import SSEDecoder
-    from ._sse.event import ServerSentEvent
+    from ._sse.decoder import ServerSentEvent, SSEDecoder
 
 __all__ = [
     "UNSET",
@@ -110,7 +109,6 @@ if not TYPE_CHECKING:
             "._model.unknown": "UnknownVariant",
             "._retry.policy": "RetryBudget RetryEvent RetryPolicy",
             "._retry.resume": "ResumePolicy",
-            "._sse.decoder": "SSEDecoder",
-            "._sse.event": "ServerSentEvent",
+            "._sse.decoder": "SSEDecoder ServerSentEvent",
         },
     )

@@ -8,8 +8,7 @@ from typing import Iterable, List, Optional, Tuple, get_type_hints
 import pytest
 from cases.sse import CASES, Case
 from contract_runtime._errors.answers import ResponseDecodeError
-from contract_runtime._sse.decoder import SSEDecoder
-from contract_runtime._sse.event import ServerSentEvent
+from contract_runtime._sse.decoder import ServerSentEvent, SSEDecoder
 
 
 def decode(decoder: SSEDecoder, chunks: Iterable[bytes]) -> List[Tuple[str, str, str]]:

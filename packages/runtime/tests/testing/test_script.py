@@ -1,8 +1,7 @@
 """Scripts of answers, as data."""
 
 import pytest
-from contract_runtime._sse.decoder import SSEDecoder
-from contract_runtime._sse.event import ServerSentEvent
+from contract_runtime._sse.decoder import ServerSentEvent, SSEDecoder
 from contract_runtime.testing import Answer, Delay, Drop, answer, comment, event, stream
 
 

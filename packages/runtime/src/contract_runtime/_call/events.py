@@ -19,7 +19,7 @@ from .._model.shapes import Struct, UnionOf
 if TYPE_CHECKING:
     from .._model.codec import Codec
     from .._model.drift import DriftWatch
-    from .._sse.event import ServerSentEvent
+    from .._sse.decoder import ServerSentEvent
     from .operation import Operation
 
 #: The attribute of a types module in which its readers are kept, by annotations.

@@ -12,14 +12,12 @@ Bounds are looked at only when what waits could have passed one. Then whole line
 once and for all and their comments dropped, so that pings without end cost nothing.
 """
 
-from __future__ import annotations
-
+from functools import partial
 from itertools import repeat
-from typing import Final, List, Optional
+from typing import Callable, Final, List, NamedTuple, Optional, Tuple
 
 from .._base.classes import public
 from .._errors.answers import ResponseDecodeError
-from .event import ServerSentEvent, make_event, read_lines
 
 #: Default bounds: above what a base64 image in one line takes, below what hurts a small host.
 MAX_LINE_BYTES: Final = 16 * 1024 * 1024
@@ -29,6 +27,29 @@ _BOM = b"\xef\xbb\xbf"
 _LF, _CR, _COLON = b"\n\r:"
 # Comments are dropped from an event that has got this long and hasn't ended.
 _COMPACT_BYTES = 64 * 1024
+# int() of more digits is refused by newer interpreters and takes quadratic time on older ones.
+_DIGITS = 4300
+
+
+@public
+class ServerSentEvent(NamedTuple):
+    """One event of a ``text/event-stream`` (WHATWG HTML § 9.2.6)."""
+
+    #: The event's name: ``message`` where the stream gives none.
+    event: str = "message"
+    #: The ``data`` lines, joined by ``\n``.
+    data: str = ""
+    #: The last event id when this event was dispatched: its own, or that of an event before it.
+    id: str = ""
+    #: The reconnection time that came with this event, in milliseconds.
+    retry: Optional[int] = None
+
+
+#: An event from a tuple of its fields, in C: the class's own constructor is a Python function.
+_make_event: Callable[[Tuple[str, str, str, Optional[int]]], ServerSentEvent] = partial(
+    tuple.__new__,  # pyright: ignore[reportUnknownMemberType]
+    ServerSentEvent,
+)
 
 
 @public
@@ -54,11 +75,6 @@ class SSEDecoder:
     Raises:
         ValueError: A bound is less than 1.
     """
-
-    __slots__ = (
-        "_after_cr", "_at_start", "_checked", "_failure", "_look_at", "_pending", "_retry",
-        "_small", "last_event_id", "max_event_bytes", "max_line_bytes",
-    )  # fmt: skip
 
     def __init__(
         self,
@@ -93,7 +109,7 @@ class SSEDecoder:
         """The reconnection time that the stream has set, in milliseconds."""
         # One in an unfinished event is in force, too, whether or not the event ever ends.
         lines = self._pending.decode("utf-8", "replace").split("\n")
-        _, pending = read_lines(lines[:-1], "", [])
+        _, pending = _read_lines(lines[:-1], "", [])
         return self._retry if pending is None else pending
 
     @property
@@ -164,30 +180,27 @@ class SSEDecoder:
         text = block.decode("utf-8", "replace")
         if text.startswith("data: "):
             if text.find("\n") == len(text) - 2:  # one event: how they come when they happen
-                events.append(make_event(("message", text[6:-2], self.last_event_id, None)))
+                events.append(_make_event(("message", text[6:-2], self.last_event_id, None)))
                 return
             values = text[6:-2].split("\n\ndata: ")
             if "\n" not in "".join(values):  # nothing but events of one data line
                 names, ids = repeat("message"), repeat(self.last_event_id)
-                events += map(make_event, zip(names, values, ids, repeat(None)))
+                events += map(_make_event, zip(names, values, ids, repeat(None)))
                 return
-        self._read_lines(text.split("\n"), events)
-
-    def _read_lines(self, lines: List[str], events: List[ServerSentEvent]) -> None:
-        self.last_event_id, retry = read_lines(lines, self.last_event_id, events)
+        self.last_event_id, retry = _read_lines(text.split("\n"), self.last_event_id, events)
         if retry is not None:
             self._retry = retry
 
     def _read_large(self, block: bytes, events: List[ServerSentEvent]) -> None:
         """Read a block so large that a line or an event may be over its bound."""
         for piece in block.split(b"\n\n"):
-            lines = piece.split(b"\n")
-            for line in lines:
-                _check("a line", len(line), self.max_line_bytes)
-            fields = [line for line in lines if line and line[0] != _COLON]
-            _check("an event", sum(map(len, fields)) + len(fields), self.max_event_bytes)
-            texts = [line.decode("utf-8", "replace") for line in fields]
-            self._read_lines([*texts, ""], events)
+            piece += b"\n"
+            if len(piece) > self._small:
+                self._pending += piece
+                self._compact()
+                piece = bytes(self._pending)
+                self._begin()
+            self._read(piece + b"\n", events)
 
     def _compact(self) -> None:
         """Check the lines that wait, drop what means nothing, and say when to look again."""
@@ -213,6 +226,56 @@ class SSEDecoder:
             _check("an event", len(pending), self.max_event_bytes)
             room = min(room, self.max_event_bytes - kept)
         self._look_at = kept + room
+
+
+def _read_lines(
+    lines: List[str], last_event_id: str, events: List[ServerSentEvent]
+) -> Tuple[str, Optional[int]]:
+    """Read whole events, each ended by a blank line, and append those that have data.
+
+    Takes the id in force before them; gives the one in force after them, and their last
+    reconnection time.
+    """
+    name = ""
+    data: Optional[str] = None
+    more: List[str] = []
+    retry: Optional[int] = None
+    last_retry: Optional[int] = None
+    for line in lines:
+        # What most lines are comes first; each of these could go the long way as well.
+        if line.startswith("data: "):
+            if data is None:
+                data = line[6:]
+            else:
+                more.append(line[6:])
+        elif not line:
+            if data is not None:
+                if more:
+                    data = "\n".join([data, *more])
+                    more = []
+                events.append(_make_event((name or "message", data, last_event_id, retry)))
+                data = None
+            name = ""
+            retry = None
+        elif line.startswith("event: "):
+            name = line[7:]
+        else:
+            field, _, value = line.partition(":")
+            if value.startswith(" "):
+                value = value[1:]
+            if field == "id":
+                if "\0" not in value:
+                    last_event_id = value
+            elif field == "data":
+                if data is None:
+                    data = value
+                else:
+                    more.append(value)
+            elif field == "event":
+                name = value
+            elif field == "retry" and value.isdigit() and value.isascii() and len(value) <= _DIGITS:
+                retry = last_retry = int(value)
+    return last_event_id, last_retry
 
 
 def _check(what: str, size: int, most: int) -> None:
