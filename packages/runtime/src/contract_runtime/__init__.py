@@ -36,9 +36,8 @@ if TYPE_CHECKING:
     from ._errors.facts import Attempt, Headers
     from ._http.pools import AsyncPoolTransport, PoolTransport
     from ._http.transports import AsyncRetryTransport, RetryTransport
-    from ._model.base import Model
+    from ._model.base import Model, UnknownVariant
     from ._model.drift import Drift
-    from ._model.unknown import UnknownVariant
     from ._retry.policy import RetryBudget, RetryEvent, RetryPolicy
     from ._retry.resume import ResumePolicy
     from ._sse.decoder import ServerSentEvent, SSEDecoder
@@ -104,9 +103,8 @@ if not TYPE_CHECKING:
             "._errors.facts": "Attempt Headers",
             "._http.pools": "AsyncPoolTransport PoolTransport",
             "._http.transports": "AsyncRetryTransport RetryTransport",
-            "._model.base": "Model _new_model",
+            "._model.base": "Model UnknownVariant _new_model",
             "._model.drift": "Drift",
-            "._model.unknown": "UnknownVariant",
             "._retry.policy": "RetryBudget RetryEvent RetryPolicy",
             "._retry.resume": "ResumePolicy",
             "._sse.decoder": "SSEDecoder ServerSentEvent",

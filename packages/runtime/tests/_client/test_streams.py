@@ -13,7 +13,7 @@ from contract_runtime import (
     StreamError,
     StreamInterruptedError,
 )
-from contract_runtime._model.unknown import UnknownVariant
+from contract_runtime._model.base import UnknownVariant
 from stream_kit import Server, collect, operation
 
 

@@ -100,7 +100,7 @@ def test_levels_apart_are_compiled_once() -> None:
         if shape.apart:
             keys[shape.levels] = list(shape.functions)
         shape = shape.item
-    assert keys == {24: [("decode",)], 12: [("decode",)]}
+    assert keys == {24: [("decoder", None, None)], 12: [("decoder", None, None)]}
 
 
 @pytest.mark.parametrize("form", ["{}", *FORMS])

@@ -75,7 +75,7 @@ def test_many_threads_compile_once() -> None:
     def work() -> None:
         start.wait()
         model = Fresh.from_dict({"id": 1, "next": {"value": 2}})
-        results.append((model.to_dict(), struct_of(Fresh).functions[("decode", None)]))
+        results.append((model.to_dict(), struct_of(Fresh).functions[("decoder", None, None)]))
 
     threads = [threading.Thread(target=work) for _ in range(8)]
     for thread in threads:
@@ -94,12 +94,12 @@ def test_warming_compiles_all_that_decoding_needs() -> None:
     found = codec("PartList", TYPES)
     found.warm()
     functions = struct_of(codec_types.FilePart).functions
-    assert ("decode", "type") in functions
+    assert ("decoder", "type", None) in functions
 
 
 def test_tracebacks_show_compiled_source() -> None:
     codec_types.User.from_dict({"id": 1})
-    function = struct_of(codec_types.User).functions[("decode", None)]
+    function = struct_of(codec_types.User).functions[("decoder", None, None)]
     filename = function.__code__.co_filename
     assert filename == f"<contract_runtime decoder of {TYPES}.User>"
     assert linecache.getline(filename, 1) == "def decode(d):\n"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import List, Optional
 
-from contract_runtime._model import timetext
-from contract_runtime._model.mismatch import Mismatch
+from contract_runtime._model import texts
+from contract_runtime._model.kinds import Mismatch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -38,7 +38,7 @@ def spellings(draw: st.DrawFn) -> str:
 @settings(max_examples=2000, deadline=None)
 @given(spellings())
 def test_the_shortcut_and_the_grammar_agree(text: str) -> None:
-    assert read(timetext.read_time, text) == read(timetext._read_any, text)
+    assert read(texts.read_time, text) == read(texts._read_any, text)
 
 
 def read(how: object, text: str) -> Optional[str]:

@@ -12,16 +12,34 @@ import datetime
 import sys
 import typing
 from functools import lru_cache
-from types import CodeType
+from importlib import import_module
+from types import CodeType, ModuleType
 from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple, TypeVar, Union, cast
 
-from .homes import Row, module_of, modules_of, rows_of
 from .scalars import BOOLEAN, BYTES, FREE, INTEGER, REAL, TEXT, TIME
 from .shapes import LOCK, Either, Field, ListOf, MapOf, Maybe, ScalarOf, Shape, Struct, UnionOf
 
 _Args = Tuple[object, ...]
 _Form = Callable[[_Args, str], Shape]
 V = TypeVar("V")
+#: A union in ``__shapes__``: the tag, and tag value to class name.
+Row = Tuple[str, Mapping[str, str]]
+
+
+def _module_of(name: str) -> ModuleType:
+    """A module, imported where it is not yet."""
+    return sys.modules.get(name) or import_module(name)
+
+
+def _modules_of(home: str) -> List[ModuleType]:
+    """A module, and the package it is a part of where models are split over a package."""
+    package = sys.modules.get(home.rpartition(".")[0])
+    return [_module_of(home)] + ([package] if package and hasattr(package, "__shapes__") else [])
+
+
+def _rows_of(module: ModuleType) -> Mapping[str, Union[str, Row]]:
+    """A module's unions and aliases (an annotation)."""
+    return getattr(module, "__shapes__", {})
 
 
 def shape_of(annotation: object, home: str) -> Shape:
@@ -34,7 +52,7 @@ def shape_of(annotation: object, home: str) -> Shape:
     if not isinstance(annotation, str):
         return _shape(annotation, home)
     # Kept in the module: fields of one module have few annotations, and go when it goes.
-    names: _Names = module_of(home).__dict__.setdefault("__contract_names__", _Names(home))
+    names: _Names = _module_of(home).__dict__.setdefault("__contract_names__", _Names(home))
     if annotation not in names.shapes:
         try:
             names.read(annotation)
@@ -126,8 +144,8 @@ def _one_of(parts: List[Shape], args: _Args, home: str) -> Shape:
         values = frozenset(value for part in scalars for value in part.values)
         return ScalarOf(scalars[0].scalar, values)
     # A union that isn't named is the one of the same variants.
-    for module in modules_of(home):
-        for name, row in rows_of(module).items():
+    for module in _modules_of(home):
+        for name, row in _rows_of(module).items():
             if not isinstance(row, str):
                 union = _union(name, row, home)
                 if set(union.leading) == set(parts):
@@ -194,7 +212,7 @@ class _Names(Dict[str, object]):
             del ahead[text]
 
     def _row(self, name: str) -> Union[str, Row, None]:
-        rows = (rows_of(module).get(name) for module in modules_of(self._home))
+        rows = (_rows_of(module).get(name) for module in _modules_of(self._home))
         return next((row for row in rows if row is not None), None)
 
     def __missing__(self, name: str) -> object:
@@ -208,7 +226,7 @@ class _Names(Dict[str, object]):
         # Operations use forms that the models' own module may not have needed. With a `_` a name
         # means typing's or Python's own, whatever the contract calls by it.
         plain = name.lstrip("_")
-        own = [(module, name) for module in modules_of(home)]
+        own = [(module, name) for module in _modules_of(home)]
         for place, known in (*own, (typing, plain), (builtins, plain), (datetime, plain)):
             found = getattr(place, known, None)
             if found is not None:

@@ -1,6 +1,8 @@
-"""The base class of models."""
+"""The base class of models, and what stands for a model that the contract doesn't know yet."""
 
 import sys
+
+from .._base.classes import public
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -9,14 +11,18 @@ if TYPE_CHECKING:
     from typing_extensions import SupportsIndex
 
     from .shapes import Field
-    from .state import State
 
     M = TypeVar("M", bound="Model")
+    #: What a model remembers beyond its fields: its ``extra``, and the fields that are null.
+    State = Tuple[Optional[Dict[str, object]], Tuple[str, ...]]
     Keywords = Tuple[Dict[str, str], Tuple[str, ...], Tuple[str, ...]]
 
 
 #: What is kept in a module of what was found there by name.
 _FOUND = ("__contract_names__", "__contract_codecs__", "__contract_readers__")
+
+#: What most models remember.
+_NOTHING: "State" = (None, ())
 
 
 class Model:
@@ -47,6 +53,9 @@ class Model:
         gained: Python names of the tags that only unions ask for, and that are sent only there.
     """
 
+    # What there is to remember stands in the instance, else the class's None shows. A slot would
+    # cost every instance its eight bytes, and on Python 3.13 the inline storage of its attributes.
+    # Annotations are for type checkers alone: whoever evaluates a model's would find these too.
     if TYPE_CHECKING:
         __contract__: Optional[State]
         __contract_keywords__: Keywords
@@ -73,11 +82,10 @@ class Model:
     @property
     def extra(self) -> "Dict[str, object]":
         """Fields that the contract doesn't know, by wire name. Changes travel back too."""
-        state = self.__contract__
-        if state is not None and state[0] is not None:
-            return state[0]
-        extra: Dict[str, object] = {}
-        self.__contract__ = (extra, () if state is None else state[1])
+        extra, nulls = self.__contract__ or _NOTHING
+        if extra is None:
+            extra = {}
+            self.__contract__ = (extra, nulls)
         return extra
 
     def is_set(self, field: str) -> bool:
@@ -89,12 +97,8 @@ class Model:
         Raises:
             AttributeError: There is no such field.
         """
-        state = self.__contract__
-        return (
-            _field(self, field).always
-            or getattr(self, field) is not None
-            or (state is not None and field in state[1])
-        )
+        _extra, nulls = self.__contract__ or _NOTHING
+        return _field(self, field).always or getattr(self, field) is not None or field in nulls
 
     def set_null(self, field: str) -> None:
         """Make a field ``None`` and have it sent as ``null``, where ``None`` else means absent.
@@ -109,7 +113,7 @@ class Model:
         if not _field(self, field).nullable:
             raise ValueError(f"{type(self).__name__}.{field} is not nullable")
         setattr(self, field, None)
-        extra, nulls = self.__contract__ or (None, ())
+        extra, nulls = self.__contract__ or _NOTHING
         if field not in nulls:
             self.__contract__ = (extra, (*nulls, field))
 
@@ -166,10 +170,10 @@ class Model:
         twin.__dict__.update(fields or ())
         for name in slots:
             setattr(twin, name, slots[name])
-        state = self.__contract__
-        if state is not None and state[0] is not None:
+        extra, nulls = self.__contract__ or _NOTHING
+        if extra is not None:
             # Fields added to the copy's extra aren't added to the original's.
-            twin.__contract__ = (dict(state[0]), state[1])
+            twin.__contract__ = (dict(extra), nulls)
         return twin
 
     def __reduce_ex__(self, protocol: "SupportsIndex") -> "Union[str, Tuple[object, ...]]":
@@ -180,6 +184,43 @@ class Model:
         if not hasattr(sys.modules.get(cls.__module__), "__links__") or "." in cls.__qualname__:
             return super().__reduce_ex__(protocol)
         return _new_model, (sys.intern(package), cls.__name__), self.__dict__
+
+
+@public
+class UnknownVariant:
+    """A value of a union whose tag this client's contract doesn't know.
+
+    A server is always newer than its client: instead of an error, the value is kept as it came,
+    and sent back so. The attribute that tells the union's variants apart answers too, so that a
+    loop that compares ``event.type`` passes over it.
+
+    Attributes:
+        tag: The tag's value.
+        data: The whole JSON object, the tag included.
+    """
+
+    __match_args__ = ("tag", "data")
+
+    def __init__(self, tag: str, data: "Dict[str, object]", *, attribute: str = "type") -> None:
+        self.tag = tag
+        self.data = data
+        self._attribute = attribute
+
+    def __getattr__(self, name: str) -> str:
+        # Asked only for what isn't there; a half-made instance (copy, pickle) has nothing yet.
+        if name[:1] != "_" and name == self._attribute:
+            return self.tag
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, UnknownVariant):
+            return NotImplemented
+        return self.tag == other.tag and self.data == other.data
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"UnknownVariant(tag={self.tag!r}, data={self.data!r})"
 
 
 def _new_model(package: str, name: str) -> object:

@@ -3,26 +3,26 @@
 What only failures need is imported when one fails.
 """
 
+from functools import partial
 from importlib import import_module
-from typing import Any, Callable, Dict, Optional, Union
+from typing import Any, Callable, Dict, Optional, Type, Union
 
 from . import json_backend
 from .annotations import shape_of, struct_of
-from .compile import Function
-from .decode import decoders, value_decoder
-from .encode import item_encoder, value_encoder
-from .free import own
-from .kinds import is_object
-from .mismatch import exact
+from .compile import Function, Source
+from .decode import Decoder, warm
+from .encode import Encoder, ItemsEncoder, LeanEncoder
+from .encode_text import TextEncoder
+from .kinds import exact, is_object
+from .scalars import own
 from .shapes import Shape, Struct, UnionOf
-from .styles import ORJSON, TEXTS, VALUES
 
 #: The functions that a codec compiles when they are first used.
-_MAKE: Dict[str, Callable[[Shape, str], Function]] = {
-    "_decode": value_decoder,
-    "_values": lambda shape, title: value_encoder(shape, VALUES, title),
-    "_lean": lambda shape, title: value_encoder(shape, ORJSON, title),
-    "_text": lambda shape, title: value_encoder(shape, TEXTS, title),
+_MADE: Dict[str, Type[Source]] = {
+    "_decode": Decoder,
+    "_values": Encoder,
+    "_lean": LeanEncoder,
+    "_text": TextEncoder,
 }
 
 
@@ -41,25 +41,24 @@ class Codec:
         self.annotation = annotation
         self.module = module
         self.shape = shape_of(annotation, module) if shape is None else shape
-        for name, make in _MAKE.items():
-            setattr(self, name, self._later(name, make))
+        for name in _MADE:
+            setattr(self, name, partial(self._first, name))
 
     def __repr__(self) -> str:
         return f"codec({self.annotation!r}, {self.module!r})"
 
-    def _later(self, name: str, make: Callable[[Shape, str], Function]) -> Function:
-        def first(value: object) -> object:
-            function = make(self.shape, f"{self.module}: {self.annotation}")
-            setattr(self, name, function)
-            return function(value)
+    def _made(self, name: str) -> Function:
+        function = _MADE[name].of_any(self.shape, f"{self.module}: {self.annotation}")
+        setattr(self, name, function)
+        return function
 
-        return first
+    def _first(self, name: str, value: object) -> object:
+        return self._made(name)(value)
 
     def warm(self) -> None:
         """Compile all that decoding can need, which else is done piece by piece on first use."""
-        self._decode = value_decoder(self.shape, f"{self.module}: {self.annotation}")
-        for _ in decoders(self.shape):
-            pass
+        self._made("_decode")
+        warm(self.shape)
 
     def decode(self, value: object) -> object:
         """Turn a parsed JSON value, integers exact, into what it is in Python.
@@ -70,7 +69,7 @@ class Codec:
             ResponseDecodeError: It isn't what the type says, with path, expectation and value.
         """
         try:
-            with exact():
+            with exact:
                 return self._decode(value)
         except Exception as error:
             raise self._unreadable(value, error) from None
@@ -163,7 +162,7 @@ class ArgumentsEncoder:
         if not isinstance(shape, Struct):
             raise TypeError(f"{module}: {annotation} is not a struct")
         self.struct = shape
-        self._encode = item_encoder(shape)
+        self._encode = ItemsEncoder.of(shape)
 
     def encode(self, args: Dict[str, object]) -> Dict[str, object]:
         """Check and encode arguments: what is left out or ``UNSET`` drops out, consts come in.

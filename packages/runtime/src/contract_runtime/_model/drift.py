@@ -10,7 +10,7 @@ from .._base.classes import public
 from .._errors.answers import place
 from .codec import Codec, parsed
 from .findings import FIELD, MISMATCH, Finding, reading
-from .mismatch import exact
+from .kinds import exact
 
 #: As many kinds of news as one watch tells of: what a server makes up must not fill memory.
 MOST_TOLD = 1000
@@ -80,7 +80,7 @@ class WatchedCodec(Codec):
     def decode(self, value: object) -> object:
         # Found before, since what is decoded owns the value. Told after: errors come first.
         try:
-            with exact():
+            with exact:
                 found = [each for each in reading(self.shape, value) if each.kind != MISMATCH]
         except RecursionError:
             found = []

@@ -1,187 +1,164 @@
 """Shapes to encoder source: Python values in, JSON out.
 
-A struct has two kinds of encoders: of its model, in three styles (``styles.py``), and of a
-mapping whose keys are wire names: plain dicts, and the arguments of a call.
+A struct has two kinds of encoders: of its model (to JSON values, to values for orjson, or to JSON
+text: ``encode_text.py``), and of a mapping whose keys are wire names: plain dicts, and the
+arguments of a call.
 """
 
-from collections.abc import Mapping
-from typing import Dict, Optional
+import collections.abc
+from datetime import datetime
+from typing import Any, Dict, List, Mapping, Optional, Tuple, Type
 
 from .._base.classes import UNSET
 from .annotations import struct_of
-from .compile import Function, Nest, Source, compiled, named, title_of, title_of_levels
-from .free import PLAIN, as_list, as_map, write_free
-from .kinds import is_object
-from .mismatch import Mismatch
-from .shapes import Field, ListOf, MapOf, Maybe, ScalarOf, Shape, Struct, UnionOf
-from .state import kept_items
-from .styles import VALUES, Sent, Style
-from .unknown import UnknownVariant
+from .base import UnknownVariant
+from .compile import Function, Source, named
+from .kinds import Mismatch, is_mapping, is_object
+from .scalars import PLAIN, as_list, as_map, write_free, write_object
+from .shapes import Field, Struct, UnionOf
+from .texts import UTC
+
+#: Fields, each with the expression of what it is in JSON.
+Encoded = List[Tuple[Field, str]]
 
 
-def encoder(
-    struct: Struct, style: Style, tag: Optional[str] = None, fill: Optional[str] = None
-) -> Function:
-    """The encoder of a struct, given as a model or as a mapping.
-
-    Args:
-        struct: What to encode.
-        style: What to make of it.
-        tag: Where a union stands, the wire name that tells it; a tag that the struct doesn't
-            have for itself is sent only there.
-        fill: The tag's value where the model has none and only one leads to its class.
-    """
-    key = ("encode", style.name, tag, fill)
-    return compiled(struct, key, lambda: _model_encoder(struct, style, tag, fill))
+def _kept_items(model: Any, fields: Tuple[Field, ...]) -> Dict[str, object]:
+    """What an encoded model has beyond its fields' values, as JSON values by wire name."""
+    extra, nulls = model.__contract__
+    items: Dict[str, object] = {}
+    for field in fields:
+        if field.name in nulls and not field.always and getattr(model, field.name) is None:
+            items[field.wire] = None
+    if extra:
+        known = {field.wire for field in fields}
+        items.update(write_object({key: extra[key] for key in extra if key not in known}))
+    return items
 
 
-def item_encoder(struct: Struct, tag: Optional[str] = None) -> Function:
-    """The encoder of a mapping with a struct's wire names, to JSON values."""
-    return compiled(struct, ("encode items", tag), lambda: _item_encoder(struct, tag))
+def _ambiguous() -> object:
+    raise Mismatch
 
 
-def value_encoder(shape: Shape, style: Style, title: str) -> Function:
-    """The encoder of a value of any shape."""
-    if isinstance(shape, Struct):
-        return encoder(shape, style)
-    return _value_encoder(shape, style, f"{style.name} encoder of {title}")
+class Encoder(Source):
+    """The source of an encoder to JSON values, of the classes that json knows."""
 
-
-def _value_encoder(shape: Shape, style: Style, title: str) -> Function:
-    source = _source(style)
-    source.add(0, "def encode(v):", f"    return {_written(source, style, shape, 'v')}")
-    return source.function("encode", title)
-
-
-def _levels_encoder(shape: Nest, style: Style) -> Function:
-    title = title_of_levels(shape, f"{style.name} encoder")
-    key = ("encode", style.name)
-    return compiled(shape, key, lambda: _value_encoder(shape, style, title))
-
-
-def _source(style: Style) -> Source:
-    names = {
+    kind = "values encoder"
+    verb = "encode"
+    common: Mapping[str, object] = {
         "PLAIN": PLAIN,
         "UNSET": UNSET,
-        "as_list": as_list,
-        "as_map": as_map,
-        "kept_items": kept_items,
+        "ambiguous": _ambiguous,
+        "items": as_list,
+        "entries": as_map,
+        "kept_items": _kept_items,
         "write_free": write_free,
     }
-    return Source(**names, **style.names)
 
+    @staticmethod
+    def finish(value: object) -> object:
+        """What JSON values are among what this encoder makes."""
+        return value
 
-def _model_encoder(
-    struct: Struct, style: Style, tag: Optional[str], fill: Optional[str]
-) -> Function:
-    def other(value: object) -> object:
-        if isinstance(value, struct.cls):
-            return encoder(struct_of(value.__class__), style, tag, fill)(value)
-        if isinstance(value, Mapping):
-            return style.finish(item_encoder(struct, tag)(value))
-        raise Mismatch
+    def struct(self, struct: Struct, tag: Optional[str], fill: Optional[str]) -> None:
+        encoder = type(self)
 
-    def ambiguous() -> object:
-        raise Mismatch
+        def other(value: object) -> object:
+            if isinstance(value, struct.cls):
+                return encoder.of(struct_of(value.__class__), tag, fill)(value)
+            if is_mapping(value):
+                return encoder.finish(ItemsEncoder.of(struct, tag)(value))
+            raise Mismatch
 
-    source = _source(style)
-    source.names.update(cls=struct.cls, other=other, ambiguous=ambiguous)
-    active = source.names["FIELDS"] = struct.fields_in(tag)
-    always = [f for f in active if f.always or f.wire == tag]
+        active = struct.fields_in(tag)
+        self.names.update(cls=struct.cls, other=other, FIELDS=active)
+        self.add(0, "def encode(o):", "    if o.__class__ is not cls:", "        return other(o)")
+        always: Encoded = []
+        others: Encoded = []
+        for field in active:
+            value = f"o.{field.name}"
+            if field.wire == tag:
+                null = "ambiguous()" if fill is None else repr(self.finish(fill))
+                always.append((field, self.maybe(field.shape, value, null)))
+            elif not field.always:
+                others.append((field, self.expression(field.shape, "v")))
+            elif field.nullable:
+                always.append((field, self.maybe(field.shape, value, self.null)))
+            else:
+                always.append((field, self.expression(field.shape, value)))
+        self.model(always, others)
 
-    def encoded(field: Field) -> str:
-        value = f"o.{field.name}"
-        if field.wire == tag:
-            null = "ambiguous()" if fill is None else repr(style.finish(fill))
-        elif field.nullable:
-            null = style.null
-        else:
-            return _encoded(source, style, field.shape, value)
+    def model(self, always: Encoded, others: Encoded) -> None:
+        """Write how a model ``o`` is put together: what is always sent, and what unless None.
+
+        The expressions of the latter are of ``v``.
+        """
+        items = ", ".join(f"{field.wire!r}: {encoded}" for field, encoded in always)
+        self.add(1, f"r = {{{items}}}")
+        for field, encoded in others:
+            self.add(1, f"v = o.{field.name}", "if v is not None:")
+            self.add(2, f"r[{field.wire!r}] = {encoded}")
+        self.add(1, "if o.__contract__ is not None:", "    r.update(kept_items(o, FIELDS))")
+        self.add(1, "return r")
+
+    def union(self, union: UnionOf, value: str) -> str:
         name, first = named(value)
-        return f"({null} if {first} is None else {_encoded(source, style, field.shape, name)})"
-
-    source.add(0, "def encode(o):", "    if o.__class__ is not cls:", "        return other(o)")
-    lines = style.model(
-        [Sent(f.wire, f"o.{f.name}", encoded(f)) for f in active if f in always],
-        [
-            Sent(f.wire, f"o.{f.name}", _encoded(source, style, f.shape, "v"))
-            for f in active
-            if f not in always
-        ],
-    )
-    source.add(1, *lines)
-    return source.function("encode", title_of(struct, f"{style.name} encoder", tag))
+        table = self.bind(f"encode_{union.name}", _Variants(union, self.inner))
+        return f"{table}[{first}.__class__]({name})"
 
 
-def _item_encoder(struct: Struct, tag: Optional[str]) -> Function:
-    source = _source(VALUES)
-    active = struct.fields_in(tag)
-    needed = [f for f in active if f.required or f.wire == tag]
-    source.names["KNOWN"] = frozenset(field.wire for field in active)
-    source.add(0, "def encode(d):", "    if d.__class__ is not dict:", "        d = as_map(d)")
-    source.add(1, "r = {}", f"n = {len(needed)}")
-    for field in active:
-        encoded = _encoded(source, VALUES, field.shape, "v")
-        if field.nullable and field.always:
-            encoded = f"None if v is None else {encoded}"
-        if field in needed:
-            source.add(1, f"v = d[{field.wire!r}]", f"r[{field.wire!r}] = {encoded}")
-        else:
-            _optional_item(source, field, encoded)
-    source.add(1, "if len(d) != n:")
-    source.add(2, "r.update(write_free({k: d[k] for k in d if k not in KNOWN}))")
-    source.add(1, "return r")
-    return source.function("encode", title_of(struct, "encoder of items", tag))
+class LeanEncoder(Encoder):
+    """The same, but times in UTC stay: orjson writes them."""
+
+    kind = "orjson encoder"
+    tests: Mapping[str, str] = {"time": "{0}.__class__ is datetime and {1}.tzinfo is UTC"}
+    common: Mapping[str, object] = {**Encoder.common, "datetime": datetime, "UTC": UTC}
 
 
-def _optional_item(source: Source, field: Field, encoded: str) -> None:
-    wire = repr(field.wire)
-    source.add(1, f"v = d.get({wire}, UNSET)", f"if v is not UNSET or {wire} in d:", "    n += 1")
-    if field.default is not None:
-        const = source.bind(f"CONST_{field.name}", field.default)
-        source.add(1, f"r[{wire}] = {const} if v is UNSET else {encoded}")
-        return
-    source.add(1, "if v is not None and v is not UNSET:", f"    r[{wire}] = {encoded}")
-    if field.both:
-        source.add(1, "elif v is None:", f"    r[{wire}] = None")
+class ItemsEncoder(Encoder):
+    """The source of the encoder of a mapping with a struct's wire names, to JSON values."""
+
+    kind = "encoder of items"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.inner = Encoder
+
+    def struct(self, struct: Struct, tag: Optional[str], fill: Optional[str]) -> None:
+        active = struct.fields_in(tag)
+        needed = [f for f in active if f.required or f.wire == tag]
+        self.names["KNOWN"] = frozenset(field.wire for field in active)
+        self.add(0, "def encode(d):", "    if d.__class__ is not dict:", "        d = entries(d)")
+        self.add(1, "r = {}", f"n = {len(needed)}")
+        for field in active:
+            encoded = self.expression(field.shape, "v")
+            if field.nullable and field.always:
+                encoded = f"None if v is None else {encoded}"
+            if field in needed:
+                self.add(1, f"v = d[{field.wire!r}]", f"r[{field.wire!r}] = {encoded}")
+            else:
+                self._optional(field, repr(field.wire), encoded)
+        self.add(1, "if len(d) != n:")
+        self.add(2, "r.update(write_free({k: d[k] for k in d if k not in KNOWN}))")
+        self.add(1, "return r")
+
+    def _optional(self, field: Field, wire: str, encoded: str) -> None:
+        self.add(1, f"v = d.get({wire}, UNSET)", f"if v is not UNSET or {wire} in d:", "    n += 1")
+        if field.default is not None:
+            const = self.bind(f"CONST_{field.name}", field.default)
+            self.add(1, f"r[{wire}] = {const} if v is UNSET else {encoded}")
+            return
+        self.add(1, "if v is not None and v is not UNSET:", f"    r[{wire}] = {encoded}")
+        if field.both:
+            self.add(1, "elif v is None:", f"    r[{wire}] = None")
 
 
-def _encoded(source: Source, style: Style, shape: Shape, value: str) -> str:
-    """The expression for what a value, given as an expression, is in JSON."""
-    if isinstance(shape, (ListOf, MapOf, Maybe)) and shape.apart:
-        function = source.bind_later(
-            "encode_levels", shape, lambda nest: _levels_encoder(nest, style)
-        )
-        return f"{function}({value})"
-    return _written(source, style, shape, value)
-
-
-def _written(source: Source, style: Style, shape: Shape, value: str) -> str:
-    """The same, written out even where the shape stands apart."""
-    if isinstance(shape, ScalarOf):
-        return style.scalar(source, shape.scalar, value)
-    if isinstance(shape, ListOf):
-        return style.items(_encoded(source, style, shape.item, "x"), value)
-    if isinstance(shape, MapOf):
-        return style.entries(_encoded(source, style, shape.item, "x"), value)
-    name, first = named(value)
-    if isinstance(shape, Maybe):
-        inner = _encoded(source, style, shape.item, name)
-        return f"({style.null} if {first} is None else {inner})"
-    if isinstance(shape, Struct):
-        name = f"encode_{shape.name}"
-        return f"{source.bind_later(name, shape, lambda struct: encoder(struct, style))}({value})"
-    table = source.bind(f"encode_{shape.name}", _Encoders(shape, style))
-    return f"{table}[{first}.__class__]({name})"
-
-
-class _Encoders(Dict[type, Function]):
+class _Variants(Dict[type, Function]):
     """Class of a caller's value to the encoder of a union's variant."""
 
-    def __init__(self, union: UnionOf, style: Style) -> None:
+    def __init__(self, union: UnionOf, encoder: Type[Encoder]) -> None:
         super().__init__()
         self._union = union
-        self._style = style
+        self._encoder = encoder
 
     def __missing__(self, cls: type) -> Function:
         function = self[cls] = self._function(cls)
@@ -191,10 +168,10 @@ class _Encoders(Dict[type, Function]):
         for struct, values in self._union.leading.items():
             if issubclass(cls, struct.cls):
                 fill = values[0] if len(values) == 1 else None
-                return encoder(struct_of(cls), self._style, self._union.tag, fill)
+                return self._encoder.of(struct_of(cls), self._union.tag, fill)
         if issubclass(cls, UnknownVariant):
             return self._send_unknown
-        if issubclass(cls, Mapping):
+        if issubclass(cls, collections.abc.Mapping):
             return self._send_items
         raise Mismatch
 
@@ -205,11 +182,11 @@ class _Encoders(Dict[type, Function]):
         # Absent where the name of an SSE event stood for it.
         if self._union.tag not in written:
             written = {self._union.tag: value.tag, **written}
-        return self._style.finish(written)
+        return self._encoder.finish(written)
 
-    def _send_items(self, value: "Mapping[str, object]") -> object:
+    def _send_items(self, value: Mapping[str, object]) -> object:
         tag = value.get(self._union.tag)
         if not isinstance(tag, str) or tag not in self._union.names:
             raise Mismatch
         struct = self._union.variant(tag)
-        return self._style.finish(item_encoder(struct, self._union.tag)(value))
+        return self._encoder.finish(ItemsEncoder.of(struct, self._union.tag)(value))

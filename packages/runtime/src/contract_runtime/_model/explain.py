@@ -4,7 +4,7 @@ from typing import Dict, Union
 
 from .._errors.answers import ResponseDecodeError, place
 from .findings import MISMATCH, MISSING, Found, Path, reading, write_items, writing
-from .mismatch import exact
+from .kinds import exact
 from .shapes import Shape, Struct
 
 _LESS_DEEP = "a document less deeply nested"
@@ -13,7 +13,7 @@ _LESS_DEEP = "a document less deeply nested"
 def decode_error(shape: Shape, value: object, error: Exception) -> Exception:
     """The ResponseDecodeError that a decoder's failure stands for."""
     try:
-        with exact():
+        with exact:
             for finding in reading(shape, value):
                 if finding.kind == MISMATCH:
                     return _at(finding.path, finding.words, finding.value)

@@ -10,11 +10,10 @@ from typing import Any, Iterator, Mapping, NamedTuple, Optional, Tuple, Type, Un
 
 from .._base.classes import UNSET
 from .annotations import struct_of
-from .kinds import is_array, is_mapping, is_model, is_object, is_sequence
-from .mismatch import Mismatch
+from .base import Model, UnknownVariant
+from .kinds import Mismatch, is_array, is_mapping, is_object, is_sequence
 from .scalars import FREE
 from .shapes import Field, ListOf, MapOf, Maybe, ScalarOf, Shape, Struct, UnionOf
-from .unknown import UnknownVariant
 
 Path = Tuple[Union[str, int], ...]
 MISMATCH, FIELD, VALUE, VARIANT = "mismatch", "field", "value", "variant"
@@ -53,7 +52,7 @@ def reading(shape: Shape, value: object, path: Path = (), owner: str = "") -> Fo
         shape = shape.item
     if isinstance(shape, ScalarOf):
         try:
-            read = shape.scalar.read(value)
+            read = shape.scalar.decode(value)
         except Mismatch:
             if shape.scalar is FREE and not isinstance(value, float):
                 within = MapOf(_ANY) if is_object(value) else ListOf(_ANY)
@@ -130,7 +129,7 @@ def writing(shape: Shape, value: object, path: Path = (), around: Tuple[int, ...
         return
     inside = (*around, id(value))
     free = isinstance(shape, ScalarOf) and shape.scalar is FREE
-    if free and is_model(value):
+    if free and isinstance(value, Model):
         shape = struct_of(value.__class__)
     if isinstance(shape, Struct):
         yield from _write_struct(shape, value, path, inside, None)
@@ -148,7 +147,7 @@ def writing(shape: Shape, value: object, path: Path = (), around: Tuple[int, ...
         )
     elif isinstance(shape, ScalarOf):
         try:
-            shape.scalar.write(value)
+            shape.scalar.encode(value)
         except Mismatch as mismatch:
             if mismatch.reason:
                 yield _refused(mismatch.reason, path, value)

@@ -1,5 +1,6 @@
-"""What kind of JSON a value is or can become, told in a way that type checkers follow."""
+"""What kind of JSON a value is or can become, and the signal that it isn't what is due."""
 
+import threading
 from collections.abc import Mapping, Sequence
 
 TYPE_CHECKING = False
@@ -8,7 +9,45 @@ if TYPE_CHECKING:
 
     from typing_extensions import TypeGuard
 
+NOT_FINITE = "JSON has no NaN and no infinities"
 _BINARY = (bytes, bytearray, memoryview)
+
+
+class Mismatch(Exception):
+    """A value isn't what its shape says: what reads or writes one raises this.
+
+    It never leaves the room: where and why is found by walking the value again.
+
+    Args:
+        reason: What a caller is told whose value is of the right type and still can't be sent.
+    """
+
+    def __init__(self, reason: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class _Exactness(threading.local):
+    depth = 0
+
+    def __enter__(self) -> None:
+        self.depth += 1
+
+    def __exit__(self, *exc: object) -> None:
+        self.depth -= 1
+
+
+#: ``with exact:`` says that the values decoded by this thread come as they were sent.
+exact = _Exactness()
+
+
+def doubt(value: float) -> None:
+    """Give up at a float that was an integer in the document, if orjson has parsed it.
+
+    orjson reads integers outside of [-2**63, 2**64) as floats.
+    """
+    if not exact.depth and not -(2.0**63) < value < 2.0**63:
+        raise Mismatch
 
 
 def is_object(value: object) -> "TypeGuard[Dict[str, object]]":
@@ -34,8 +73,3 @@ def is_sequence(value: object) -> "TypeGuard[Sequence[object]]":
 def is_binary(value: object) -> "TypeGuard[Union[bytes, bytearray, memoryview[int]]]":
     """What a caller may give for bytes."""
     return isinstance(value, _BINARY)
-
-
-def is_model(value: object) -> bool:
-    """A model of any class."""
-    return hasattr(value.__class__, "__contract_keywords__")

@@ -5,7 +5,7 @@ from typing import Callable, Dict, FrozenSet, List, Mapping, NamedTuple, Optiona
 
 from .scalars import Scalar
 
-Shape = Union["ScalarOf", "ListOf", "MapOf", "Maybe", "Struct", "UnionOf"]
+Shape = Union["ScalarOf", "Nest", "Struct", "UnionOf"]
 
 #: Held while a class is read or compiled, once each.
 LOCK = RLock()
@@ -44,11 +44,11 @@ class ScalarOf(_Shape):
         self.values = values
 
 
-class _Of(_Shape):
+class Nest(_Shape):
     def __init__(self, item: Shape) -> None:
         self.item = item
         #: How many levels this is, with those within; a struct or union starts anew.
-        self.levels: int = item.levels + 1 if isinstance(item, _Of) else 1
+        self.levels: int = item.levels + 1 if isinstance(item, Nest) else 1
         if self.apart:
             self.functions: Functions = {}
 
@@ -58,15 +58,15 @@ class _Of(_Shape):
         return self.levels % DEEPEST == 0
 
 
-class ListOf(_Of):
+class ListOf(Nest):
     """A JSON array."""
 
 
-class MapOf(_Of):
+class MapOf(Nest):
     """A JSON object with any keys and values of one shape."""
 
 
-class Maybe(_Of):
+class Maybe(Nest):
     """A value or ``None``."""
 
 
