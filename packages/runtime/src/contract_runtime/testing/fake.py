@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+import threading
+from contextlib import contextmanager
+from math import inf
 from typing import TYPE_CHECKING, Callable, Dict, List, Mapping, NamedTuple, Optional, Tuple, Union
 
+import anyio
 import anyio.lowlevel
 import httpx
 
-from .player import Body, Wire, read_timeout
-from .script import Answer, Refusal
+from .script import Answer, Delay, Drop, Refusal
 
 if TYPE_CHECKING:
+    from typing import AsyncIterator, Generator, Iterator
+
     from .clock import FakeClock
+    from .script import Step
 
 #: The trace event (httpx's ``trace`` extension) by which a client learns of its network stream.
 _CONNECTED = "connection.connect_tcp.complete"
@@ -42,6 +48,101 @@ class RecordedRequest(NamedTuple):
 
 #: What answers a request; a function makes an answer that depends on it.
 Answering = Union[Answer, Refusal, Callable[[RecordedRequest], Union[Answer, Refusal]]]
+
+
+class Wire:
+    """Stands for the socket: whoever shuts it down ends the read, as with a real one."""
+
+    def __init__(self, clock: Optional[FakeClock], request: httpx.Request) -> None:
+        self._clock = clock
+        timeouts: Mapping[str, Optional[float]] = request.extensions.get("timeout") or {}
+        limit = timeouts.get("read")
+        self._limit: float = inf if limit is None else limit
+        self._cut = threading.Event()
+        self._cut_async: Optional[anyio.Event] = None
+
+    def get_extra_info(self, info: str) -> object:
+        """What httpx's ``network_stream`` extension is asked for."""
+        return self if info == "socket" else False if info == "is_readable" else None
+
+    def shutdown(self, how: int = 2) -> None:
+        """End whatever waits."""
+        self._cut.set()
+        if self._cut_async is not None:
+            self._cut_async.set()
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass, as far as httpx's read timeout and :meth:`shutdown` let it."""
+        with self._bounded(seconds) as bounded:
+            if self._clock is not None:
+                self._clock.sleep(bounded)
+            else:
+                self._cut.wait(bounded)
+
+    async def wait_async(self, seconds: float) -> None:
+        with self._bounded(seconds) as bounded:
+            if self._clock is not None:
+                await self._clock.async_sleep(bounded)
+            else:
+                self._cut_async = anyio.Event()
+                with anyio.move_on_after(bounded):
+                    await self._cut_async.wait()
+
+    @contextmanager
+    def _bounded(self, seconds: float) -> Generator[float, None, None]:
+        """The time to wait, between two looks at what may end it."""
+        self._check()
+        yield min(seconds, self._limit)
+        self._check()
+        if seconds > self._limit:
+            raise httpx.ReadTimeout("The read operation timed out")
+
+    def _check(self) -> None:
+        if self._cut.is_set():
+            raise httpx.ReadError("the connection was shut down")
+
+
+class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A response's body, played from a script."""
+
+    def __init__(self, steps: Tuple[Step, ...], wire: Wire, fake: FakeTransport) -> None:
+        self._steps = steps
+        self._wire = wire
+        self._fake = fake
+        self._closed = False
+        fake.open_responses += 1
+
+    def __iter__(self) -> Iterator[bytes]:
+        for step in self._steps:
+            if isinstance(step, Delay):
+                self._wire.wait(step.seconds)
+            else:
+                yield self._play(step)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for step in self._steps:
+            if isinstance(step, Delay):
+                await self._wire.wait_async(step.seconds)
+            else:
+                await anyio.lowlevel.checkpoint()
+                yield self._play(step)
+
+    def _play(self, step: Step) -> bytes:
+        if self._closed:
+            raise httpx.StreamClosed()
+        if isinstance(step, Drop):
+            raise httpx.RemoteProtocolError(step.message)
+        assert isinstance(step, bytes)
+        self._fake.bytes_sent += len(step)
+        return step
+
+    def close(self) -> None:
+        if not self._closed:
+            self._closed = True
+            self._fake.open_responses -= 1
+
+    async def aclose(self) -> None:
+        self.close()
 
 
 class FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
@@ -96,23 +197,23 @@ class FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         request.read()
-        found, wire = self._answer(request), Wire(self._clock)
+        found, wire = self._answer(request), Wire(self._clock, request)
         trace = request.extensions.get("trace")
         if trace is not None:
             trace(_CONNECTED, {"return_value": wire})
         if found.delay:
-            wire.wait(found.delay, read_timeout(request))
+            wire.wait(found.delay)
         return self._respond(request, found, wire)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         await anyio.lowlevel.checkpoint()
         await request.aread()
-        found, wire = self._answer(request), Wire(self._clock)
+        found, wire = self._answer(request), Wire(self._clock, request)
         trace = request.extensions.get("trace")
         if trace is not None:
             await trace(_CONNECTED, {"return_value": wire})
         if found.delay:
-            await wire.wait_async(found.delay, read_timeout(request))
+            await wire.wait_async(found.delay)
         return self._respond(request, found, wire)
 
     def close(self) -> None:
@@ -122,9 +223,11 @@ class FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         self.closed = True
 
     def _answer(self, request: httpx.Request) -> Union[Answer, Refusal]:
-        recorded = _recorded(request)
+        method, url, params = request.method, str(request.url), request.url.params
+        path = request.url.raw_path.decode("ascii").partition("?")[0]
+        query = {key: params.get_list(key) for key in params}
+        recorded = RecordedRequest(method, url, path, query, request.headers, request.content)
         self.requests.append(recorded)
-        method, path = recorded.method, recorded.path
         for route in ((method, path), ("*", path), (method, "*"), ("*", "*")):
             answers = self._routes.get(route)
             if answers is not None:
@@ -143,17 +246,7 @@ class FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         return httpx.Response(
             found.status,
             headers=list(found.headers),
-            stream=Body(found.steps, wire, read_timeout(request), self),
+            stream=Body(found.steps, wire, self),
             extensions={"http_version": b"HTTP/1.1", "network_stream": wire},
             request=request,
         )
-
-
-def _recorded(request: httpx.Request) -> RecordedRequest:
-    query: Dict[str, List[str]] = {}
-    for key, value in request.url.params.multi_items():
-        query.setdefault(key, []).append(value)
-    path = request.url.raw_path.decode("ascii").partition("?")[0]
-    return RecordedRequest(
-        request.method, str(request.url), path, query, request.headers, request.content
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json as _json
-from typing import Dict, Iterable, List, Mapping, NamedTuple, Optional, Tuple, Union
+from typing import Dict, List, Mapping, NamedTuple, Optional, Tuple, Union
 
 
 class Delay(NamedTuple):
@@ -173,5 +173,5 @@ def stream(
 
 def _merged(own: Dict[str, str], given: Optional[Mapping[str, str]]) -> Tuple[Tuple[str, str], ...]:
     names = {name.lower() for name in given or ()}
-    kept: Iterable[Tuple[str, str]] = [pair for pair in own.items() if pair[0] not in names]
+    kept = [pair for pair in own.items() if pair[0] not in names]
     return (*kept, *(given or {}).items())
