@@ -5,13 +5,16 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from contract_generator.plan.imports import import_groups, order
+from contract_generator.plan.imports import import_groups, is_isorts, order
 from contract_generator.plan.scope import Scope
 from ruff import find_ruff_bin  # type: ignore[import-untyped]
 
 NAMES = [
     "Type10", "Type2", "Type02", "ModelList", "Modelx", "Model2", "Model_", "Model", "APIb",
     "ApiA", "APIa", "URL", "URLs", "A", "UNSET_", "UNSET", "lower", "camelCase", "A1B", "A1b",
+]  # fmt: skip
+MODULES = [
+    "thing_10", "thing_2", "thing", "things", "thing_", "thing2", "thing02", "a", "a1", "a_1",
 ]  # fmt: skip
 
 
@@ -37,9 +40,29 @@ def test_import_groups() -> None:
             "from typing import Name0, Name1, Name2, Name3, Name4, Name5, Name6, Name7, Name8",
             "from typing import Name9, Name10, Name11",
         ),
-        ("from contract_runtime.abi import UNSET, Model as _Model, lazy",),
-        ("from ..a import y, z as _z", "from . import m as _m", "from .b import x"),
+        (
+            "from contract_runtime.abi import UNSET, lazy",
+            "from contract_runtime.abi import Model as _Model",
+        ),
+        (
+            "from ..a import y",
+            "from ..a import z as _z",
+            "from . import m as _m",
+            "from .b import x",
+        ),
     )
+    assert not is_isorts(import_groups(table))
+
+
+def test_imports_are_isorts(tmp_path: Path) -> None:
+    table = {f".{module}": [("x", "x")] for module in MODULES}
+    table["..names"] = [(name, f"_{name}") for name in NAMES] + [("B", "B"), ("UNSET", "UNSET")]
+    [group] = groups = import_groups(table)
+    assert is_isorts(groups)
+    (tmp_path / "m.py").write_text("\n".join(group) + "\n")
+    command = [find_ruff_bin(), "check", "--isolated", "--select", "I001", "--diff", "m.py"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
 
 
 def test_ours_give_way() -> None:
@@ -53,7 +76,8 @@ def test_ours_give_way() -> None:
     assert head.imports == (
         (
             "from datetime import datetime as _datetime",
-            "from typing import List, Optional as _Optional",
+            "from typing import List",
+            "from typing import Optional as _Optional",
         ),
     )
     assert head.aliases == ("_str = str",)

@@ -19,13 +19,14 @@ _STRING = re.compile(
     re.DOTALL,
 )
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-#: All but brackets, commas, annotations, assignments, decorators, keyword-only marks, arrows, minus
-#: signs and spaces; and what words and numbers are made of.
-_FOREIGN = re.compile(r"[^()\[\]{},:.=@*\->\n _A-Za-z0-9]")
+#: All but brackets, commas, annotations, their bars, assignments, decorators, keyword-only marks,
+#: arrows, minus signs and spaces; and what words and numbers are made of.
+_FOREIGN = re.compile(r"[^()\[\]{},:.=@*\->|\n _A-Za-z0-9]")
 
 #: The templates' own comments, as they stand on lines of their own.
 _COMMENTS = (
     "# Python 3.8 reads these hints too.",
+    "# ruff: noqa: I001",
     "# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045",
     "    # The package above lists what is where.",
     "# Type checkers import what the lazy table names.",
@@ -37,9 +38,10 @@ _WORDS = """
     _SERVICE offer e False None True as async await class def dict else from if import not return
     TYPE_CHECKING _TYPES __all__ __annotations__ __future__ __getattr__ __name__ __shapes__
     __version__ _client _dicts _resource _service _streaming _types _call _stream _unavailable
-    annotations async_client auth base_url body both bool builtins bytes contract_runtime
+    abc annotations async_client auth base_url body both bool builtins bytes collections
+    contract_runtime
     abi common dataclass dataclasses datetime done error errors float gained headers input int
-    item lazy link object output package property raw async_raw request_options require_abi
+    item lazy link list object output package property raw async_raw request_options require_abi
     resource rest
     resume self str sync_client types typing typing_extensions version whole wire
     with_raw_response AsyncBaseClient AsyncResource AsyncStream BaseClient Dict List Literal

@@ -1,7 +1,7 @@
 """Types as annotations: of models, of arguments, of typed dicts, and for the codecs.
 
 One reading of the table in the promise on types; the three places differ in what they accept:
-a model holds ``List[Todo]``, an argument takes ``Sequence[Union[Todo, TodoDict]]``.
+a model holds ``List[Todo]``, an argument takes ``Sequence[Todo | TodoDict]``.
 """
 
 from __future__ import annotations
@@ -37,6 +37,13 @@ _SCALARS: dict[Scalar, tuple[str, str]] = {
     "bytes": ("builtins", "bytes"),
     "time": ("datetime", "datetime"),
     "any": ("builtins", "object"),
+}
+#: What hints that no Python evaluates are made of, in place of the names of ``typing``.
+_NEW = {
+    "Dict": ("builtins", "dict"),
+    "List": ("builtins", "list"),
+    "Mapping": ("collections.abc", "Mapping"),
+    "Sequence": ("collections.abc", "Sequence"),
 }
 #: What ``typing.Literal`` can hold.
 _LITERAL: frozenset[Scalar] = frozenset({"string", "bool", "int"})
@@ -115,12 +122,15 @@ class Annotations:
         return self._of("Literal", spelt, shadows)
 
     def union(self, members: list[Code], shadows: Set[str] = NOTHING) -> Code:
-        """``Union`` of the members, ``Optional`` where there are two and one is None."""
+        """``Union`` of the members, ``Optional`` where there are two and one is None; between
+        ``|`` where no Python evaluates it."""
         if len(members) == 1:
             return members[0]
         several = list(dict.fromkeys(members))
         if len(several) == 1:
             return several[0]
+        if self._scope.lazy:
+            return join(" | ", several)
         if len(several) == 2 and NONE in several:
             several.remove(NONE)
             return self._of("Optional", several[0], shadows)
@@ -162,7 +172,10 @@ class Annotations:
         return self._scope.name(*_SCALARS[name], shadows)
 
     def _of(self, generic: str, inner: Code, shadows: Set[str]) -> Code:
-        return _subscript(self._scope.name("typing", generic, shadows), inner)
+        home = "typing"
+        if self._scope.lazy:
+            home, generic = _NEW.get(generic, (home, generic))
+        return _subscript(self._scope.name(home, generic, shadows), inner)
 
     def _map(self, generic: str, inner: Code, shadows: Set[str]) -> Code:
         key = self._scalar("string", shadows)
@@ -171,7 +184,7 @@ class Annotations:
 
 @lru_cache(maxsize=1 << 12)
 def _subscript(name: Code, inner: Code) -> Code:
-    """``Optional[str]``: few, and everywhere."""
+    """``List[str]``: few, and everywhere."""
     return fill("{name}[{inner}]", name=name, inner=inner)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from contract_generator.contract.model import Contract
 from contract_generator.plan import docs, lines
@@ -16,7 +15,7 @@ from contract_generator.plan.resources import PlannedResource
 from contract_generator.plan.scope import Scope
 from contract_generator.plan.sdk import File
 from contract_generator.text.code import Code, fill, join, raw
-from contract_generator.text.python import docstring, literal
+from contract_generator.text.python import docstring, identifier, literal
 
 #: What every SDK has of the runtime, streams apart.
 OFFERED = (*ERRORS, *VALUES)
@@ -58,12 +57,10 @@ class ClientFiles:
         home = fill("{up}._resource", up=raw("." if up else ""))
         clients = tuple(self._client(scope, resources, home, flavour) for flavour in flavours)
         offered = () if up else OFFERED
-        head = scope.head(f"The clients of {self._contract.name}.")
-        if offered:
-            lines_offered = _offered(offered)
-            head = replace(head, checking=(lines_offered, *head.checking))
+        for name in offered:
+            scope.own("contract_runtime", identifier(name))
         page = ClientPage(
-            head=head,
+            head=scope.head(f"The clients of {self._contract.name}."),
             offers=bool(offered),
             everything=all_lines([*offered, *(each.name for each in clients)]),
             abi=abi,

@@ -1,7 +1,7 @@
 """Import statements and other lists of names, sorted, and as many to a line as fit.
 
 isort would have each long import as a name a line: a page of names before the first line that
-does something. Generated modules say in a comment that they have it otherwise.
+does something. A generated module that has it otherwise says so in a comment.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from contract_generator.text.code import Code, fill, join, raw
 from contract_generator.text.python import dotted, identifier
 
 #: The standard library's modules that generated code imports; what isn't relative is a package's.
-_STDLIB = frozenset({"dataclasses", "datetime", "typing"})
+_STDLIB = frozenset({"collections.abc", "dataclasses", "datetime", "typing"})
 _PARTS = re.compile(r"(\d+)|(\D+)")
 
 
@@ -24,7 +24,11 @@ def order(name: str) -> tuple[int, list[tuple[int, str]], str]:
     """Where a name stands among others, as isort sorts ``__all__``: constants, classes, the
     rest; numbers inside by their value."""
     rank = 0 if len(name) > 1 and name.isupper() else 1 if name[:1].isupper() else 2
-    return rank, [(int(digits or -1), rest) for digits, rest in _PARTS.findall(name)], name
+    return rank, _natural(name), name
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    return [(int(digits or -1), rest) for digits, rest in _PARTS.findall(name)]
 
 
 def import_groups(
@@ -63,11 +67,34 @@ def _lines(home: str, names: frozenset[tuple[str, str]]) -> tuple[Code, ...]:
     """The same; most modules import the same few names of ours."""
     width = WIDTH - len("    from  import ") - len(home)
     # One name may be imported twice, where a class hides its own spelling of it.
-    listed = sorted(names, key=lambda each: (order(each[0]), each[1]))
+    listed = sorted(names, key=_place)
+    plain = [identifier(name) for name, spelt in listed if name == spelt]
+    lines: list[tuple[str, Code]] = [
+        (plain[0], join(", ", part)) for part in packed(plain, width, extra=2)
+    ]
+    lines += [
+        (name, fill("{name} as {spelt}", name=identifier(name), spelt=identifier(spelt)))
+        for name, spelt in listed
+        if name != spelt
+    ]
+    lines.sort(key=lambda line: _place((line[0], "")))
     return tuple(
-        fill("from {home} import {names}", home=_path(home), names=join(", ", part))
-        for part in packed([_spelt(*each) for each in listed], width, extra=2)
+        fill("from {home} import {names}", home=_path(home), names=names) for _, names in lines
     )
+
+
+def _place(name: tuple[str, str]) -> tuple[int, list[tuple[int, str]], tuple[str, str]]:
+    """Where an imported name stands: as in ``__all__``, but by its letters in one case first."""
+    rank, *_ = order(name[0])
+    return rank, _natural(name[0].lower()), name
+
+
+def is_isorts(groups: Iterable[Iterable[Code]]) -> bool:
+    """Whether lists of imports are as isort has them: no module's names take a second line."""
+    homes = [
+        line.partition(" import ")[0] for group in groups for line in group if " as " not in line
+    ]
+    return len(homes) == len(set(homes))
 
 
 def packed(names: Iterable[Code], width: int, *, extra: int) -> Iterator[list[Code]]:
@@ -91,16 +118,10 @@ def packed(names: Iterable[Code], width: int, *, extra: int) -> Iterator[list[Co
         yield part
 
 
-def _spelt(name: str, spelt: str) -> Code:
-    if name == spelt:
-        return identifier(name)
-    return fill("{name} as {spelt}", name=identifier(name), spelt=identifier(spelt))
-
-
-def _distance(home: str) -> tuple[int, str]:
+def _distance(home: str) -> tuple[int, list[tuple[int, str]], str]:
     """Relative modules from the furthest to the closest."""
     path = home.lstrip(".")
-    return len(path) - len(home), path
+    return len(path) - len(home), _natural(path), path
 
 
 def _path(home: str) -> Code:

@@ -15,12 +15,16 @@ class Head:
         docstring: The module's docstring.
         imports: Import lines in groups: standard library, others, own; empty ones left out.
         checking: The same for what only type checkers import.
+        evaluated: Whether hints are read at run time too, by the oldest Python as well.
+        packed: Whether imports share lines that isort would have one below the other.
         aliases: ``_str = str``: private names for what a class body shadows.
     """
 
     docstring: Code
     imports: tuple[tuple[Code, ...], ...]
     checking: tuple[tuple[Code, ...], ...]
+    evaluated: bool
+    packed: bool
     aliases: tuple[Code, ...]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from contract_generator.plan.imports import import_groups
+from contract_generator.plan.imports import import_groups, is_isorts
 from contract_generator.plan.pieces import Head
 from contract_generator.text.code import Code, fill
 from contract_generator.text.python import docstring, identifier
@@ -22,12 +22,13 @@ class Scope:
 
     Args:
         taken: Names that are the contract's in this module.
-        lazy: Whether what annotations need is imported by type checkers alone.
+        lazy: Whether what annotations need is imported by type checkers alone. They may be
+            written as new Pythons have them then: no Python evaluates them.
     """
 
     def __init__(self, taken: Set[str], *, lazy: bool) -> None:
         self._taken = taken
-        self._lazy = lazy
+        self.lazy = lazy
         self._spelt: dict[tuple[str, bool], Code] = {}
         self._runtime: dict[str, set[tuple[str, str]]] = {}
         self._checking: dict[str, set[tuple[str, str]]] = {}
@@ -50,7 +51,7 @@ class Scope:
                 if hidden:
                     self._aliases.add(name)
             else:
-                table = self._checking if self._lazy else self._runtime
+                table = self._checking if self.lazy else self._runtime
                 table.setdefault(home, set()).add((name, spelt))
         return spelt
 
@@ -81,10 +82,13 @@ class Scope:
         Args:
             text: The module's docstring.
         """
+        imports, checking = import_groups(self._runtime), import_groups(self._checking)
         return Head(
             docstring=docstring(text),
-            imports=import_groups(self._runtime),
-            checking=import_groups(self._checking),
+            imports=imports,
+            checking=checking,
+            evaluated=not self.lazy,
+            packed=not (is_isorts(imports) and is_isorts(checking)),
             aliases=tuple(
                 fill("_{name} = {name}", name=identifier(name)) for name in sorted(self._aliases)
             ),

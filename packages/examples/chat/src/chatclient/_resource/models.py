@@ -1,16 +1,11 @@
 """The resource `models`."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
-
 from __future__ import annotations
 
 from contract_runtime.abi import AsyncResource, Operation, Resource
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Optional
-
     from contract_runtime.abi import RequestOptions, async_raw, raw
 
     from .._types import Model, ModelList
@@ -32,12 +27,12 @@ class ModelsResource(Resource):
 
     with_raw_response: RawModelsResource
 
-    def list(self, *, request_options: Optional[RequestOptions] = None) -> ModelList:
+    def list(self, *, request_options: RequestOptions | None = None) -> ModelList:
         """List the models."""
         return self._call(LIST, {}, request_options)
 
     def get(
-        self, *, model_id: str, request_options: Optional[RequestOptions] = None
+        self, *, model_id: str, request_options: RequestOptions | None = None
     ) -> Model:
         """Get one model.
 
@@ -52,14 +47,12 @@ class AsyncModelsResource(AsyncResource):
 
     with_raw_response: RawAsyncModelsResource
 
-    async def list(
-        self, *, request_options: Optional[RequestOptions] = None
-    ) -> ModelList:
+    async def list(self, *, request_options: RequestOptions | None = None) -> ModelList:
         """List the models."""
         return await self._call(LIST, {}, request_options)
 
     async def get(
-        self, *, model_id: str, request_options: Optional[RequestOptions] = None
+        self, *, model_id: str, request_options: RequestOptions | None = None
     ) -> Model:
         """Get one model.
 

@@ -1,15 +1,13 @@
 """The resource `responses`."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
-
 from __future__ import annotations
 
 from contract_runtime.abi import Operation, Resource
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Literal, Mapping, Optional, Sequence, Union
+    from collections.abc import Mapping, Sequence
+    from typing import Literal
 
     from contract_runtime.abi import RequestOptions, ResumePolicy, Stream, raw
 
@@ -62,15 +60,15 @@ class ResponsesResource(Resource):
         self,
         *,
         model: str,
-        input: Sequence[Union[Message, MessageDict]],
-        instructions: Optional[str] = None,
-        tools: Optional[Sequence[Union[Tool, ToolDict]]] = None,
-        tool_choice: Union[Literal["auto", "none", "required"], str, None] = None,
-        temperature: Optional[float] = None,
-        max_output_tokens: Optional[int] = None,
-        metadata: Optional[Mapping[str, str]] = None,
-        stream: Optional[bool] = None,
-        request_options: Optional[RequestOptions] = None,
+        input: Sequence[Message | MessageDict],
+        instructions: str | None = None,
+        tools: Sequence[Tool | ToolDict] | None = None,
+        tool_choice: Literal["auto", "none", "required"] | str | None = None,
+        temperature: float | None = None,
+        max_output_tokens: int | None = None,
+        metadata: Mapping[str, str] | None = None,
+        stream: bool | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Response:
         """Ask for a response and wait until it is complete.
 
@@ -106,15 +104,15 @@ class ResponsesResource(Resource):
         self,
         *,
         model: str,
-        input: Sequence[Union[Message, MessageDict]],
-        instructions: Optional[str] = None,
-        tools: Optional[Sequence[Union[Tool, ToolDict]]] = None,
-        tool_choice: Union[Literal["auto", "none", "required"], str, None] = None,
-        temperature: Optional[float] = None,
-        max_output_tokens: Optional[int] = None,
-        metadata: Optional[Mapping[str, str]] = None,
-        resume: Union[bool, ResumePolicy] = False,
-        request_options: Optional[RequestOptions] = None,
+        input: Sequence[Message | MessageDict],
+        instructions: str | None = None,
+        tools: Sequence[Tool | ToolDict] | None = None,
+        tool_choice: Literal["auto", "none", "required"] | str | None = None,
+        temperature: float | None = None,
+        max_output_tokens: int | None = None,
+        metadata: Mapping[str, str] | None = None,
+        resume: bool | ResumePolicy = False,
+        request_options: RequestOptions | None = None,
     ) -> Stream[StreamEvent]:
         """Ask for a response and read it while it is written.
 
@@ -149,7 +147,7 @@ class ResponsesResource(Resource):
         )
 
     def get(
-        self, *, response_id: str, request_options: Optional[RequestOptions] = None
+        self, *, response_id: str, request_options: RequestOptions | None = None
     ) -> Response:
         """Get a response that was made before.
 
@@ -159,7 +157,7 @@ class ResponsesResource(Resource):
         return self._call(GET, {"response_id": response_id}, request_options)
 
     def delete(
-        self, *, response_id: str, request_options: Optional[RequestOptions] = None
+        self, *, response_id: str, request_options: RequestOptions | None = None
     ) -> None:
         """Forget a response.
 

@@ -1,7 +1,6 @@
 """The resource `responses`."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001
 
 from __future__ import annotations
 
@@ -11,7 +10,8 @@ from . import responses as _responses
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Literal, Mapping, Optional, Sequence, Union
+    from collections.abc import Mapping, Sequence
+    from typing import Literal
 
     from contract_runtime.abi import AsyncStream, RequestOptions, ResumePolicy
     from contract_runtime.abi import async_raw
@@ -31,15 +31,15 @@ class AsyncResponsesResource(AsyncResource):
         self,
         *,
         model: str,
-        input: Sequence[Union[Message, MessageDict]],
-        instructions: Optional[str] = None,
-        tools: Optional[Sequence[Union[Tool, ToolDict]]] = None,
-        tool_choice: Union[Literal["auto", "none", "required"], str, None] = None,
-        temperature: Optional[float] = None,
-        max_output_tokens: Optional[int] = None,
-        metadata: Optional[Mapping[str, str]] = None,
-        stream: Optional[bool] = None,
-        request_options: Optional[RequestOptions] = None,
+        input: Sequence[Message | MessageDict],
+        instructions: str | None = None,
+        tools: Sequence[Tool | ToolDict] | None = None,
+        tool_choice: Literal["auto", "none", "required"] | str | None = None,
+        temperature: float | None = None,
+        max_output_tokens: int | None = None,
+        metadata: Mapping[str, str] | None = None,
+        stream: bool | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Response:
         """Ask for a response and wait until it is complete.
 
@@ -75,15 +75,15 @@ class AsyncResponsesResource(AsyncResource):
         self,
         *,
         model: str,
-        input: Sequence[Union[Message, MessageDict]],
-        instructions: Optional[str] = None,
-        tools: Optional[Sequence[Union[Tool, ToolDict]]] = None,
-        tool_choice: Union[Literal["auto", "none", "required"], str, None] = None,
-        temperature: Optional[float] = None,
-        max_output_tokens: Optional[int] = None,
-        metadata: Optional[Mapping[str, str]] = None,
-        resume: Union[bool, ResumePolicy] = False,
-        request_options: Optional[RequestOptions] = None,
+        input: Sequence[Message | MessageDict],
+        instructions: str | None = None,
+        tools: Sequence[Tool | ToolDict] | None = None,
+        tool_choice: Literal["auto", "none", "required"] | str | None = None,
+        temperature: float | None = None,
+        max_output_tokens: int | None = None,
+        metadata: Mapping[str, str] | None = None,
+        resume: bool | ResumePolicy = False,
+        request_options: RequestOptions | None = None,
     ) -> AsyncStream[StreamEvent]:
         """Ask for a response and read it while it is written.
 
@@ -118,7 +118,7 @@ class AsyncResponsesResource(AsyncResource):
         )
 
     async def get(
-        self, *, response_id: str, request_options: Optional[RequestOptions] = None
+        self, *, response_id: str, request_options: RequestOptions | None = None
     ) -> Response:
         """Get a response that was made before.
 
@@ -130,7 +130,7 @@ class AsyncResponsesResource(AsyncResource):
         )
 
     async def delete(
-        self, *, response_id: str, request_options: Optional[RequestOptions] = None
+        self, *, response_id: str, request_options: RequestOptions | None = None
     ) -> None:
         """Forget a response.
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import List, Literal, Union
 
-from contract_runtime.abi import Model as _Model, link
+from contract_runtime.abi import Model as _Model
+from contract_runtime.abi import link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -1,15 +1,12 @@
 """The resource `carts`."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
-
 from __future__ import annotations
 
 from contract_runtime.abi import Operation, Resource
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Optional, Sequence, Union
+    from collections.abc import Sequence
 
     from contract_runtime.abi import RequestOptions, raw
 
@@ -63,12 +60,12 @@ class CartsResource(Resource):
 
     with_raw_response: RawCartsResource
 
-    def new(self, *, request_options: Optional[RequestOptions] = None) -> Cart:
+    def new(self, *, request_options: RequestOptions | None = None) -> Cart:
         """Open a cart."""
         return self._call(NEW, {}, request_options)
 
     def fetch(
-        self, *, cart_id: str, request_options: Optional[RequestOptions] = None
+        self, *, cart_id: str, request_options: RequestOptions | None = None
     ) -> Cart:
         """Get a cart.
 
@@ -82,9 +79,9 @@ class CartsResource(Resource):
         *,
         cart_id: str,
         product_id: str,
-        quantity: Optional[int] = None,
-        gift: Optional[bool] = None,
-        request_options: Optional[RequestOptions] = None,
+        quantity: int | None = None,
+        gift: bool | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Cart:
         """Put something into a cart.
 
@@ -109,7 +106,7 @@ class CartsResource(Resource):
         *,
         cart_id: str,
         product_ids: Sequence[str],
-        request_options: Optional[RequestOptions] = None,
+        request_options: RequestOptions | None = None,
     ) -> Cart:
         """Take several things out of a cart.
 
@@ -124,7 +121,7 @@ class CartsResource(Resource):
         )
 
     def touch(
-        self, *, cart_id: str, request_options: Optional[RequestOptions] = None
+        self, *, cart_id: str, request_options: RequestOptions | None = None
     ) -> Cart:
         """Keep a cart from expiring.
 
@@ -137,9 +134,9 @@ class CartsResource(Resource):
         self,
         *,
         cart_id: str,
-        address: Union[Address, AddressDict],
-        express: Optional[bool] = None,
-        request_options: Optional[RequestOptions] = None,
+        address: Address | AddressDict,
+        express: bool | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Order:
         """Turn a cart into an order.
 

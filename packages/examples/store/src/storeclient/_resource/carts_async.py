@@ -1,8 +1,5 @@
 """The resource `carts`."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
-
 from __future__ import annotations
 
 from contract_runtime.abi import AsyncResource
@@ -11,7 +8,7 @@ from . import carts as _carts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Optional, Sequence, Union
+    from collections.abc import Sequence
 
     from contract_runtime.abi import RequestOptions, async_raw
 
@@ -26,12 +23,12 @@ class AsyncCartsResource(AsyncResource):
 
     with_raw_response: RawAsyncCartsResource
 
-    async def new(self, *, request_options: Optional[RequestOptions] = None) -> Cart:
+    async def new(self, *, request_options: RequestOptions | None = None) -> Cart:
         """Open a cart."""
         return await self._call(_carts.NEW, {}, request_options)
 
     async def fetch(
-        self, *, cart_id: str, request_options: Optional[RequestOptions] = None
+        self, *, cart_id: str, request_options: RequestOptions | None = None
     ) -> Cart:
         """Get a cart.
 
@@ -45,9 +42,9 @@ class AsyncCartsResource(AsyncResource):
         *,
         cart_id: str,
         product_id: str,
-        quantity: Optional[int] = None,
-        gift: Optional[bool] = None,
-        request_options: Optional[RequestOptions] = None,
+        quantity: int | None = None,
+        gift: bool | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Cart:
         """Put something into a cart.
 
@@ -72,7 +69,7 @@ class AsyncCartsResource(AsyncResource):
         *,
         cart_id: str,
         product_ids: Sequence[str],
-        request_options: Optional[RequestOptions] = None,
+        request_options: RequestOptions | None = None,
     ) -> Cart:
         """Take several things out of a cart.
 
@@ -87,7 +84,7 @@ class AsyncCartsResource(AsyncResource):
         )
 
     async def touch(
-        self, *, cart_id: str, request_options: Optional[RequestOptions] = None
+        self, *, cart_id: str, request_options: RequestOptions | None = None
     ) -> Cart:
         """Keep a cart from expiring.
 
@@ -100,9 +97,9 @@ class AsyncCartsResource(AsyncResource):
         self,
         *,
         cart_id: str,
-        address: Union[Address, AddressDict],
-        express: Optional[bool] = None,
-        request_options: Optional[RequestOptions] = None,
+        address: Address | AddressDict,
+        express: bool | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Order:
         """Turn a cart into an order.
 

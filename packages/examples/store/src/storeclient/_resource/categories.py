@@ -1,15 +1,12 @@
 """The resource `categories`."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
-
 from __future__ import annotations
 
 from contract_runtime.abi import AsyncResource, Operation, Resource
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import List, Mapping, Optional
+    from collections.abc import Mapping
 
     from contract_runtime.abi import RequestOptions, async_raw, raw
 
@@ -30,7 +27,7 @@ SET_PRICES: Operation[PriceTable] = Operation(
     whole="PriceTable",
     output="PriceTable",
 )
-MATRIX: Operation[List[List[float]]] = Operation(
+MATRIX: Operation[list[list[float]]] = Operation(
     "categories.matrix", "GET", "/categories/matrix", _TYPES, output="List[List[float]]"
 )
 
@@ -40,7 +37,7 @@ class CategoriesResource(Resource):
 
     with_raw_response: RawCategoriesResource
 
-    def get_tree(self, *, request_options: Optional[RequestOptions] = None) -> Category:
+    def get_tree(self, *, request_options: RequestOptions | None = None) -> Category:
         """The whole tree."""
         return self._call(GET_TREE, {}, request_options)
 
@@ -48,7 +45,7 @@ class CategoriesResource(Resource):
         self,
         body: Mapping[str, Mapping[str, int]],
         *,
-        request_options: Optional[RequestOptions] = None,
+        request_options: RequestOptions | None = None,
     ) -> PriceTable:
         """Set prices, category by category and product by product.
 
@@ -58,8 +55,8 @@ class CategoriesResource(Resource):
         return self._call(SET_PRICES, {"$body": body}, request_options)
 
     def matrix(
-        self, *, request_options: Optional[RequestOptions] = None
-    ) -> List[List[float]]:
+        self, *, request_options: RequestOptions | None = None
+    ) -> list[list[float]]:
         """How often products of two categories are bought together."""
         return self._call(MATRIX, {}, request_options)
 
@@ -70,7 +67,7 @@ class AsyncCategoriesResource(AsyncResource):
     with_raw_response: RawAsyncCategoriesResource
 
     async def get_tree(
-        self, *, request_options: Optional[RequestOptions] = None
+        self, *, request_options: RequestOptions | None = None
     ) -> Category:
         """The whole tree."""
         return await self._call(GET_TREE, {}, request_options)
@@ -79,7 +76,7 @@ class AsyncCategoriesResource(AsyncResource):
         self,
         body: Mapping[str, Mapping[str, int]],
         *,
-        request_options: Optional[RequestOptions] = None,
+        request_options: RequestOptions | None = None,
     ) -> PriceTable:
         """Set prices, category by category and product by product.
 
@@ -89,8 +86,8 @@ class AsyncCategoriesResource(AsyncResource):
         return await self._call(SET_PRICES, {"$body": body}, request_options)
 
     async def matrix(
-        self, *, request_options: Optional[RequestOptions] = None
-    ) -> List[List[float]]:
+        self, *, request_options: RequestOptions | None = None
+    ) -> list[list[float]]:
         """How often products of two categories are bought together."""
         return await self._call(MATRIX, {}, request_options)
 

@@ -1,15 +1,13 @@
 """The resource `customers`."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
-
 from __future__ import annotations
 
 from contract_runtime.abi import UNSET, Operation, Resource
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Mapping, NoReturn, Optional, Union
+    from collections.abc import Mapping
+    from typing import NoReturn
 
     from contract_runtime.abi import RequestOptions, ResumePolicy, Unset, raw
 
@@ -66,10 +64,10 @@ class CustomersResource(Resource):
         self,
         *,
         name: str,
-        email: Optional[str],
-        address: Union[Address, AddressDict, None] = None,
-        preferences: Optional[object] = None,
-        request_options: Optional[RequestOptions] = None,
+        email: str | None,
+        address: Address | AddressDict | None = None,
+        preferences: object | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Customer:
         """Register a customer.
 
@@ -87,12 +85,12 @@ class CustomersResource(Resource):
             request_options,
         )
 
-    def list(self, *, request_options: Optional[RequestOptions] = None) -> CustomerMap:
+    def list(self, *, request_options: RequestOptions | None = None) -> CustomerMap:
         """List customers."""
         return self._call(LIST, {}, request_options)
 
     def get(
-        self, *, customer_id: int, request_options: Optional[RequestOptions] = None
+        self, *, customer_id: int, request_options: RequestOptions | None = None
     ) -> Customer:
         """Get a customer.
 
@@ -105,10 +103,10 @@ class CustomersResource(Resource):
         self,
         *,
         customer_id: int,
-        name: Optional[str] = None,
-        email: Union[str, None, Unset] = UNSET,
-        address: Union[Address, AddressDict, None, Unset] = UNSET,
-        request_options: Optional[RequestOptions] = None,
+        name: str | None = None,
+        email: str | None | Unset = UNSET,
+        address: Address | AddressDict | None | Unset = UNSET,
+        request_options: RequestOptions | None = None,
     ) -> Customer:
         """Change a customer.
 
@@ -127,7 +125,7 @@ class CustomersResource(Resource):
         )
 
     def remove(
-        self, *, id: str, request_options: Optional[RequestOptions] = None
+        self, *, id: str, request_options: RequestOptions | None = None
     ) -> Deleted:
         """Delete a customer.
 
@@ -137,10 +135,7 @@ class CustomersResource(Resource):
         return self._call(REMOVE, {"id": id}, request_options)
 
     def set_labels(
-        self,
-        body: Mapping[str, str],
-        *,
-        request_options: Optional[RequestOptions] = None,
+        self, body: Mapping[str, str], *, request_options: RequestOptions | None = None
     ) -> Labels:
         """Replace all labels.
 
@@ -153,8 +148,8 @@ class CustomersResource(Resource):
         self,
         *,
         customer_id: int,
-        resume: Union[bool, ResumePolicy] = False,
-        request_options: Optional[RequestOptions] = None,
+        resume: bool | ResumePolicy = False,
+        request_options: RequestOptions | None = None,
     ) -> NoReturn:
         """Not available: customers.chat streams over WebSocket, which this client
         can't.
@@ -165,8 +160,8 @@ class CustomersResource(Resource):
         self,
         *,
         customer_id: int,
-        resume: Union[bool, ResumePolicy] = False,
-        request_options: Optional[RequestOptions] = None,
+        resume: bool | ResumePolicy = False,
+        request_options: RequestOptions | None = None,
     ) -> NoReturn:
         """Not available: customers.call streams over gRPC, which this client can't."""
         self._unavailable("customers.call", "grpc")
@@ -175,8 +170,8 @@ class CustomersResource(Resource):
         self,
         *,
         customer_id: int,
-        resume: Union[bool, ResumePolicy] = False,
-        request_options: Optional[RequestOptions] = None,
+        resume: bool | ResumePolicy = False,
+        request_options: RequestOptions | None = None,
     ) -> NoReturn:
         """Not available: customers.remind streams by messages, which this client can't."""
         self._unavailable("customers.remind", "async")

@@ -1,8 +1,5 @@
 """The resource `customers`."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
-
 from __future__ import annotations
 
 from contract_runtime.abi import UNSET, AsyncResource
@@ -11,7 +8,8 @@ from . import customers as _customers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Mapping, NoReturn, Optional, Union
+    from collections.abc import Mapping
+    from typing import NoReturn
 
     from contract_runtime.abi import RequestOptions, ResumePolicy, Unset, async_raw
 
@@ -30,10 +28,10 @@ class AsyncCustomersResource(AsyncResource):
         self,
         *,
         name: str,
-        email: Optional[str],
-        address: Union[Address, AddressDict, None] = None,
-        preferences: Optional[object] = None,
-        request_options: Optional[RequestOptions] = None,
+        email: str | None,
+        address: Address | AddressDict | None = None,
+        preferences: object | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Customer:
         """Register a customer.
 
@@ -52,13 +50,13 @@ class AsyncCustomersResource(AsyncResource):
         )
 
     async def list(
-        self, *, request_options: Optional[RequestOptions] = None
+        self, *, request_options: RequestOptions | None = None
     ) -> CustomerMap:
         """List customers."""
         return await self._call(_customers.LIST, {}, request_options)
 
     async def get(
-        self, *, customer_id: int, request_options: Optional[RequestOptions] = None
+        self, *, customer_id: int, request_options: RequestOptions | None = None
     ) -> Customer:
         """Get a customer.
 
@@ -73,10 +71,10 @@ class AsyncCustomersResource(AsyncResource):
         self,
         *,
         customer_id: int,
-        name: Optional[str] = None,
-        email: Union[str, None, Unset] = UNSET,
-        address: Union[Address, AddressDict, None, Unset] = UNSET,
-        request_options: Optional[RequestOptions] = None,
+        name: str | None = None,
+        email: str | None | Unset = UNSET,
+        address: Address | AddressDict | None | Unset = UNSET,
+        request_options: RequestOptions | None = None,
     ) -> Customer:
         """Change a customer.
 
@@ -95,7 +93,7 @@ class AsyncCustomersResource(AsyncResource):
         )
 
     async def remove(
-        self, *, id: str, request_options: Optional[RequestOptions] = None
+        self, *, id: str, request_options: RequestOptions | None = None
     ) -> Deleted:
         """Delete a customer.
 
@@ -105,10 +103,7 @@ class AsyncCustomersResource(AsyncResource):
         return await self._call(_customers.REMOVE, {"id": id}, request_options)
 
     async def set_labels(
-        self,
-        body: Mapping[str, str],
-        *,
-        request_options: Optional[RequestOptions] = None,
+        self, body: Mapping[str, str], *, request_options: RequestOptions | None = None
     ) -> Labels:
         """Replace all labels.
 
@@ -121,8 +116,8 @@ class AsyncCustomersResource(AsyncResource):
         self,
         *,
         customer_id: int,
-        resume: Union[bool, ResumePolicy] = False,
-        request_options: Optional[RequestOptions] = None,
+        resume: bool | ResumePolicy = False,
+        request_options: RequestOptions | None = None,
     ) -> NoReturn:
         """Not available: customers.chat streams over WebSocket, which this client
         can't.
@@ -133,8 +128,8 @@ class AsyncCustomersResource(AsyncResource):
         self,
         *,
         customer_id: int,
-        resume: Union[bool, ResumePolicy] = False,
-        request_options: Optional[RequestOptions] = None,
+        resume: bool | ResumePolicy = False,
+        request_options: RequestOptions | None = None,
     ) -> NoReturn:
         """Not available: customers.call streams over gRPC, which this client can't."""
         self._unavailable("customers.call", "grpc")
@@ -143,8 +138,8 @@ class AsyncCustomersResource(AsyncResource):
         self,
         *,
         customer_id: int,
-        resume: Union[bool, ResumePolicy] = False,
-        request_options: Optional[RequestOptions] = None,
+        resume: bool | ResumePolicy = False,
+        request_options: RequestOptions | None = None,
     ) -> NoReturn:
         """Not available: customers.remind streams by messages, which this client can't."""
         self._unavailable("customers.remind", "async")

@@ -1,16 +1,11 @@
 """The resource `files`."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
-
 from __future__ import annotations
 
 from contract_runtime.abi import AsyncResource, Operation, Resource
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Optional
-
     from contract_runtime.abi import RequestOptions, async_raw, raw
 
     from .._types import FileContent, FileInfo
@@ -52,7 +47,7 @@ class FilesResource(Resource):
         *,
         path: str,
         content: bytes,
-        request_options: Optional[RequestOptions] = None,
+        request_options: RequestOptions | None = None,
     ) -> FileInfo:
         """Store a file.
 
@@ -63,7 +58,7 @@ class FilesResource(Resource):
         return self._call(UPLOAD, {"path": path, "content": content}, request_options)
 
     def read(
-        self, *, path: str, request_options: Optional[RequestOptions] = None
+        self, *, path: str, request_options: RequestOptions | None = None
     ) -> FileContent:
         """Get a file.
 
@@ -76,8 +71,8 @@ class FilesResource(Resource):
         self,
         *,
         name: str,
-        pretty: Optional[bool] = None,
-        request_options: Optional[RequestOptions] = None,
+        pretty: bool | None = None,
+        request_options: RequestOptions | None = None,
     ) -> object:
         """A manifest by its name.
 
@@ -97,7 +92,7 @@ class AsyncFilesResource(AsyncResource):
         *,
         path: str,
         content: bytes,
-        request_options: Optional[RequestOptions] = None,
+        request_options: RequestOptions | None = None,
     ) -> FileInfo:
         """Store a file.
 
@@ -110,7 +105,7 @@ class AsyncFilesResource(AsyncResource):
         )
 
     async def read(
-        self, *, path: str, request_options: Optional[RequestOptions] = None
+        self, *, path: str, request_options: RequestOptions | None = None
     ) -> FileContent:
         """Get a file.
 
@@ -123,8 +118,8 @@ class AsyncFilesResource(AsyncResource):
         self,
         *,
         name: str,
-        pretty: Optional[bool] = None,
-        request_options: Optional[RequestOptions] = None,
+        pretty: bool | None = None,
+        request_options: RequestOptions | None = None,
     ) -> object:
         """A manifest by its name.
 

@@ -1,7 +1,6 @@
 """The resource `orders`."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001
 
 from __future__ import annotations
 
@@ -9,7 +8,8 @@ from contract_runtime.abi import AsyncResource, Operation, Resource
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Literal, Optional, Sequence, Union
+    from collections.abc import Sequence
+    from typing import Literal
 
     from contract_runtime.abi import AsyncStream, RequestOptions, ResumePolicy, Stream
     from contract_runtime.abi import async_raw, raw
@@ -59,9 +59,9 @@ class OrdersResource(Resource):
     def list_all(
         self,
         *,
-        status: Union[Literal["new", "paid", "shipped", "cancelled"], str, None] = None,
-        min_total: Optional[float] = None,
-        request_options: Optional[RequestOptions] = None,
+        status: Literal["new", "paid", "shipped", "cancelled"] | str | None = None,
+        min_total: float | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Orders:
         """List orders.
 
@@ -73,7 +73,7 @@ class OrdersResource(Resource):
         )
 
     def get(
-        self, *, order_id: str, request_options: Optional[RequestOptions] = None
+        self, *, order_id: str, request_options: RequestOptions | None = None
     ) -> Order:
         """Get an order.
 
@@ -84,9 +84,9 @@ class OrdersResource(Resource):
 
     def pay(
         self,
-        body: Union[Payment, PaymentDict],
+        body: Payment | PaymentDict,
         *,
-        request_options: Optional[RequestOptions] = None,
+        request_options: RequestOptions | None = None,
     ) -> Receipt:
         """Pay an order; the body is the payment itself.
 
@@ -99,9 +99,9 @@ class OrdersResource(Resource):
         self,
         *,
         order_id: str,
-        self_: Optional[bool] = None,
-        request_options_: Optional[Sequence[str]] = None,
-        request_options: Optional[RequestOptions] = None,
+        self_: bool | None = None,
+        request_options_: Sequence[str] | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Order:
         """Cancel an order that wasn't shipped yet.
 
@@ -120,8 +120,8 @@ class OrdersResource(Resource):
         self,
         *,
         orderid: str,
-        resume: Union[bool, ResumePolicy] = False,
-        request_options: Optional[RequestOptions] = None,
+        resume: bool | ResumePolicy = False,
+        request_options: RequestOptions | None = None,
     ) -> Stream[TrackingEvent]:
         """Stream where an order is.
 
@@ -130,7 +130,7 @@ class OrdersResource(Resource):
         """
         return self._stream(TRACK, {"orderid": orderid}, request_options, resume)
 
-    def ping(self, *, request_options: Optional[RequestOptions] = None) -> None:
+    def ping(self, *, request_options: RequestOptions | None = None) -> None:
         """See that the order desk answers."""
         return self._call(PING, {}, request_options)
 
@@ -143,9 +143,9 @@ class AsyncOrdersResource(AsyncResource):
     async def list_all(
         self,
         *,
-        status: Union[Literal["new", "paid", "shipped", "cancelled"], str, None] = None,
-        min_total: Optional[float] = None,
-        request_options: Optional[RequestOptions] = None,
+        status: Literal["new", "paid", "shipped", "cancelled"] | str | None = None,
+        min_total: float | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Orders:
         """List orders.
 
@@ -157,7 +157,7 @@ class AsyncOrdersResource(AsyncResource):
         )
 
     async def get(
-        self, *, order_id: str, request_options: Optional[RequestOptions] = None
+        self, *, order_id: str, request_options: RequestOptions | None = None
     ) -> Order:
         """Get an order.
 
@@ -168,9 +168,9 @@ class AsyncOrdersResource(AsyncResource):
 
     async def pay(
         self,
-        body: Union[Payment, PaymentDict],
+        body: Payment | PaymentDict,
         *,
-        request_options: Optional[RequestOptions] = None,
+        request_options: RequestOptions | None = None,
     ) -> Receipt:
         """Pay an order; the body is the payment itself.
 
@@ -183,9 +183,9 @@ class AsyncOrdersResource(AsyncResource):
         self,
         *,
         order_id: str,
-        self_: Optional[bool] = None,
-        request_options_: Optional[Sequence[str]] = None,
-        request_options: Optional[RequestOptions] = None,
+        self_: bool | None = None,
+        request_options_: Sequence[str] | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Order:
         """Cancel an order that wasn't shipped yet.
 
@@ -204,8 +204,8 @@ class AsyncOrdersResource(AsyncResource):
         self,
         *,
         orderid: str,
-        resume: Union[bool, ResumePolicy] = False,
-        request_options: Optional[RequestOptions] = None,
+        resume: bool | ResumePolicy = False,
+        request_options: RequestOptions | None = None,
     ) -> AsyncStream[TrackingEvent]:
         """Stream where an order is.
 
@@ -214,7 +214,7 @@ class AsyncOrdersResource(AsyncResource):
         """
         return self._stream(TRACK, {"orderid": orderid}, request_options, resume)
 
-    async def ping(self, *, request_options: Optional[RequestOptions] = None) -> None:
+    async def ping(self, *, request_options: RequestOptions | None = None) -> None:
         """See that the order desk answers."""
         return await self._call(PING, {}, request_options)
 

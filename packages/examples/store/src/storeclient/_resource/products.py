@@ -1,7 +1,6 @@
 """The resource `products`."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001
 
 from __future__ import annotations
 
@@ -9,14 +8,17 @@ from contract_runtime.abi import UNSET, Operation, Resource
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
-    from typing import List, Literal, Mapping, Optional, Sequence, Union
+    from typing import Literal
 
     from contract_runtime.abi import RequestOptions, ResumePolicy, Stream, Unset, raw
 
     from .._dicts import ImageDict, PriceRangeDict, ProductDict, SupplierDict
     from .._types import Allowed, Image, ImportResult, PageStoreProduct, PriceRange
     from .._types import Product, ProductBatch, ProductEvent, Supplier, WatchSummary
+
+_list = list
 
 __all__ = ["ProductsResource"]
 
@@ -70,7 +72,7 @@ EXISTS: Operation[None] = Operation(
 OPTIONS: Operation[Allowed] = Operation(
     "products.options", "OPTIONS", "/products/{id}", _TYPES, "ProductRef", "Allowed"
 )
-SEARCH_TEXT: Operation[List[Product]] = Operation(
+SEARCH_TEXT: Operation[list[Product]] = Operation(
     "products.search_text",
     "GET",
     "/products/search",
@@ -96,7 +98,7 @@ FIND_SIMILAR_PRODUCTS: Operation[ProductBatch] = Operation(
     "ProductBatch",
     rest="query",
 )
-WATCH: Operation[Union[ProductEvent, WatchSummary]] = Operation(
+WATCH: Operation[ProductEvent | WatchSummary] = Operation(
     "products.watch",
     "GET",
     "/products/watch",
@@ -119,13 +121,13 @@ class ProductsResource(Resource):
         id: str,
         display_name: str,
         price: int,
-        schema: Optional[Literal[2]] = None,
-        state: Union[Literal["on", "off"], str, None] = None,
-        images: Optional[Sequence[Union[Image, ImageDict]]] = None,
-        attributes: Optional[Mapping[str, object]] = None,
-        from_: Optional[str] = None,
-        supplier: Union[Supplier, SupplierDict, None, Unset] = UNSET,
-        request_options: Optional[RequestOptions] = None,
+        schema: Literal[2] | None = None,
+        state: Literal["on", "off"] | str | None = None,
+        images: Sequence[Image | ImageDict] | None = None,
+        attributes: Mapping[str, object] | None = None,
+        from_: str | None = None,
+        supplier: Supplier | SupplierDict | None | Unset = UNSET,
+        request_options: RequestOptions | None = None,
     ) -> Product:
         """Add a product.
 
@@ -159,9 +161,9 @@ class ProductsResource(Resource):
     def list(
         self,
         *,
-        cursor: Optional[str] = None,
-        limit: Optional[int] = None,
-        request_options: Optional[RequestOptions] = None,
+        cursor: str | None = None,
+        limit: int | None = None,
+        request_options: RequestOptions | None = None,
     ) -> PageStoreProduct:
         """List products, a page at a time.
 
@@ -171,9 +173,7 @@ class ProductsResource(Resource):
         """
         return self._call(LIST, {"cursor": cursor, "limit": limit}, request_options)
 
-    def get(
-        self, *, id: str, request_options: Optional[RequestOptions] = None
-    ) -> Product:
+    def get(self, *, id: str, request_options: RequestOptions | None = None) -> Product:
         """Get a product.
 
         Args:
@@ -187,13 +187,13 @@ class ProductsResource(Resource):
         id: str,
         display_name: str,
         price: int,
-        schema: Optional[Literal[2]] = None,
-        state: Union[Literal["on", "off"], str, None] = None,
-        images: Optional[Sequence[Union[Image, ImageDict]]] = None,
-        attributes: Optional[Mapping[str, object]] = None,
-        from_: Optional[str] = None,
-        supplier: Union[Supplier, SupplierDict, None, Unset] = UNSET,
-        request_options: Optional[RequestOptions] = None,
+        schema: Literal[2] | None = None,
+        state: Literal["on", "off"] | str | None = None,
+        images: Sequence[Image | ImageDict] | None = None,
+        attributes: Mapping[str, object] | None = None,
+        from_: str | None = None,
+        supplier: Supplier | SupplierDict | None | Unset = UNSET,
+        request_options: RequestOptions | None = None,
     ) -> Product:
         """Replace a product.
 
@@ -228,11 +228,11 @@ class ProductsResource(Resource):
         self,
         *,
         id: str,
-        display_name: Optional[str] = None,
-        price: Optional[int] = None,
-        supplier: Union[Supplier, SupplierDict, None, Unset] = UNSET,
-        note: Union[str, None, Unset] = UNSET,
-        request_options: Optional[RequestOptions] = None,
+        display_name: str | None = None,
+        price: int | None = None,
+        supplier: Supplier | SupplierDict | None | Unset = UNSET,
+        note: str | None | Unset = UNSET,
+        request_options: RequestOptions | None = None,
     ) -> Product:
         """Change some fields of a product.
 
@@ -259,9 +259,9 @@ class ProductsResource(Resource):
         self,
         *,
         id: str,
-        reason: Optional[str] = None,
-        force: Optional[bool] = None,
-        request_options: Optional[RequestOptions] = None,
+        reason: str | None = None,
+        force: bool | None = None,
+        request_options: RequestOptions | None = None,
     ) -> None:
         """Take a product out of the catalogue.
 
@@ -274,9 +274,7 @@ class ProductsResource(Resource):
             DELETE, {"id": id, "reason": reason, "force": force}, request_options
         )
 
-    def exists(
-        self, *, id: str, request_options: Optional[RequestOptions] = None
-    ) -> None:
+    def exists(self, *, id: str, request_options: RequestOptions | None = None) -> None:
         """Ask whether there is such a product; an error says that there isn't.
 
         Args:
@@ -285,7 +283,7 @@ class ProductsResource(Resource):
         return self._call(EXISTS, {"id": id}, request_options)
 
     def options(
-        self, *, id: str, request_options: Optional[RequestOptions] = None
+        self, *, id: str, request_options: RequestOptions | None = None
     ) -> Allowed:
         """Ask what may be done with a product.
 
@@ -298,14 +296,14 @@ class ProductsResource(Resource):
         self,
         *,
         q: str,
-        tag: Optional[Sequence[str]] = None,
-        in_stock: Optional[bool] = None,
-        since: Optional[datetime] = None,
-        picture: Optional[bytes] = None,
-        range: Union[PriceRange, PriceRangeDict, None] = None,
-        max_results: Optional[int] = None,
-        request_options: Optional[RequestOptions] = None,
-    ) -> List[Product]:
+        tag: Sequence[str] | None = None,
+        in_stock: bool | None = None,
+        since: datetime | None = None,
+        picture: bytes | None = None,
+        range: PriceRange | PriceRangeDict | None = None,
+        max_results: int | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> _list[Product]:
         """Find products by words, filters and times.
 
         Args:
@@ -333,9 +331,9 @@ class ProductsResource(Resource):
 
     def import_(
         self,
-        body: Sequence[Union[Product, ProductDict]],
+        body: Sequence[Product | ProductDict],
         *,
-        request_options: Optional[RequestOptions] = None,
+        request_options: RequestOptions | None = None,
     ) -> ImportResult:
         """Add many products at once.
 
@@ -348,8 +346,8 @@ class ProductsResource(Resource):
         self,
         *,
         id: str,
-        limit: Optional[int] = None,
-        request_options: Optional[RequestOptions] = None,
+        limit: int | None = None,
+        request_options: RequestOptions | None = None,
     ) -> ProductBatch:
         """Products like this one.
 
@@ -363,10 +361,10 @@ class ProductsResource(Resource):
     def watch(
         self,
         *,
-        ids: Optional[Sequence[str]] = None,
-        resume: Union[bool, ResumePolicy] = False,
-        request_options: Optional[RequestOptions] = None,
-    ) -> Stream[Union[ProductEvent, WatchSummary]]:
+        ids: Sequence[str] | None = None,
+        resume: bool | ResumePolicy = False,
+        request_options: RequestOptions | None = None,
+    ) -> Stream[ProductEvent | WatchSummary]:
         """Stream changes of prices and stock.
 
         Args:

@@ -1,7 +1,6 @@
 """The resource `products`."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001
 
 from __future__ import annotations
 
@@ -11,8 +10,9 @@ from . import products as _products
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
-    from typing import List, Literal, Mapping, Optional, Sequence, Union
+    from typing import Literal
 
     from contract_runtime.abi import AsyncStream, RequestOptions, ResumePolicy, Unset
     from contract_runtime.abi import async_raw
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from .._dicts import ImageDict, PriceRangeDict, ProductDict, SupplierDict
     from .._types import Allowed, Image, ImportResult, PageStoreProduct, PriceRange
     from .._types import Product, ProductBatch, ProductEvent, Supplier, WatchSummary
+
+_list = list
 
 __all__ = ["AsyncProductsResource"]
 
@@ -35,13 +37,13 @@ class AsyncProductsResource(AsyncResource):
         id: str,
         display_name: str,
         price: int,
-        schema: Optional[Literal[2]] = None,
-        state: Union[Literal["on", "off"], str, None] = None,
-        images: Optional[Sequence[Union[Image, ImageDict]]] = None,
-        attributes: Optional[Mapping[str, object]] = None,
-        from_: Optional[str] = None,
-        supplier: Union[Supplier, SupplierDict, None, Unset] = UNSET,
-        request_options: Optional[RequestOptions] = None,
+        schema: Literal[2] | None = None,
+        state: Literal["on", "off"] | str | None = None,
+        images: Sequence[Image | ImageDict] | None = None,
+        attributes: Mapping[str, object] | None = None,
+        from_: str | None = None,
+        supplier: Supplier | SupplierDict | None | Unset = UNSET,
+        request_options: RequestOptions | None = None,
     ) -> Product:
         """Add a product.
 
@@ -75,9 +77,9 @@ class AsyncProductsResource(AsyncResource):
     async def list(
         self,
         *,
-        cursor: Optional[str] = None,
-        limit: Optional[int] = None,
-        request_options: Optional[RequestOptions] = None,
+        cursor: str | None = None,
+        limit: int | None = None,
+        request_options: RequestOptions | None = None,
     ) -> PageStoreProduct:
         """List products, a page at a time.
 
@@ -90,7 +92,7 @@ class AsyncProductsResource(AsyncResource):
         )
 
     async def get(
-        self, *, id: str, request_options: Optional[RequestOptions] = None
+        self, *, id: str, request_options: RequestOptions | None = None
     ) -> Product:
         """Get a product.
 
@@ -105,13 +107,13 @@ class AsyncProductsResource(AsyncResource):
         id: str,
         display_name: str,
         price: int,
-        schema: Optional[Literal[2]] = None,
-        state: Union[Literal["on", "off"], str, None] = None,
-        images: Optional[Sequence[Union[Image, ImageDict]]] = None,
-        attributes: Optional[Mapping[str, object]] = None,
-        from_: Optional[str] = None,
-        supplier: Union[Supplier, SupplierDict, None, Unset] = UNSET,
-        request_options: Optional[RequestOptions] = None,
+        schema: Literal[2] | None = None,
+        state: Literal["on", "off"] | str | None = None,
+        images: Sequence[Image | ImageDict] | None = None,
+        attributes: Mapping[str, object] | None = None,
+        from_: str | None = None,
+        supplier: Supplier | SupplierDict | None | Unset = UNSET,
+        request_options: RequestOptions | None = None,
     ) -> Product:
         """Replace a product.
 
@@ -146,11 +148,11 @@ class AsyncProductsResource(AsyncResource):
         self,
         *,
         id: str,
-        display_name: Optional[str] = None,
-        price: Optional[int] = None,
-        supplier: Union[Supplier, SupplierDict, None, Unset] = UNSET,
-        note: Union[str, None, Unset] = UNSET,
-        request_options: Optional[RequestOptions] = None,
+        display_name: str | None = None,
+        price: int | None = None,
+        supplier: Supplier | SupplierDict | None | Unset = UNSET,
+        note: str | None | Unset = UNSET,
+        request_options: RequestOptions | None = None,
     ) -> Product:
         """Change some fields of a product.
 
@@ -177,9 +179,9 @@ class AsyncProductsResource(AsyncResource):
         self,
         *,
         id: str,
-        reason: Optional[str] = None,
-        force: Optional[bool] = None,
-        request_options: Optional[RequestOptions] = None,
+        reason: str | None = None,
+        force: bool | None = None,
+        request_options: RequestOptions | None = None,
     ) -> None:
         """Take a product out of the catalogue.
 
@@ -195,7 +197,7 @@ class AsyncProductsResource(AsyncResource):
         )
 
     async def exists(
-        self, *, id: str, request_options: Optional[RequestOptions] = None
+        self, *, id: str, request_options: RequestOptions | None = None
     ) -> None:
         """Ask whether there is such a product; an error says that there isn't.
 
@@ -205,7 +207,7 @@ class AsyncProductsResource(AsyncResource):
         return await self._call(_products.EXISTS, {"id": id}, request_options)
 
     async def options(
-        self, *, id: str, request_options: Optional[RequestOptions] = None
+        self, *, id: str, request_options: RequestOptions | None = None
     ) -> Allowed:
         """Ask what may be done with a product.
 
@@ -218,14 +220,14 @@ class AsyncProductsResource(AsyncResource):
         self,
         *,
         q: str,
-        tag: Optional[Sequence[str]] = None,
-        in_stock: Optional[bool] = None,
-        since: Optional[datetime] = None,
-        picture: Optional[bytes] = None,
-        range: Union[PriceRange, PriceRangeDict, None] = None,
-        max_results: Optional[int] = None,
-        request_options: Optional[RequestOptions] = None,
-    ) -> List[Product]:
+        tag: Sequence[str] | None = None,
+        in_stock: bool | None = None,
+        since: datetime | None = None,
+        picture: bytes | None = None,
+        range: PriceRange | PriceRangeDict | None = None,
+        max_results: int | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> _list[Product]:
         """Find products by words, filters and times.
 
         Args:
@@ -253,9 +255,9 @@ class AsyncProductsResource(AsyncResource):
 
     async def import_(
         self,
-        body: Sequence[Union[Product, ProductDict]],
+        body: Sequence[Product | ProductDict],
         *,
-        request_options: Optional[RequestOptions] = None,
+        request_options: RequestOptions | None = None,
     ) -> ImportResult:
         """Add many products at once.
 
@@ -268,8 +270,8 @@ class AsyncProductsResource(AsyncResource):
         self,
         *,
         id: str,
-        limit: Optional[int] = None,
-        request_options: Optional[RequestOptions] = None,
+        limit: int | None = None,
+        request_options: RequestOptions | None = None,
     ) -> ProductBatch:
         """Products like this one.
 
@@ -283,10 +285,10 @@ class AsyncProductsResource(AsyncResource):
     def watch(
         self,
         *,
-        ids: Optional[Sequence[str]] = None,
-        resume: Union[bool, ResumePolicy] = False,
-        request_options: Optional[RequestOptions] = None,
-    ) -> AsyncStream[Union[ProductEvent, WatchSummary]]:
+        ids: Sequence[str] | None = None,
+        resume: bool | ResumePolicy = False,
+        request_options: RequestOptions | None = None,
+    ) -> AsyncStream[ProductEvent | WatchSummary]:
         """Stream changes of prices and stock.
 
         Args:

@@ -1,15 +1,12 @@
 """The resource `reports`."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
-
 from __future__ import annotations
 
 from contract_runtime.abi import AsyncResource, Operation, Resource
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import List, Mapping, Optional, Union
+    from collections.abc import Mapping
 
     from contract_runtime.abi import RequestOptions, async_raw, raw
 
@@ -41,7 +38,7 @@ LAMBDA: Operation[float] = Operation(
 RUN: Operation[Report2] = Operation(
     "reports.run", "POST", "/reports", _TYPES, whole="ReportSpec", output="Report2"
 )
-FIND_REPORTS: Operation[List[Report2]] = Operation(
+FIND_REPORTS: Operation[list[Report2]] = Operation(
     "reports.find_reports", "GET", "/reports", _TYPES, output="List[Report2]"
 )
 
@@ -52,7 +49,7 @@ class ReportsResource(Resource):
     with_raw_response: RawReportsResource
 
     def export_csv(
-        self, *, year: int, request_options: Optional[RequestOptions] = None
+        self, *, year: int, request_options: RequestOptions | None = None
     ) -> ReportFile:
         """Export figures as comma-separated text.
 
@@ -65,8 +62,8 @@ class ReportsResource(Resource):
         self,
         *,
         expression: str,
-        variables: Optional[Mapping[str, float]] = None,
-        request_options: Optional[RequestOptions] = None,
+        variables: Mapping[str, float] | None = None,
+        request_options: RequestOptions | None = None,
     ) -> float:
         """Evaluate a formula."""
         return self._call(
@@ -75,9 +72,9 @@ class ReportsResource(Resource):
 
     def run(
         self,
-        body: Union[ReportSpec, ReportSpecDict],
+        body: ReportSpec | ReportSpecDict,
         *,
-        request_options: Optional[RequestOptions] = None,
+        request_options: RequestOptions | None = None,
     ) -> Report2:
         """Start a report.
 
@@ -87,8 +84,8 @@ class ReportsResource(Resource):
         return self._call(RUN, {"$body": body}, request_options)
 
     def find_reports(
-        self, *, request_options: Optional[RequestOptions] = None
-    ) -> List[Report2]:
+        self, *, request_options: RequestOptions | None = None
+    ) -> list[Report2]:
         """List the reports that were started."""
         return self._call(FIND_REPORTS, {}, request_options)
 
@@ -99,7 +96,7 @@ class AsyncReportsResource(AsyncResource):
     with_raw_response: RawAsyncReportsResource
 
     async def export_csv(
-        self, *, year: int, request_options: Optional[RequestOptions] = None
+        self, *, year: int, request_options: RequestOptions | None = None
     ) -> ReportFile:
         """Export figures as comma-separated text.
 
@@ -112,8 +109,8 @@ class AsyncReportsResource(AsyncResource):
         self,
         *,
         expression: str,
-        variables: Optional[Mapping[str, float]] = None,
-        request_options: Optional[RequestOptions] = None,
+        variables: Mapping[str, float] | None = None,
+        request_options: RequestOptions | None = None,
     ) -> float:
         """Evaluate a formula."""
         return await self._call(
@@ -122,9 +119,9 @@ class AsyncReportsResource(AsyncResource):
 
     async def run(
         self,
-        body: Union[ReportSpec, ReportSpecDict],
+        body: ReportSpec | ReportSpecDict,
         *,
-        request_options: Optional[RequestOptions] = None,
+        request_options: RequestOptions | None = None,
     ) -> Report2:
         """Start a report.
 
@@ -134,8 +131,8 @@ class AsyncReportsResource(AsyncResource):
         return await self._call(RUN, {"$body": body}, request_options)
 
     async def find_reports(
-        self, *, request_options: Optional[RequestOptions] = None
-    ) -> List[Report2]:
+        self, *, request_options: RequestOptions | None = None
+    ) -> list[Report2]:
         """List the reports that were started."""
         return await self._call(FIND_REPORTS, {}, request_options)
 

@@ -1,15 +1,12 @@
 """The resource `stock_levels`."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
-
 from __future__ import annotations
 
 from contract_runtime.abi import AsyncResource, Operation, Resource
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Mapping, Optional
+    from collections.abc import Mapping
 
     from contract_runtime.abi import RequestOptions, async_raw, raw
 
@@ -48,8 +45,8 @@ class StockLevelsResource(Resource):
         self,
         *,
         warehouse: str,
-        low_only: Optional[bool] = None,
-        request_options: Optional[RequestOptions] = None,
+        low_only: bool | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Inventory:
         """What is in store in one place.
 
@@ -66,9 +63,9 @@ class StockLevelsResource(Resource):
     def adjust(
         self,
         *,
-        warehouse: Optional[str] = None,
-        by: Optional[Mapping[str, int]] = None,
-        request_options: Optional[RequestOptions] = None,
+        warehouse: str | None = None,
+        by: Mapping[str, int] | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Inventory:
         """Correct what is in store."""
         return self._call(ADJUST, {"warehouse": warehouse, "by": by}, request_options)
@@ -83,8 +80,8 @@ class AsyncStockLevelsResource(AsyncResource):
         self,
         *,
         warehouse: str,
-        low_only: Optional[bool] = None,
-        request_options: Optional[RequestOptions] = None,
+        low_only: bool | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Inventory:
         """What is in store in one place.
 
@@ -101,9 +98,9 @@ class AsyncStockLevelsResource(AsyncResource):
     async def adjust(
         self,
         *,
-        warehouse: Optional[str] = None,
-        by: Optional[Mapping[str, int]] = None,
-        request_options: Optional[RequestOptions] = None,
+        warehouse: str | None = None,
+        by: Mapping[str, int] | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Inventory:
         """Correct what is in store."""
         return await self._call(

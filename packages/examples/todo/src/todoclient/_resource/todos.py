@@ -1,21 +1,21 @@
 """The resource `todos`."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
-
 from __future__ import annotations
 
 from contract_runtime.abi import UNSET, Operation, Resource
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
-    from typing import List, Literal, Mapping, Optional, Sequence, Union
+    from typing import Literal
 
     from contract_runtime.abi import RequestOptions, ResumePolicy, Stream, Unset, raw
 
     from .._dicts import CreateTodoInputDict, PersonDict
     from .._types import CreateTodoInput, Person, Todo, TodoEvent, TodoList, TodoStats
+
+_list = list
 
 __all__ = ["TodosResource"]
 
@@ -54,7 +54,7 @@ ADD_ALL: Operation[TodoList] = Operation(
 CLEAR_DONE: Operation[TodoStats] = Operation(
     "todos.clear_done", "POST", "/todos/clear_done", _TYPES, output="TodoStats"
 )
-TAGS: Operation[List[str]] = Operation(
+TAGS: Operation[list[str]] = Operation(
     "todos.tags", "GET", "/tags", _TYPES, output="List[str]"
 )
 STATS: Operation[TodoStats] = Operation(
@@ -81,11 +81,11 @@ class TodosResource(Resource):
         self,
         *,
         title: str,
-        tags: Optional[Sequence[str]] = None,
-        due: Optional[datetime] = None,
-        owner: Union[Person, PersonDict, None] = None,
-        fields: Optional[Mapping[str, str]] = None,
-        request_options: Optional[RequestOptions] = None,
+        tags: Sequence[str] | None = None,
+        due: datetime | None = None,
+        owner: Person | PersonDict | None = None,
+        fields: Mapping[str, str] | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Todo:
         """Create a todo.
 
@@ -111,11 +111,11 @@ class TodosResource(Resource):
     def list(
         self,
         *,
-        status: Union[Literal["open", "done"], str, None] = None,
-        tag: Optional[Sequence[str]] = None,
-        due_before: Optional[datetime] = None,
-        limit: Optional[int] = None,
-        request_options: Optional[RequestOptions] = None,
+        status: Literal["open", "done"] | str | None = None,
+        tag: Sequence[str] | None = None,
+        due_before: datetime | None = None,
+        limit: int | None = None,
+        request_options: RequestOptions | None = None,
     ) -> TodoList:
         """List todos, newest first.
 
@@ -131,7 +131,7 @@ class TodosResource(Resource):
             request_options,
         )
 
-    def get(self, *, id: str, request_options: Optional[RequestOptions] = None) -> Todo:
+    def get(self, *, id: str, request_options: RequestOptions | None = None) -> Todo:
         """Get a todo.
 
         Args:
@@ -143,12 +143,12 @@ class TodosResource(Resource):
         self,
         *,
         id: str,
-        title: Optional[str] = None,
-        status: Union[Literal["open", "done"], str, None] = None,
-        tags: Optional[Sequence[str]] = None,
-        due: Union[datetime, None, Unset] = UNSET,
-        owner: Union[Person, PersonDict, None, Unset] = UNSET,
-        request_options: Optional[RequestOptions] = None,
+        title: str | None = None,
+        status: Literal["open", "done"] | str | None = None,
+        tags: Sequence[str] | None = None,
+        due: datetime | None | Unset = UNSET,
+        owner: Person | PersonDict | None | Unset = UNSET,
+        request_options: RequestOptions | None = None,
     ) -> Todo:
         """Change some fields of a todo; what isn't given stays as it is.
 
@@ -174,7 +174,7 @@ class TodosResource(Resource):
         )
 
     def complete(
-        self, *, id: str, request_options: Optional[RequestOptions] = None
+        self, *, id: str, request_options: RequestOptions | None = None
     ) -> Todo:
         """Mark a todo as done.
 
@@ -183,9 +183,7 @@ class TodosResource(Resource):
         """
         return self._call(COMPLETE, {"id": id}, request_options)
 
-    def reopen(
-        self, *, id: str, request_options: Optional[RequestOptions] = None
-    ) -> Todo:
+    def reopen(self, *, id: str, request_options: RequestOptions | None = None) -> Todo:
         """Mark a todo as open again.
 
         Args:
@@ -193,9 +191,7 @@ class TodosResource(Resource):
         """
         return self._call(REOPEN, {"id": id}, request_options)
 
-    def delete(
-        self, *, id: str, request_options: Optional[RequestOptions] = None
-    ) -> None:
+    def delete(self, *, id: str, request_options: RequestOptions | None = None) -> None:
         """Delete a todo.
 
         Args:
@@ -205,9 +201,9 @@ class TodosResource(Resource):
 
     def add_all(
         self,
-        body: Sequence[Union[CreateTodoInput, CreateTodoInputDict]],
+        body: Sequence[CreateTodoInput | CreateTodoInputDict],
         *,
-        request_options: Optional[RequestOptions] = None,
+        request_options: RequestOptions | None = None,
     ) -> TodoList:
         """Create several todos at once.
 
@@ -216,26 +212,24 @@ class TodosResource(Resource):
         """
         return self._call(ADD_ALL, {"$body": body}, request_options)
 
-    def clear_done(
-        self, *, request_options: Optional[RequestOptions] = None
-    ) -> TodoStats:
+    def clear_done(self, *, request_options: RequestOptions | None = None) -> TodoStats:
         """Delete the todos that are done."""
         return self._call(CLEAR_DONE, {}, request_options)
 
-    def tags(self, *, request_options: Optional[RequestOptions] = None) -> List[str]:
+    def tags(self, *, request_options: RequestOptions | None = None) -> _list[str]:
         """List the tags that are in use."""
         return self._call(TAGS, {}, request_options)
 
-    def stats(self, *, request_options: Optional[RequestOptions] = None) -> TodoStats:
+    def stats(self, *, request_options: RequestOptions | None = None) -> TodoStats:
         """Count todos by status and by tag."""
         return self._call(STATS, {}, request_options)
 
     def watch(
         self,
         *,
-        limit: Optional[int] = None,
-        resume: Union[bool, ResumePolicy] = False,
-        request_options: Optional[RequestOptions] = None,
+        limit: int | None = None,
+        resume: bool | ResumePolicy = False,
+        request_options: RequestOptions | None = None,
     ) -> Stream[TodoEvent]:
         """Stream what happens to todos, oldest event first.
 

@@ -1,7 +1,6 @@
 """The resource `todos`."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001
 
 from __future__ import annotations
 
@@ -11,14 +10,17 @@ from . import todos as _todos
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
-    from typing import List, Literal, Mapping, Optional, Sequence, Union
+    from typing import Literal
 
     from contract_runtime.abi import AsyncStream, RequestOptions, ResumePolicy, Unset
     from contract_runtime.abi import async_raw
 
     from .._dicts import CreateTodoInputDict, PersonDict
     from .._types import CreateTodoInput, Person, Todo, TodoEvent, TodoList, TodoStats
+
+_list = list
 
 __all__ = ["AsyncTodosResource"]
 
@@ -32,11 +34,11 @@ class AsyncTodosResource(AsyncResource):
         self,
         *,
         title: str,
-        tags: Optional[Sequence[str]] = None,
-        due: Optional[datetime] = None,
-        owner: Union[Person, PersonDict, None] = None,
-        fields: Optional[Mapping[str, str]] = None,
-        request_options: Optional[RequestOptions] = None,
+        tags: Sequence[str] | None = None,
+        due: datetime | None = None,
+        owner: Person | PersonDict | None = None,
+        fields: Mapping[str, str] | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Todo:
         """Create a todo.
 
@@ -62,11 +64,11 @@ class AsyncTodosResource(AsyncResource):
     async def list(
         self,
         *,
-        status: Union[Literal["open", "done"], str, None] = None,
-        tag: Optional[Sequence[str]] = None,
-        due_before: Optional[datetime] = None,
-        limit: Optional[int] = None,
-        request_options: Optional[RequestOptions] = None,
+        status: Literal["open", "done"] | str | None = None,
+        tag: Sequence[str] | None = None,
+        due_before: datetime | None = None,
+        limit: int | None = None,
+        request_options: RequestOptions | None = None,
     ) -> TodoList:
         """List todos, newest first.
 
@@ -83,7 +85,7 @@ class AsyncTodosResource(AsyncResource):
         )
 
     async def get(
-        self, *, id: str, request_options: Optional[RequestOptions] = None
+        self, *, id: str, request_options: RequestOptions | None = None
     ) -> Todo:
         """Get a todo.
 
@@ -96,12 +98,12 @@ class AsyncTodosResource(AsyncResource):
         self,
         *,
         id: str,
-        title: Optional[str] = None,
-        status: Union[Literal["open", "done"], str, None] = None,
-        tags: Optional[Sequence[str]] = None,
-        due: Union[datetime, None, Unset] = UNSET,
-        owner: Union[Person, PersonDict, None, Unset] = UNSET,
-        request_options: Optional[RequestOptions] = None,
+        title: str | None = None,
+        status: Literal["open", "done"] | str | None = None,
+        tags: Sequence[str] | None = None,
+        due: datetime | None | Unset = UNSET,
+        owner: Person | PersonDict | None | Unset = UNSET,
+        request_options: RequestOptions | None = None,
     ) -> Todo:
         """Change some fields of a todo; what isn't given stays as it is.
 
@@ -127,7 +129,7 @@ class AsyncTodosResource(AsyncResource):
         )
 
     async def complete(
-        self, *, id: str, request_options: Optional[RequestOptions] = None
+        self, *, id: str, request_options: RequestOptions | None = None
     ) -> Todo:
         """Mark a todo as done.
 
@@ -137,7 +139,7 @@ class AsyncTodosResource(AsyncResource):
         return await self._call(_todos.COMPLETE, {"id": id}, request_options)
 
     async def reopen(
-        self, *, id: str, request_options: Optional[RequestOptions] = None
+        self, *, id: str, request_options: RequestOptions | None = None
     ) -> Todo:
         """Mark a todo as open again.
 
@@ -147,7 +149,7 @@ class AsyncTodosResource(AsyncResource):
         return await self._call(_todos.REOPEN, {"id": id}, request_options)
 
     async def delete(
-        self, *, id: str, request_options: Optional[RequestOptions] = None
+        self, *, id: str, request_options: RequestOptions | None = None
     ) -> None:
         """Delete a todo.
 
@@ -158,9 +160,9 @@ class AsyncTodosResource(AsyncResource):
 
     async def add_all(
         self,
-        body: Sequence[Union[CreateTodoInput, CreateTodoInputDict]],
+        body: Sequence[CreateTodoInput | CreateTodoInputDict],
         *,
-        request_options: Optional[RequestOptions] = None,
+        request_options: RequestOptions | None = None,
     ) -> TodoList:
         """Create several todos at once.
 
@@ -170,19 +172,19 @@ class AsyncTodosResource(AsyncResource):
         return await self._call(_todos.ADD_ALL, {"$body": body}, request_options)
 
     async def clear_done(
-        self, *, request_options: Optional[RequestOptions] = None
+        self, *, request_options: RequestOptions | None = None
     ) -> TodoStats:
         """Delete the todos that are done."""
         return await self._call(_todos.CLEAR_DONE, {}, request_options)
 
     async def tags(
-        self, *, request_options: Optional[RequestOptions] = None
-    ) -> List[str]:
+        self, *, request_options: RequestOptions | None = None
+    ) -> _list[str]:
         """List the tags that are in use."""
         return await self._call(_todos.TAGS, {}, request_options)
 
     async def stats(
-        self, *, request_options: Optional[RequestOptions] = None
+        self, *, request_options: RequestOptions | None = None
     ) -> TodoStats:
         """Count todos by status and by tag."""
         return await self._call(_todos.STATS, {}, request_options)
@@ -190,9 +192,9 @@ class AsyncTodosResource(AsyncResource):
     def watch(
         self,
         *,
-        limit: Optional[int] = None,
-        resume: Union[bool, ResumePolicy] = False,
-        request_options: Optional[RequestOptions] = None,
+        limit: int | None = None,
+        resume: bool | ResumePolicy = False,
+        request_options: RequestOptions | None = None,
     ) -> AsyncStream[TodoEvent]:
         """Stream what happens to todos, oldest event first.
 

@@ -1,15 +1,12 @@
 """The resources."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
-
 from __future__ import annotations
 
 from contract_runtime.abi import AsyncResource, Operation, Resource
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Optional, Sequence, Union
+    from collections.abc import Sequence
 
     from contract_runtime.abi import RequestOptions, async_raw, raw
 
@@ -36,9 +33,9 @@ class PagesResource(Resource):
     def create(
         self,
         *,
-        blocks: Sequence[Union[Block, BlockDict]],
-        cover: Union[Cover, CoverDict, None] = None,
-        request_options: Optional[RequestOptions] = None,
+        blocks: Sequence[Block | BlockDict],
+        cover: Cover | CoverDict | None = None,
+        request_options: RequestOptions | None = None,
     ) -> None:
         """Call `pages.create`."""
         return self._call(
@@ -46,10 +43,7 @@ class PagesResource(Resource):
         )
 
     def add_mark(
-        self,
-        body: Union[Mark, MarkDict],
-        *,
-        request_options: Optional[RequestOptions] = None,
+        self, body: Mark | MarkDict, *, request_options: RequestOptions | None = None
     ) -> None:
         """Call `pages.add_mark`.
 
@@ -67,9 +61,9 @@ class AsyncPagesResource(AsyncResource):
     async def create(
         self,
         *,
-        blocks: Sequence[Union[Block, BlockDict]],
-        cover: Union[Cover, CoverDict, None] = None,
-        request_options: Optional[RequestOptions] = None,
+        blocks: Sequence[Block | BlockDict],
+        cover: Cover | CoverDict | None = None,
+        request_options: RequestOptions | None = None,
     ) -> None:
         """Call `pages.create`."""
         return await self._call(
@@ -77,10 +71,7 @@ class AsyncPagesResource(AsyncResource):
         )
 
     async def add_mark(
-        self,
-        body: Union[Mark, MarkDict],
-        *,
-        request_options: Optional[RequestOptions] = None,
+        self, body: Mark | MarkDict, *, request_options: RequestOptions | None = None
     ) -> None:
         """Call `pages.add_mark`.
 

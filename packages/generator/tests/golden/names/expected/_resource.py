@@ -1,16 +1,11 @@
 """The resources."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
-
 from __future__ import annotations
 
 from contract_runtime.abi import AsyncResource, Operation, Resource
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import List, Optional
-
     from contract_runtime.abi import RequestOptions, async_raw, raw
 
     from ._types import Page2, PageAppItem
@@ -22,7 +17,7 @@ _TYPES = "sdk._types"
 THINGS_GET_INVENTORY: Operation[Page2] = Operation(
     "things.get_inventory", "POST", "/a", _TYPES, "Odd", "Page2", rest="body"
 )
-THINGS_LIST_ALL: Operation[List[PageAppItem]] = Operation(
+THINGS_LIST_ALL: Operation[list[PageAppItem]] = Operation(
     "things.list_all", "GET", "/b", _TYPES, output="List[PageAppItem]"
 )
 THINGS_EXPORT_CSV: Operation[None] = Operation(
@@ -58,7 +53,7 @@ class ThingsResource(Resource):
         id: str,
         type: str,
         field_u21: str,
-        request_options: Optional[RequestOptions] = None,
+        request_options: RequestOptions | None = None,
     ) -> Page2:
         """Call `things.get_inventory`."""
         return self._call(
@@ -85,21 +80,21 @@ class ThingsResource(Resource):
         )
 
     def list_all(
-        self, *, request_options: Optional[RequestOptions] = None
-    ) -> List[PageAppItem]:
+        self, *, request_options: RequestOptions | None = None
+    ) -> list[PageAppItem]:
         """Call `things.list_all`."""
         return self._call(THINGS_LIST_ALL, {}, request_options)
 
-    def export_csv(self, *, request_options: Optional[RequestOptions] = None) -> None:
+    def export_csv(self, *, request_options: RequestOptions | None = None) -> None:
         """Call `things.export_csv`."""
         return self._call(THINGS_EXPORT_CSV, {}, request_options)
 
-    def import_(self, *, request_options: Optional[RequestOptions] = None) -> None:
+    def import_(self, *, request_options: RequestOptions | None = None) -> None:
         """Call `things.import_`."""
         return self._call(THINGS_IMPORT, {}, request_options)
 
     def with_raw_response_(
-        self, *, request_options: Optional[RequestOptions] = None
+        self, *, request_options: RequestOptions | None = None
     ) -> None:
         """Call `things.with_raw_response_`."""
         return self._call(THINGS_WITH_RAW_RESPONSE, {}, request_options)
@@ -129,7 +124,7 @@ class AsyncThingsResource(AsyncResource):
         id: str,
         type: str,
         field_u21: str,
-        request_options: Optional[RequestOptions] = None,
+        request_options: RequestOptions | None = None,
     ) -> Page2:
         """Call `things.get_inventory`."""
         return await self._call(
@@ -156,25 +151,23 @@ class AsyncThingsResource(AsyncResource):
         )
 
     async def list_all(
-        self, *, request_options: Optional[RequestOptions] = None
-    ) -> List[PageAppItem]:
+        self, *, request_options: RequestOptions | None = None
+    ) -> list[PageAppItem]:
         """Call `things.list_all`."""
         return await self._call(THINGS_LIST_ALL, {}, request_options)
 
     async def export_csv(
-        self, *, request_options: Optional[RequestOptions] = None
+        self, *, request_options: RequestOptions | None = None
     ) -> None:
         """Call `things.export_csv`."""
         return await self._call(THINGS_EXPORT_CSV, {}, request_options)
 
-    async def import_(
-        self, *, request_options: Optional[RequestOptions] = None
-    ) -> None:
+    async def import_(self, *, request_options: RequestOptions | None = None) -> None:
         """Call `things.import_`."""
         return await self._call(THINGS_IMPORT, {}, request_options)
 
     async def with_raw_response_(
-        self, *, request_options: Optional[RequestOptions] = None
+        self, *, request_options: RequestOptions | None = None
     ) -> None:
         """Call `things.with_raw_response_`."""
         return await self._call(THINGS_WITH_RAW_RESPONSE, {}, request_options)

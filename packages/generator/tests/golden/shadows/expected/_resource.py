@@ -1,18 +1,16 @@
 """The resources."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
-
 from __future__ import annotations
 
 from contract_runtime.abi import AsyncResource, Operation, Resource
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
-    from typing import List as _List, Optional as _Optional, Sequence
 
-    from contract_runtime.abi import RequestOptions, async_raw, raw as _raw
+    from contract_runtime.abi import RequestOptions, async_raw
+    from contract_runtime.abi import raw as _raw
 
     from ._types import Optional
 
@@ -25,7 +23,7 @@ _TYPES = "sdk._types"
 RESOURCE_STR: Operation[str] = Operation(
     "resource.str", "POST", "/a", _TYPES, "Input", "str", rest="body"
 )
-RESOURCE_RAW: Operation[_List[Optional]] = Operation(
+RESOURCE_RAW: Operation[list[Optional]] = Operation(
     "resource.raw", "POST", "/b", _TYPES, output="_List[Optional]"
 )
 
@@ -39,10 +37,10 @@ class ResourceResource(Resource):
         self,
         *,
         str: _str,
-        list: _Optional[Sequence[_str]] = None,
-        datetime: _Optional[datetime] = None,
-        object: _Optional[object] = None,
-        request_options: _Optional[RequestOptions] = None,
+        list: Sequence[_str] | None = None,
+        datetime: datetime | None = None,
+        object: object | None = None,
+        request_options: RequestOptions | None = None,
     ) -> _str:
         """Call `resource.str`."""
         return self._call(
@@ -51,9 +49,7 @@ class ResourceResource(Resource):
             request_options,
         )
 
-    def raw(
-        self, *, request_options: _Optional[RequestOptions] = None
-    ) -> _List[Optional]:
+    def raw(self, *, request_options: RequestOptions | None = None) -> list[Optional]:
         """Call `resource.raw`."""
         return self._call(RESOURCE_RAW, {}, request_options)
 
@@ -67,10 +63,10 @@ class AsyncResourceResource(AsyncResource):
         self,
         *,
         str: _str,
-        list: _Optional[Sequence[_str]] = None,
-        datetime: _Optional[datetime] = None,
-        object: _Optional[object] = None,
-        request_options: _Optional[RequestOptions] = None,
+        list: Sequence[_str] | None = None,
+        datetime: datetime | None = None,
+        object: object | None = None,
+        request_options: RequestOptions | None = None,
     ) -> _str:
         """Call `resource.str`."""
         return await self._call(
@@ -80,8 +76,8 @@ class AsyncResourceResource(AsyncResource):
         )
 
     async def raw(
-        self, *, request_options: _Optional[RequestOptions] = None
-    ) -> _List[Optional]:
+        self, *, request_options: RequestOptions | None = None
+    ) -> list[Optional]:
         """Call `resource.raw`."""
         return await self._call(RESOURCE_RAW, {}, request_options)
 

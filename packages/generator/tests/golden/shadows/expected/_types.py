@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime as _datetime
-from typing import List as _List, Optional as _Optional
+from typing import List as _List
+from typing import Optional as _Optional
 
 from contract_runtime.abi import Model as _Model
 

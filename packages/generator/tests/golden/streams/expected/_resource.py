@@ -1,7 +1,6 @@
 """The resources."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: I001
 
 from __future__ import annotations
 
@@ -9,7 +8,7 @@ from contract_runtime.abi import AsyncResource, Operation, Resource
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import NoReturn, Optional, Union
+    from typing import NoReturn
 
     from contract_runtime.abi import AsyncStream, RequestOptions, ResumePolicy, Stream
     from contract_runtime.abi import async_raw, raw
@@ -34,7 +33,7 @@ ANSWERS_STREAM: Operation[Event] = Operation(
     done="Done",
     error="Failure",
 )
-ANSWERS_WATCH: Operation[Union[Answer, Done]] = Operation(
+ANSWERS_WATCH: Operation[Answer | Done] = Operation(
     "answers.watch", "GET", "/watch", _TYPES, item="Answer", done="Done"
 )
 
@@ -48,9 +47,9 @@ class AnswersResource(Resource):
         self,
         *,
         text: str,
-        stream: Optional[bool] = None,
-        resume: Optional[str] = None,
-        request_options: Optional[RequestOptions] = None,
+        stream: bool | None = None,
+        resume: str | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Answer:
         """Call `answers.create`."""
         return self._call(
@@ -63,9 +62,9 @@ class AnswersResource(Resource):
         self,
         *,
         text: str,
-        resume_: Optional[str] = None,
-        resume: Union[bool, ResumePolicy] = False,
-        request_options: Optional[RequestOptions] = None,
+        resume_: str | None = None,
+        resume: bool | ResumePolicy = False,
+        request_options: RequestOptions | None = None,
     ) -> Stream[Event]:
         """Call `answers.stream`."""
         return self._stream(
@@ -78,9 +77,9 @@ class AnswersResource(Resource):
     def watch(
         self,
         *,
-        resume: Union[bool, ResumePolicy] = False,
-        request_options: Optional[RequestOptions] = None,
-    ) -> Stream[Union[Answer, Done]]:
+        resume: bool | ResumePolicy = False,
+        request_options: RequestOptions | None = None,
+    ) -> Stream[Answer | Done]:
         """Call `answers.watch`."""
         return self._stream(ANSWERS_WATCH, {}, request_options, resume)
 
@@ -88,9 +87,9 @@ class AnswersResource(Resource):
         self,
         *,
         text: str,
-        resume_: Optional[str] = None,
-        resume: Union[bool, ResumePolicy] = False,
-        request_options: Optional[RequestOptions] = None,
+        resume_: str | None = None,
+        resume: bool | ResumePolicy = False,
+        request_options: RequestOptions | None = None,
     ) -> NoReturn:
         """Not available: answers.chat streams over WebSocket, which this client can't."""
         self._unavailable("answers.chat", "ws")
@@ -105,9 +104,9 @@ class AsyncAnswersResource(AsyncResource):
         self,
         *,
         text: str,
-        stream: Optional[bool] = None,
-        resume: Optional[str] = None,
-        request_options: Optional[RequestOptions] = None,
+        stream: bool | None = None,
+        resume: str | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Answer:
         """Call `answers.create`."""
         return await self._call(
@@ -120,9 +119,9 @@ class AsyncAnswersResource(AsyncResource):
         self,
         *,
         text: str,
-        resume_: Optional[str] = None,
-        resume: Union[bool, ResumePolicy] = False,
-        request_options: Optional[RequestOptions] = None,
+        resume_: str | None = None,
+        resume: bool | ResumePolicy = False,
+        request_options: RequestOptions | None = None,
     ) -> AsyncStream[Event]:
         """Call `answers.stream`."""
         return self._stream(
@@ -135,9 +134,9 @@ class AsyncAnswersResource(AsyncResource):
     def watch(
         self,
         *,
-        resume: Union[bool, ResumePolicy] = False,
-        request_options: Optional[RequestOptions] = None,
-    ) -> AsyncStream[Union[Answer, Done]]:
+        resume: bool | ResumePolicy = False,
+        request_options: RequestOptions | None = None,
+    ) -> AsyncStream[Answer | Done]:
         """Call `answers.watch`."""
         return self._stream(ANSWERS_WATCH, {}, request_options, resume)
 
@@ -145,9 +144,9 @@ class AsyncAnswersResource(AsyncResource):
         self,
         *,
         text: str,
-        resume_: Optional[str] = None,
-        resume: Union[bool, ResumePolicy] = False,
-        request_options: Optional[RequestOptions] = None,
+        resume_: str | None = None,
+        resume: bool | ResumePolicy = False,
+        request_options: RequestOptions | None = None,
     ) -> NoReturn:
         """Not available: answers.chat streams over WebSocket, which this client can't."""
         self._unavailable("answers.chat", "ws")

@@ -13,12 +13,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._client import UNSET, APIConnectionError, APIStatusError, APITimeoutError
     from ._client import AsyncClient, AuthenticationError, BadRequestError, Client_
-    from ._client import ConflictError, InternalServerError
-    from ._client import NotFoundError as NotFoundError_, PermissionDeniedError
+    from ._client import ConflictError, InternalServerError, PermissionDeniedError
     from ._client import RateLimitError, RequestOptions, ResponseDecodeError
     from ._client import ResumePolicy, RetryPolicy, SDKError, StreamError
     from ._client import StreamInterruptedError, UnknownVariant
     from ._client import UnprocessableEntityError, Unset
+    from ._client import NotFoundError as NotFoundError_
     from ._dicts import *
     from ._streaming import AsyncStream, Stream
     from ._types import *

@@ -1,15 +1,13 @@
 """The resource `orders`."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
-
 from __future__ import annotations
 
 from contract_runtime.abi import UNSET, Operation, Resource
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Literal, Mapping, Optional, Sequence, Union
+    from collections.abc import Mapping, Sequence
+    from typing import Literal
 
     from contract_runtime.abi import RequestOptions, Unset, raw
 
@@ -52,12 +50,12 @@ class OrdersResource(Resource):
     def create(
         self,
         *,
-        lines: Sequence[Union[Line, LineDict]],
-        labels: Optional[Mapping[str, Sequence[Union[Label, LabelDict]]]],
-        note: Union[str, None, Unset] = UNSET,
-        payment: Union[Payment, PaymentDict, None] = None,
-        mode: Union[Literal["fast", "slow"], str, None] = None,
-        request_options: Optional[RequestOptions] = None,
+        lines: Sequence[Line | LineDict],
+        labels: Mapping[str, Sequence[Label | LabelDict]] | None,
+        note: str | None | Unset = UNSET,
+        payment: Payment | PaymentDict | None = None,
+        mode: Literal["fast", "slow"] | str | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Order:
         """Create an order.
 
@@ -80,9 +78,7 @@ class OrdersResource(Resource):
             request_options,
         )
 
-    def get(
-        self, *, id: str, request_options: Optional[RequestOptions] = None
-    ) -> Order:
+    def get(self, *, id: str, request_options: RequestOptions | None = None) -> Order:
         """Call `orders.get`.
 
         Args:
@@ -95,8 +91,8 @@ class OrdersResource(Resource):
         *,
         shop: str,
         order_id: int,
-        note: Optional[str] = None,
-        request_options: Optional[RequestOptions] = None,
+        note: str | None = None,
+        request_options: RequestOptions | None = None,
     ) -> Order:
         """Call `orders.update`.
 
@@ -109,10 +105,10 @@ class OrdersResource(Resource):
 
     def put_lines(
         self,
-        body: Sequence[Union[Line, LineDict]],
+        body: Sequence[Line | LineDict],
         *,
         id: str,
-        request_options: Optional[RequestOptions] = None,
+        request_options: RequestOptions | None = None,
     ) -> None:
         """Call `orders.put_lines`.
 
@@ -124,9 +120,9 @@ class OrdersResource(Resource):
 
     def pay(
         self,
-        body: Union[Payment, PaymentDict],
+        body: Payment | PaymentDict,
         *,
-        request_options: Optional[RequestOptions] = None,
+        request_options: RequestOptions | None = None,
     ) -> None:
         """Call `orders.pay`.
 
@@ -136,11 +132,7 @@ class OrdersResource(Resource):
         return self._call(PAY, {"$body": body}, request_options)
 
     def upload(
-        self,
-        *,
-        path: str,
-        data: bytes,
-        request_options: Optional[RequestOptions] = None,
+        self, *, path: str, data: bytes, request_options: RequestOptions | None = None
     ) -> None:
         """Call `orders.upload`."""
         return self._call(UPLOAD, {"path": path, "data": data}, request_options)
