@@ -16,6 +16,7 @@ from contract_runtime import (
     StreamError,
     StreamInterruptedError,
 )
+from contract_runtime._retry.attempts import Attempts
 from contract_runtime._retry.policy import RetryBudget, RetryPolicy
 from contract_runtime._retry.resume import ResumePolicy
 from stream_kit import Driver, Server, both, operation
@@ -209,9 +210,7 @@ def test_delays(
     delays: List[float],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from contract_runtime._retry.resume import Resumption
-
-    monkeypatch.setitem(Resumption.__init__.__kwdefaults__, "random", lambda: 1.0)
+    monkeypatch.setitem(Attempts.__init__.__kwdefaults__, "random", lambda: 1.0)
     first = b"".join(b"retry: %s\n\n" % each.encode() for each in retries)
     server = Server(kind, [first + b"id: 7\n" + A, BROKE], [BROKE], [BROKE], [B])
     options = {"resume": policy, "policy": RetryPolicy(base_delay=1.0)}

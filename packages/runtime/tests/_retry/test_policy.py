@@ -3,9 +3,9 @@ import pickle
 import time
 
 import pytest
-from cases.retry import DECISIONS, DELAYS, NOW, RETRY_AFTER, Case, Delay, status
+from cases.retry import DECISIONS, DELAYS, NETWORK, NOW, RETRY_AFTER, Case, Delay, status
 from contract_runtime._errors.facts import retry_after
-from contract_runtime._retry.policy import DEFAULT_POLICY, RetryBudget, RetryPolicy, backoff
+from contract_runtime._retry.policy import DEFAULT_POLICY, RetryBudget, RetryPolicy
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,8 +40,9 @@ def test_delays(case: Delay) -> None:
     st.floats(0, 1, exclude_max=True),
 )
 def test_backoff_stays_in_its_interval(n: int, base: float, cap: float, part: float) -> None:
-    assert 0 <= backoff(n, base, cap, lambda: part) <= cap
-    assert backoff(0, base, cap, lambda: part) <= base
+    policy = RetryPolicy(base_delay=base, max_delay=cap)
+    assert 0 <= policy.next_delay(NETWORK, retries=n, random=lambda: part) <= cap
+    assert policy.next_delay(NETWORK, retries=0, random=lambda: part) <= base
 
 
 def test_immutable() -> None:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Callable, Optional, Tuple
+from typing import Callable, Optional, Tuple
 
-from .._errors.facts import Attempt
-from .policy import RetryEvent
-
-if TYPE_CHECKING:
-    from .._errors.facts import Facts
-    from .policy import RetryBudget, RetryPolicy
+from .._errors.facts import Attempt, Facts
+from .policy import RetryBudget, RetryEvent, RetryPolicy
 
 
 class Deadline:

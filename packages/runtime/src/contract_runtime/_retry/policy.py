@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 class Frozen:
     """A value made of its options: it never changes, compares by them, and is its own copy."""
 
-    def __init__(self, **options: object) -> None:
-        vars(self).update(options)
+    # They are what vars() of it holds: __init__ puts them there.
 
     def __setattr__(self, name: str, value: object) -> None:
         kind = type(self).__name__
@@ -40,16 +39,6 @@ class Frozen:
         return self
 
     __copy__ = __deepcopy__
-
-
-def backoff(retries: int, base: float, cap: float, random: Callable[[], float]) -> float:
-    """Exponential backoff with full jitter: ``random() * min(cap, base * 2 ** retries)``.
-
-    Of the kinds of jitter it costs a server the least work (AWS Architecture Blog, "Exponential
-    Backoff And Jitter").
-    """
-    # 2 ** 1100 is past what a float holds, and past any cap long before.
-    return random() * min(cap, base * 2.0 ** min(retries, 64))
 
 
 @public
@@ -191,7 +180,8 @@ class RetryPolicy(Frozen):
             raise TypeError("excluded_verbs is a collection of verbs, not one string")
         if on_retry is not None and not callable(on_retry):
             raise TypeError(f"on_retry is a function, not {on_retry!r}")
-        super().__init__(
+        options = vars(self)
+        options.update(
             statuses=None if statuses is None else frozenset(statuses),
             extra_statuses=frozenset(extra_statuses),
             excluded_verbs=frozenset(map(str.upper, excluded_verbs)),
@@ -202,7 +192,6 @@ class RetryPolicy(Frozen):
             budget=budget,
             on_retry=on_retry,
         )
-        options = vars(self)
         for name in ("statuses", "extra_statuses"):
             if not all(isinstance(status, int) for status in options[name] or ()):
                 raise TypeError(f"{name} holds numbers, such as 429, and nothing else")
@@ -234,7 +223,10 @@ class RetryPolicy(Frozen):
         asked = facts.retry_after
         if asked is not None and asked <= self.max_retry_after:
             return asked
-        return backoff(retries, self.base_delay, self.max_delay, random)
+        # Exponential backoff with full jitter: of the kinds of jitter it costs a server the least
+        # work (AWS Architecture Blog, "Exponential Backoff And Jitter"). 2 ** 1100 is past what a
+        # float holds, and past any bound long before.
+        return random() * min(self.max_delay, self.base_delay * 2.0 ** min(retries, 64))
 
 
 #: What a client does when it isn't told otherwise.

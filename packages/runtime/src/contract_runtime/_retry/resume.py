@@ -7,17 +7,12 @@ A resumed stream is a retried call whose answer was partly used. Its own is how 
 
 from __future__ import annotations
 
-import time
-from typing import TYPE_CHECKING, Callable, Final, Optional
+from typing import Callable, Final, Optional
 
 from .._base.classes import public
 from .._errors.facts import Facts
-from .attempts import Attempts
-from .policy import DEFAULT_POLICY, Frozen, RetryPolicy, backoff
-
-if TYPE_CHECKING:
-    from .attempts import Deadline
-    from .policy import RetryBudget
+from .attempts import Attempts, Deadline
+from .policy import Frozen, RetryBudget, RetryPolicy
 
 
 @public
@@ -43,7 +38,7 @@ class ResumePolicy(Frozen):
     def __init__(self, *, max_tries: int = 5, max_delay: float = 60.0) -> None:
         if max_tries < 0 or not 0 <= max_delay < float("inf"):
             raise ValueError("max_tries and max_delay are numbers of zero or more")
-        super().__init__(max_tries=max_tries, max_delay=max_delay)
+        vars(self).update(max_tries=max_tries, max_delay=max_delay)
 
 
 #: What ``resume=True`` means.
@@ -59,12 +54,11 @@ class Resumption(Attempts):
     def __init__(
         self,
         resume: ResumePolicy,
-        retry: RetryPolicy = DEFAULT_POLICY,
+        retry: RetryPolicy,
         *,
-        budget: Optional[RetryBudget] = None,
-        deadline: Optional[Deadline] = None,
-        clock: Callable[[], float] = time.monotonic,
-        random: Optional[Callable[[], float]] = None,
+        budget: Optional[RetryBudget],
+        deadline: Optional[Deadline],
+        clock: Callable[[], float],
     ) -> None:
         super().__init__(
             retry,
@@ -73,7 +67,6 @@ class Resumption(Attempts):
             budget=budget,
             deadline=deadline,
             clock=clock,
-            random=random,
         )
         self._max_delay = resume.max_delay
 
@@ -92,6 +85,8 @@ class Resumption(Attempts):
             wait = min(retry, 1000 * self._max_delay) / 1000
             if self.retries:
                 # A server that says "at once" and goes on failing is backed off from all the same.
-                policy, tries = self._policy, self.retries - 1
-                wait = max(wait, backoff(tries, policy.base_delay, policy.max_delay, self._random))
-        return self.after(Facts(cause=cause, transient=True, timeout=timeout, retry_after=wait))
+                own = self._policy.next_delay(
+                    Facts(cause), retries=self.retries - 1, random=self._random
+                )
+                wait = max(wait, own)
+        return self.after(Facts(cause, transient=True, timeout=timeout, retry_after=wait))
