@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .._base.classes import public
 from .base import SDKError
-from .redact import one_line, status_line
+from .redact import cut, one_line, status_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class APIStatusError(SDKError):
     retry_after: Optional[float] = None
     response: Optional[httpx.Response] = None
 
-    _shown = ("status_code", "code", *SDKError._shown)
+    _shown = ("status_code", "code")
     _glue = " "
 
     def __init__(
@@ -77,7 +77,7 @@ class APIStatusError(SDKError):
 
     def _told(self, message: str) -> str:
         line = status_line(self.status_code)
-        return f"answered {line}" + (f": {message}" if message and message not in line else "")
+        return f"answered {line}" + (f": {message}" if message not in line else "")
 
 
 @public
@@ -120,6 +120,7 @@ class InternalServerError(APIStatusError):
     """5xx: the server failed."""
 
 
+#: By status; that of 500 is every 5xx's.
 STATUS_ERRORS: Mapping[int, Type[APIStatusError]] = {
     400: BadRequestError,
     401: AuthenticationError,
@@ -128,6 +129,7 @@ STATUS_ERRORS: Mapping[int, Type[APIStatusError]] = {
     409: ConflictError,
     422: UnprocessableEntityError,
     429: RateLimitError,
+    500: InternalServerError,
 }
 
 
@@ -153,7 +155,7 @@ class ResponseDecodeError(SDKError):
     content_type: Optional[str] = None
     body: Optional[str] = None
 
-    _shown = ("place", "expected", "got", "status_code", *SDKError._shown)
+    _shown = ("place", "expected", "got", "status_code")
     _glue = " "
 
     def __init__(
@@ -241,4 +243,4 @@ def preview(value: object) -> str:
         text = "an integer of more than 100 digits"
     else:
         text = repr(value)
-    return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
+    return cut(text, MAX_SHOWN)

@@ -39,8 +39,8 @@ class SDKError(Exception):
     attempts: History = ()
     """The tries that failed, oldest first, with cause, delay and elapsed time of each."""
 
-    #: The attributes that ``repr`` shows beside the message.
-    _shown: Tuple[str, ...] = ("request_id", "method", "url")
+    #: The attributes that ``repr`` shows between the message and those of every error.
+    _shown: Tuple[str, ...] = ()
     #: Between the call and what is told of it.
     _glue = ": "
 
@@ -77,7 +77,8 @@ class SDKError(Exception):
         return notes
 
     def __repr__(self) -> str:
-        facts = [(name, getattr(self, name)) for name in self._shown]
+        names = (*self._shown, "request_id", "method", "url")
+        facts = [(name, getattr(self, name)) for name in names]
         shown = [f", {name}={value!r}" for name, value in facts if value not in (None, "")]
         return f"{type(self).__name__}({self.message!r}{''.join(shown)})"
 
@@ -121,8 +122,7 @@ class APIConnectionError(SDKError):
     @property
     def maybe_processed(self) -> bool:
         """Whether the server may have carried out the request, in any of the tries."""
-        tries = [attempt.processed for attempt in self.attempts]
-        return any(processed is not False for processed in [*tries, self.processed])
+        return {self.processed, *(attempt.processed for attempt in self.attempts)} != {False}
 
     def _notes(self) -> List[str]:
         notes = super()._notes()
@@ -149,7 +149,7 @@ class APITimeoutError(APIConnectionError):
     items: int = 0
     last_event_id: Optional[str] = None
 
-    _shown = ("clock", *SDKError._shown)
+    _shown = ("clock",)
 
     def __init__(
         self,
@@ -191,7 +191,7 @@ class StreamError(SDKError):
     items: int = 0
     last_event_id: Optional[str] = None
 
-    _shown = ("code", "items", "last_event_id", *SDKError._shown)
+    _shown = ("code", "items", "last_event_id")
     _glue = " "
 
     def __init__(
@@ -218,7 +218,7 @@ class StreamError(SDKError):
         self.last_event_id = last_event_id
 
     def _told(self, message: str) -> str:
-        return f"sent an error event: {message}" if message else "sent an error event"
+        return "sent an error event" + (f": {message}" if message else "")
 
 
 @public

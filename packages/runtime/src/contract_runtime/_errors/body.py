@@ -15,14 +15,16 @@ A code is kept as it was sent. Where none is, it is the portable code of the sta
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Dict, List, Mapping, NamedTuple, Optional, cast
+from typing import TYPE_CHECKING, Dict, List, Mapping, NamedTuple, Optional, Union
 
-from .answers import STATUS_ERRORS, APIStatusError, InternalServerError
+from .answers import STATUS_ERRORS, APIStatusError
 from .facts import get_header, request_id_of, retry_after
 from .redact import status_line
 
 if TYPE_CHECKING:
     import httpx
+
+    Json = Union[Dict[str, "Json"], List["Json"], str, int, float, None]
 
 #: Bytes of an error's body that are read; the rest stays with the server.
 MAX_ERROR_BODY = 1 << 20
@@ -50,7 +52,7 @@ _MESSAGE_KEYS = ("message", "error_description", "detail", "msg", "title", "reas
 _CODE_KEYS = ("code", "error_code", "errorCode", "type")
 _DETAIL_KEYS = ("details", "detail", "errors", "fields")
 #: Values of ``type`` that are none: RFC 9457 § 4.2.1, and envelopes that say what they are.
-_NO_CODES = frozenset({"", "about:blank", "error"})
+_NO_CODES = ("about:blank", "error")
 
 
 class Described(NamedTuple):
@@ -81,7 +83,7 @@ def status_error(
     Of the body at most :data:`MAX_ERROR_BODY` bytes are looked at.
     """
     message, code, details, parsed = describe(status, headers, body)
-    cls = STATUS_ERRORS.get(status) or (InternalServerError if status >= 500 else APIStatusError)
+    cls = STATUS_ERRORS.get(min(status, 500), APIStatusError)
     return cls(
         message,
         status_code=status,
@@ -100,33 +102,28 @@ def status_error(
 def describe(status: int, headers: Mapping[str, str], body: bytes) -> Described:
     """Find out what an error's body says; a ``status`` of 0 for one that came in a stream."""
     value = _parse(body[:MAX_ERROR_BODY], get_header(headers, "content-type") or "")
-    message: Optional[str] = None
+    outer = _fields(value)
+    error = outer.get("error")
+    nested = _fields(error)
     code: Optional[str] = None
-    details: object = None
-    if isinstance(value, dict):
-        outer = cast("Dict[str, object]", value)
-        inner = outer.get("error")
-        nested = cast("Dict[str, object]", inner if isinstance(inner, dict) else {})
-        message = _message(nested) or _message(outer)
-        if isinstance(inner, str) and inner:
-            # Beside a message it is the code, unless a code stands there too.
-            message, code = (inner, None) if message is None else (message, inner)
-        code = _code(nested, status) or _text(nested.get("status")) or _code(outer, status) or code
-        details = _details(nested)
-        details = _details(outer) if details is None else details
-    elif isinstance(value, str):
+    message = _message(nested) or _message(outer)
+    if isinstance(error, str) and error:
+        # Beside a message it is the code, unless a code stands there too.
+        message, code = (message, error) if message else (error, None)
+    code = _code(nested, status) or _text(nested.get("status")) or _code(outer, status) or code
+    details = _details(nested)
+    details = _details(outer) if details is None else details
+    if isinstance(value, str):
         message = _page_title(value) or value
     elif isinstance(value, list):
-        message, details = _first_message(cast("List[object]", value)), prune(cast("object", value))
-    if not message or not message.strip():
-        number, _, phrase = status_line(status).partition(" ")
-        message = phrase or (number if status else "")
-    return Described(
-        message.strip()[:MAX_MESSAGE], code or PORTABLE_CODES.get(status), details, value
-    )
+        message, details = _first_message(value), prune(value)
+    message = (message or "").strip()
+    if status and not message:
+        message = status_line(status).partition(" ")[2] or str(status)
+    return Described(message[:MAX_MESSAGE], code or PORTABLE_CODES.get(status), details, value)
 
 
-def _parse(body: bytes, content_type: str) -> object:
+def _parse(body: bytes, content_type: str) -> Json:
     """The body as JSON, else as text; the content type is believed where it says JSON."""
     stripped = body.strip()
     if not stripped:
@@ -135,7 +132,8 @@ def _parse(body: bytes, content_type: str) -> object:
         import json
 
         try:
-            return json.loads(stripped.decode("utf-8-sig"))
+            value: Json = json.loads(stripped.decode("utf-8-sig"))
+            return value
         except (ValueError, RecursionError):
             pass
     charset = content_type.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
@@ -145,35 +143,36 @@ def _parse(body: bytes, content_type: str) -> object:
         return body[:MAX_TEXT].decode("utf-8", "replace")
 
 
-def _message(fields: Dict[str, object]) -> Optional[str]:
+def _fields(value: Json) -> Dict[str, Json]:
+    """A JSON object; an empty one where it is none."""
+    return value if isinstance(value, dict) else {}
+
+
+def _message(fields: Dict[str, Json]) -> Optional[str]:
     for key in _MESSAGE_KEYS:
         text = _text(fields.get(key))
         if text:
             return text
     for key in ("detail", "errors", "message"):
         value = fields.get(key)
-        if isinstance(value, list):
-            text = _first_message(cast("List[object]", value))
-            if text:
-                return text
-        elif isinstance(value, dict):
-            return _message(cast("Dict[str, object]", value))
+        if isinstance(value, dict):
+            return _message(value)
+        text = _first_message(value) if isinstance(value, list) else None
+        if text:
+            return text
     return None
 
 
-def _first_message(items: List[object]) -> Optional[str]:
+def _first_message(errors: List[Json]) -> Optional[str]:
     """The message of the first of several errors, with the place that FastAPI names."""
-    first = items[0] if items else None
-    if isinstance(first, dict):
-        fields = cast("Dict[str, object]", first)
-        text, where = _message(fields), fields.get("loc")
-        if text and isinstance(where, list):
-            return ".".join(str(step) for step in cast("List[object]", where)) + ": " + text
-        return text
-    return _text(first)
+    first = errors[0] if errors else None
+    if not isinstance(first, dict):
+        return _text(first)
+    text, where = _message(first), first.get("loc")
+    return f"{'.'.join(map(str, where))}: {text}" if text and isinstance(where, list) else text
 
 
-def _code(fields: Dict[str, object], status: int) -> Optional[str]:
+def _code(fields: Dict[str, Json], status: int) -> Optional[str]:
     for key in _CODE_KEYS:
         value = fields.get(key)
         if isinstance(value, int) and not isinstance(value, bool) and value != status:
@@ -184,7 +183,7 @@ def _code(fields: Dict[str, object], status: int) -> Optional[str]:
     return None
 
 
-def _details(fields: Dict[str, object]) -> object:
+def _details(fields: Dict[str, Json]) -> Json:
     for key in _DETAIL_KEYS:
         value = fields.get(key)
         if value is not None and not (key == "detail" and isinstance(value, str)):
@@ -192,7 +191,7 @@ def _details(fields: Dict[str, object]) -> object:
     return None
 
 
-def _text(value: object) -> Optional[str]:
+def _text(value: Json) -> Optional[str]:
     return value if isinstance(value, str) and value else None
 
 
@@ -205,15 +204,14 @@ def _page_title(page: str) -> Optional[str]:
     return " ".join(title.split()) or "an HTML page"
 
 
-def prune(value: object, depth: int = 0) -> object:
+def prune(value: Json, depth: int = 0) -> Json:
     """JSON cut to a sane size: 100 entries a level, 8 levels, 2,000 characters a string."""
     if isinstance(value, str):
         return value[:MAX_MESSAGE]
     if isinstance(value, (dict, list)) and depth >= 8:
         return "…"
     if isinstance(value, dict):
-        fields = cast("Dict[str, object]", value)
-        return {key[:MAX_CODE]: prune(item, depth + 1) for key, item in list(fields.items())[:100]}
+        return {key[:MAX_CODE]: prune(item, depth + 1) for key, item in [*value.items()][:100]}
     if isinstance(value, list):
-        return [prune(item, depth + 1) for item in cast("List[object]", value)[:100]]
+        return [prune(item, depth + 1) for item in value[:100]]
     return value

@@ -8,8 +8,8 @@ copy made of these reads the same, and else as an ``Exception`` whose text says 
 from __future__ import annotations
 
 import copyreg
-import sys
-from typing import Any, Callable, Dict, List, Optional, Tuple, Type, Union
+import pickle
+from typing import Any, Callable, Dict, List, Tuple, Type, Union
 
 from .base import SDKError
 
@@ -19,7 +19,7 @@ _NEW: Callable[..., object] = copyreg.__newobj__  # type: ignore[attr-defined]  
 #: As many causes of causes as are kept.
 MAX_CAUSES = 16
 
-_PLAIN = (type(None), bool, int, float)
+_PLAIN = (type(None), int, float)
 _HTTP = ("httpx", "httpx2", "httpcore", "httpcore2")
 
 #: A cause that isn't ours, as data: its class, its arguments, its attributes that are numbers.
@@ -76,7 +76,8 @@ def _foreign(error: BaseException) -> Foreign:
     text = "(no text)"
     try:  # somebody else's __new__ or __str__ may do anything, and the stand-in needs neither
         text = str(error)
-        if _importable(cls) and all(isinstance(arg, (str, *_PLAIN)) for arg in error.args):
+        if all(isinstance(arg, (str, *_PLAIN)) for arg in error.args):
+            pickle.dumps(cls)  # raises where nobody could import it
             # Strings among the attributes may be a whole document: only the numbers go along
             # (errno, position). The names stay, for whoever reads them finds None.
             numbers: Dict[str, object] = {
@@ -96,10 +97,3 @@ def _rebuild(foreign: Foreign) -> BaseException:
     error: BaseException = cls.__new__(cls, *args)
     error.__dict__.update(numbers)
     return error
-
-
-def _importable(cls: type) -> bool:
-    found: Optional[object] = sys.modules.get(cls.__module__)
-    for part in cls.__qualname__.split("."):
-        found = getattr(found, part, None)
-    return found is cls

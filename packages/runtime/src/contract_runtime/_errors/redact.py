@@ -10,7 +10,7 @@ from __future__ import annotations
 # Every program that catches errors imports this: it costs no typing.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Dict, Iterable, List, Set, Tuple, Union
+    from typing import Any, Iterable, List, Optional, Set, Tuple
 
     from .base import SDKError
 
@@ -22,8 +22,6 @@ MAX_LINE = 500
 MAX_URL = 2000
 #: A shorter secret is left alone: hiding each "a" of a text tells more than it hides.
 MIN_SECRET = 6
-
-_SECRET_HEADERS = frozenset({"authorization", "proxy-authorization", "cookie"})
 
 # Plurals and words that end in one of these count too.
 _SECRET_WORDS = frozenset(
@@ -37,7 +35,12 @@ def one_line(text: str) -> str:
     """Text on one line, bounded, without control characters: a message may come from anybody."""
     text = " ".join(text[: 4 * MAX_LINE].split())
     text = "".join(char if char.isprintable() else "�" for char in text)
-    return text if len(text) <= MAX_LINE else text[: MAX_LINE - 1] + "…"
+    return cut(text, MAX_LINE)
+
+
+def cut(text: str, most: int) -> str:
+    """At most so many characters of a text, the last of them a mark where more were there."""
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def status_line(status: int) -> str:
@@ -52,40 +55,28 @@ def status_line(status: int) -> str:
 
 def is_secret_name(name: str) -> bool:
     """Whether a parameter or header of this name is likely to hold a credential."""
-    words = [""]
-    word = ""
+    parted = ""
     for before, char in zip(" " + name, name):
-        if not char.isalnum():
-            words.append(word)
-            word = ""
-            continue
         if char.isupper() and before.islower():
-            words.append(word)
-            word = ""
-        word += char.lower()
-    words.append(word)
-    return (
-        name == "code"  # OAuth's; a country_code is none
-        or any(
-            one in _SECRET_WORDS or one.endswith(_SECRET_ENDINGS)
-            for word in words
-            for one in (word, word[:-1] if word.endswith("s") else "")
-        )
+            parted += " "
+        parted += char if char.isalnum() else " "
+    # OAuth's code is one, a country_code is none.
+    return name == "code" or any(
+        one in _SECRET_WORDS or one.endswith(_SECRET_ENDINGS)
+        for word in parted.lower().split()
+        for one in (word, word[:-1] if word.endswith("s") else word)
     )
 
 
 def safe_url(url: object) -> str:
     """A URL, or anything whose ``str`` is one, as it may be shown and kept; see the module."""
-    text = str(url)[: 4 * MAX_URL]
-    text = text.partition("#")[0]
-    place, mark, query = text.partition("?")
+    place, mark, query = str(url)[: 4 * MAX_URL].partition("#")[0].partition("?")
     scheme, slashes, rest = place.partition("//")
     if slashes:
         place = scheme + slashes + _without_user(rest)
-    if query:
-        query = "&".join(_safe_pair(pair) for pair in query.split("&"))
+    query = "&".join(map(_safe_pair, query.split("&")))
     shown = "".join(char if char.isprintable() else "?" for char in place + mark + query)
-    return shown if len(shown) <= MAX_URL else shown[: MAX_URL - 1] + "…"
+    return cut(shown, MAX_URL)
 
 
 def _safe_pair(pair: str) -> str:
@@ -108,10 +99,9 @@ def secrets_of(fields: Iterable[Tuple[str, str]]) -> Tuple[str, ...]:
     found: List[str] = []
     for name, value in fields:
         name = name.lower()
-        secret = name in _SECRET_HEADERS or is_secret_name(name)
-        if not secret or name == "idempotency-key":  # names a call, and opens nothing
-            continue
-        found += [value, value.partition(" ")[2]]
+        # An idempotency key names a call, and opens nothing.
+        if is_secret_name(name) and name != "idempotency-key":
+            found += [value, value.partition(" ")[2]]
         if name == "cookie":
             found += [crumb.partition("=")[2] for crumb in value.split("; ")]
     return tuple(sorted({s for s in found if len(s) >= MIN_SECRET}, key=len, reverse=True))
@@ -128,7 +118,7 @@ def conceal(error: SDKError, secrets: Tuple[str, ...]) -> None:
     for name, value in list(vars(error).items()):
         if name != "response":
             setattr(error, name, _clean(value, secrets))
-    below: List[Union[BaseException, None]] = [error]
+    below: List[Optional[BaseException]] = [error]
     seen: Set[int] = set()
     while below:
         cause = below.pop()
@@ -138,19 +128,17 @@ def conceal(error: SDKError, secrets: Tuple[str, ...]) -> None:
             below += [cause.__cause__, cause.__context__]
 
 
-def _clean(value: object, secrets: Tuple[str, ...], depth: int = 0) -> object:
+def _clean(value: Any, secrets: Tuple[str, ...], depth: int = 0) -> object:
     """A value without the secrets; what can't hold any is the very same."""
     if isinstance(value, str):
         return _clean_text(value, secrets)
     if depth > 50:
         return value
-    kind = type(value)
+    kind = type(value)  # pyright: ignore[reportUnknownVariableType]
     if kind is dict:
-        fields: Dict[object, object] = value  # type: ignore[assignment]
-        return {_clean(k, secrets): _clean(v, secrets, depth + 1) for k, v in fields.items()}
+        return {_clean(k, secrets): _clean(v, secrets, depth + 1) for k, v in value.items()}
     if kind is list or kind is tuple:
-        items: Iterable[object] = value  # type: ignore[assignment]
-        cleaned = [_clean(item, secrets, depth + 1) for item in items]
+        cleaned = [_clean(item, secrets, depth + 1) for item in value]
         return cleaned if kind is list else tuple(cleaned)
     from .facts import Headers
 
