@@ -30,6 +30,8 @@ CASES = [
     # What isn't known, but guessed.
     (field("type: string\n«required»: true"), ["unknown-key"], REQUIRED),
     (method("- name: x\n  http: «POST /x/{id}»"), ["wrong-kind"], REQUEST),
+    # Nothing is said of what the name would have meant.
+    (method("- name: get\n  http: «POST /x/{id}»"), ["wrong-kind"], REQUEST),
     (types("- name: T\n  kind: «object»"), ["unknown-kind"], 'did you mean "struct"?'),
     (types("- name: T\n  kind: «Array»"), ["unknown-kind"], 'did you mean "slice"?'),
     (types("- name: T\n  kind: «oneOf»"), ["unknown-kind"], 'did you mean "union"?'),

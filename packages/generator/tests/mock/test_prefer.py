@@ -14,6 +14,7 @@ READ = [
     ("code=503", Wishes(code=503, applied=("code=503",))),
     ('Code="404" ; delay=1.5', Wishes(code=404, delay=1.5, applied=('Code="404"', "delay=1.5"))),
     ("cut,error", Wishes(cut=True, error=True, applied=("cut", "error"))),
+    ('Cut=""', Wishes(cut=True, applied=('Cut=""',))),  # RFC 7240 § 2: the same as no value
     ("times=2, code=500", Wishes(code=500, times=2, applied=("times=2", "code=500"))),
 ]  # fmt: skip
 
@@ -24,7 +25,8 @@ def test_read(text: str, expected: Wishes) -> None:
 
 
 WRONG = ["code", "code=", "code=200", "code=600", "code=x", "code=٤٠٤", "code=" + "4" * 5000,
-         "delay=x", "delay=-1", "delay=nan", "delay=inf", "delay=3601", "times=0"]  # fmt: skip
+         "delay=x", "delay=-1", "delay=nan", "delay=inf", "delay=3601", "times=0", "cut=1",
+         "error=x"]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", WRONG)

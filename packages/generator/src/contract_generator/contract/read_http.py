@@ -55,9 +55,8 @@ class BindingReader:
         """The binding that ``http`` gives, or else the method's name."""
         if http is None or (isinstance(http, Scalar) and http.null):
             return self._inferred()
-        given = entries(http, HTTP, self._findings)
-        if given is None:
-            return self._inferred()
+        # Nothing is inferred in the place of what can't be read: its faults would be found too.
+        given = entries(http, HTTP, self._findings) or {}
         verb = self._verb(required_text(given.get("method"), "an HTTP method", self._findings))
         node = required_text(given.get("path"), "a path", self._findings)
         parts = path_parts(node, self._findings) if node else None

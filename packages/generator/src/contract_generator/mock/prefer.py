@@ -45,6 +45,7 @@ def wishes(header: str) -> Wishes:
     code: int | None = None
     delay = 0.0
     times: int | None = None
+    names: set[str] = set()
     applied: list[str] = []
     for text in header.replace(";", ",").split(","):
         name, _, value = text.partition("=")
@@ -57,8 +58,10 @@ def wishes(header: str) -> Wishes:
             times = _number(name, value, 1, 1_000_000)
         elif name not in ("cut", "error"):
             continue
+        elif value:
+            raise Problem(400, f"Prefer: {name} takes no value, not {value!r}")
+        names.add(name)
         applied.append(text.strip())
-    names = {text.lower() for text in applied}
     return Wishes(code, delay, "cut" in names, "error" in names, times, tuple(applied))
 
 
