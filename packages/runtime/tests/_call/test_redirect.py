@@ -4,7 +4,7 @@ from typing import Optional
 
 import pytest
 from contract_runtime._call.request import MAX_REDIRECTS, Request
-from contract_runtime._http.convert import resolve, same_origin
+from contract_runtime._http.call import resolve, same_origin
 
 FIELDS = [
     (b"Accept", b"application/json"),

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from .._call.operation import Operation
     from .._call.request import Plan, Request
     from .._call.request_options import RequestOptions
-    from .._http.engine import AsyncEngine, AsyncOpenAnswer
+    from .._http.body import AsyncOpenAnswer
+    from .._http.engine import AsyncEngine
     from .core import Core
     from .loops import Closing, Reaper
     from .stream_core import Resume

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from .._call.operation import Operation
     from .._call.request_options import RequestOptions
-    from .._http.engine import Engine, OpenAnswer
+    from .._http.body import OpenAnswer
+    from .._http.engine import Engine
     from .core import Core
     from .stream_core import Resume
 

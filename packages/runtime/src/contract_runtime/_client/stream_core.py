@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .._call.operation import Operation
     from .._call.options import Options
     from .._errors.base import SDKError
-    from .._http.engine import AsyncOpenAnswer, OpenAnswer
+    from .._http.body import AsyncOpenAnswer, OpenAnswer
     from .._model.drift import DriftWatch
     from .._retry.attempts import Deadline
     from .._retry.policy import RetryBudget, RetryPolicy

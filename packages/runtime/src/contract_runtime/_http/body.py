@@ -1,4 +1,4 @@
-"""Bodies: decompressed within bounds.
+"""Bodies: read as they come, decompressed within bounds.
 
 Requests ask for gzip and deflate (RFC 9110 § 8.4.1). httpx would unpack whatever comes: here a
 body that grows out of all proportion is refused before it fills the memory.
@@ -7,14 +7,14 @@ body that grows out of all proportion is refused before it fills the memory.
 from __future__ import annotations
 
 import zlib
+from contextlib import suppress
+from typing import Any, AsyncGenerator, Iterable, Iterator, List, Optional
 
 import httpx
 
+from .._call.response import Answer
 from .._errors.body import MAX_ERROR_BODY
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Iterable, Iterator, List, Optional
+from .call import Call
 
 #: Codings that may be chained.
 MAX_CODINGS = 5
@@ -138,3 +138,57 @@ class Reader:
         if self.whole:
             self._unpacker.finish()
         return b"".join(self._pieces)
+
+
+class _Opened:
+    """An answer whose body is read as it comes."""
+
+    def __init__(self, call: Call, answer: Answer) -> None:
+        assert call.guard is not None
+        self.status = answer.status
+        self.headers = answer.headers
+        self.response: httpx.Response = answer.response  # type: ignore[assignment]
+        self._stream: Any = self.response.stream
+        self.url = call.request.url
+        self.guard = call.guard
+        self.broken = call.broken
+        self.spoil = call.spoil
+
+
+class OpenAnswer(_Opened):
+    """One of a sync client."""
+
+    def chunks(self) -> Iterator[bytes]:
+        """The body, decompressed; an ``APIConnectionError`` where it breaks off or is cut off."""
+        try:
+            unpacker = Unpacker(self.headers.get("content-encoding", ""))
+            for chunk in self._stream:
+                yield from unpacker.feed(chunk)
+            unpacker.finish()
+        except Exception as exc:
+            raise self.broken(exc) from exc
+
+    def close(self) -> None:
+        """Free the connection; closing twice is fine."""
+        self.guard.release()
+        with suppress(Exception):
+            self.response.close()
+
+
+class AsyncOpenAnswer(_Opened):
+    """One of an async client."""
+
+    async def chunks(self) -> AsyncGenerator[bytes, None]:
+        try:
+            unpacker = Unpacker(self.headers.get("content-encoding", ""))
+            async for chunk in self._stream:
+                for piece in unpacker.feed(chunk):
+                    yield piece
+            unpacker.finish()
+        except Exception as exc:
+            raise self.broken(exc) from exc
+
+    async def close(self) -> None:
+        self.guard.release()
+        with suppress(Exception):
+            await self.response.aclose()

@@ -3,38 +3,30 @@
 from __future__ import annotations
 
 import time
+from typing import Callable, List, Optional, Protocol, Tuple, Union
 
 import httpx
 
 from .._base.classes import Unset
+from .._call.options import Options
+from .._call.request import Request
 from .._call.response import Answer, value_of
 from .._errors.answers import ResponseDecodeError
-from .._errors.base import APITimeoutError
+from .._errors.base import APITimeoutError, SDKError
 from .._errors.body import status_error
 from .._errors.facts import Facts, facts_of_status
 from .._errors.redact import conceal, secrets_of
-from .._retry.attempts import Attempts
-from .convert import resolve, same_origin, whole_response
-from .failures import Row, failure, judged
-from .settings import NO_TIMEOUT
+from .._retry.attempts import Attempts, Deadline
+from .._retry.policy import RetryBudget, RetryPolicy
+from .failures import Phase, Row, failure, judged
+from .guard import Guard, Timeouts
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Callable, Dict, List, Optional, Protocol, Tuple, Union
 
-    from .._call.options import Options
-    from .._call.request import Request
-    from .._errors.base import SDKError
-    from .._retry.attempts import Deadline
-    from .._retry.policy import RetryBudget, RetryPolicy
-    from .failures import Phase
-    from .guard import Guard
+class CallLog(Protocol):
+    """Who is told of a call's tries."""
 
-    class CallLog(Protocol):
-        """Who is told of a call's tries."""
-
-        def answered(self, verb: str, url: str, status: int, seconds: float) -> None: ...
-        def failed(self, verb: str, url: str, facts: Facts, delay: Optional[float]) -> None: ...
+    def answered(self, verb: str, url: str, status: int, seconds: float) -> None: ...
+    def failed(self, verb: str, url: str, facts: Facts, delay: Optional[float]) -> None: ...
 
 
 #: A body of so many bytes is sent at once, whether the server reads it or not.
@@ -51,9 +43,9 @@ class Call(Attempts):
         started: When the call began, on the monotonic clock.
     """
 
-    __slots__ = (
-        "_first", "_hops", "_log", "_options", "ended", "guard", "request", "started", "streams",
-    )  # fmt: skip
+    guard: Optional[Guard] = None
+    ended = False
+    _hops = 0
 
     def __init__(
         self,
@@ -75,11 +67,8 @@ class Call(Attempts):
         self.started = self._began
         self.request = self._first = request
         self.streams = streams
-        self.guard: Optional[Guard] = None
-        self.ended = False
         self._options = options
         self._log = log
-        self._hops = 0
 
     def next(self, outcome: Union[Answer, Exception]) -> Union[Answer, float]:
         """What the call comes to, or in how many seconds :attr:`request` is to be sent.
@@ -128,9 +117,8 @@ class Call(Attempts):
     def end(self) -> None:
         """Wait for nothing more; from another thread or task."""
         self.ended = True
-        guard = self.guard
-        if guard is not None:
-            guard.arm("close", 0.0)
+        if self.guard is not None:
+            self.guard.arm("close", 0.0)
 
     def value(self, decode: Optional[Callable[[bytes], object]], answer: Answer) -> object:
         """Decode the answer."""
@@ -150,27 +138,26 @@ class Call(Attempts):
         """Have a guard watch over one try, up to its answer, where its time is limited.
 
         Raises:
-            APITimeoutError: It is over.
+            httpx.ReadTimeout: It is over.
         """
-        deadline = self._deadline
-        if deadline is None and not self.streams:
-            return None
         clocks: List[Tuple[float, str]] = []
-        now = time.monotonic()
-        if deadline is not None:
-            if deadline.at <= now:
-                raise self._cut_off("deadline", "connect")[0]
-            clocks.append((deadline.at, "deadline"))
+        if self._deadline is not None:
+            clocks.append((self._deadline.at, "deadline"))
+        elif not self.streams:
+            return None
         if self.streams:
-            for name, seconds in (("idle", self._options.idle), ("stall", self._options.stall)):
+            for name in ("idle", "stall"):
+                seconds = getattr(self._options, name)
                 if seconds is not None:
-                    clocks.append((now + seconds, name))
+                    clocks.append((time.monotonic() + seconds, name))
         guard = self.guard = make()
         if self.ended:
-            raise self._cut_off("close", "connect")[0]
+            clocks.append((0.0, "close"))
         if clocks:
             at, name = min(clocks)
             guard.arm(name, at)
+            if guard.fired is not None:
+                guard.explain()
         return guard
 
     def broken(self, exc: Exception) -> SDKError:
@@ -183,16 +170,14 @@ class Call(Attempts):
         """Take what the request holds of credentials out of an error."""
         conceal(error, secrets_of(self._first.text_fields()))
 
-    def timeouts(self, default: object = None) -> Dict[str, Optional[float]]:
+    def timeouts(self, default: Optional[httpx.Timeout] = None) -> Timeouts:
         """The ``timeout`` extension of a try."""
-        timeout: object = self._options.timeout
+        timeout = self._options.timeout
         if isinstance(timeout, Unset):
             timeout = default
-        if timeout is None:
-            return NO_TIMEOUT
-        if isinstance(timeout, (int, float)):
-            return dict.fromkeys(NO_TIMEOUT, timeout)
-        return httpx.Timeout(timeout).as_dict()  # type: ignore[arg-type]
+        if isinstance(timeout, httpx.Timeout):
+            return timeout.as_dict()
+        return dict.fromkeys(("connect", "read", "write", "pool"), timeout)
 
     def _failure(self, exc: Exception) -> Tuple[SDKError, Facts]:
         """The error that an exception would be, and the facts of it."""
@@ -206,13 +191,43 @@ class Call(Attempts):
         late = deadline is not None and deadline.remaining() < 0.01
         if clock is None and late and isinstance(error, APITimeoutError):
             clock = "deadline"
-        return (error, facts) if clock is None else self._cut_off(clock, doing)
-
-    def _cut_off(self, clock: str, doing: Phase) -> Tuple[SDKError, Facts]:
-        """The error, and the facts, of a call that a clock has ended."""
+        if clock is None:
+            return error, facts
         seconds = getattr(self._options, clock, None)
         what = "the deadline" if clock == "deadline" else f"the {clock} limit"
         length = "" if seconds is None else f" of {seconds:g} s"
-        row = Row(f"{what}{length} passed while {{doing}}", "timeout")
-        request = self.request
+        row = Row(f"{what}{length} passed while {{doing}}", APITimeoutError)
         return judged(row, doing, method=request.verb, url=request.url, clock=clock)
+
+
+def whole_response(answer: Answer) -> httpx.Response:
+    """The response of an answer, with its content."""
+    response = answer.response
+    assert isinstance(response, httpx.Response)
+    headers = response.headers.copy()
+    for name in ("content-encoding", "content-length", "transfer-encoding"):
+        headers.pop(name, None)
+    return httpx.Response(
+        response.status_code,
+        headers=headers,
+        content=answer.body,
+        request=response.request,
+        extensions=response.extensions,
+    )
+
+
+def resolve(base: str, reference: str) -> Optional[str]:
+    """A redirect's target as an absolute http or https URL; ``None`` where it is none."""
+    try:
+        url = httpx.URL(base).join(reference)
+    except (httpx.InvalidURL, ValueError):
+        return None
+    if url.scheme not in ("http", "https") or not url.host:
+        return None
+    return str(url.copy_with(username=None, password=None, fragment=None))
+
+
+def same_origin(one: str, other: str) -> bool:
+    """Whether scheme, host and port are the same (RFC 6454 § 5)."""
+    first, second = httpx.URL(one), httpx.URL(other)  # their default port is no port
+    return (first.scheme, first.host, first.port) == (second.scheme, second.host, second.port)

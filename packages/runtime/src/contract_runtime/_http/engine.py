@@ -2,47 +2,54 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from typing import TYPE_CHECKING, Generic, TypeVar, Union
+from functools import lru_cache
+from typing import Generic, List, Optional, Tuple, Type, TypeVar, Union
+from urllib.request import getproxies
 
 import httpx
 
+from .._call.headers import HARMLESS
 from .._call.response import Answer
-from .body import Reader, Unpacker
-from .convert import for_client, for_transport, settle
-from .guard import watchdog
-from .io import ASYNC, SYNC, finish
+from .body import AsyncOpenAnswer, OpenAnswer, Reader
+from .call import Call
+from .guard import GUARD, watchdog
+from .io import ASYNC, SYNC, finish, tls_context
 from .pools import AsyncPoolTransport, Pool, PoolTransport
 from .room import ProxiedRoom
-from .settings import environment_has_proxies, tls_context
-
-if TYPE_CHECKING:
-    from typing import AsyncGenerator, AsyncIterator, Callable, Iterator, List, Optional
-
-    from .call import Call
 
 C = TypeVar("C", bound=Union[httpx.Client, httpx.AsyncClient])
-P = TypeVar("P", bound=Pool)
+_NOTHING = httpx.ByteStream(b"")
 
 
-class _Engine(Generic[C, P]):
+@lru_cache(maxsize=1024)
+def _parsed(url: str) -> Tuple[httpx.URL, Tuple[bytes, bytes]]:
+    """A URL as httpx has it, and its ``Host`` field; a ``ValueError`` where it is none."""
+    try:
+        result = httpx.URL(url)
+    except httpx.InvalidURL as exc:
+        raise ValueError(f"this makes no valid URL: {exc}") from None
+    return result, (b"Host", result.netloc)
+
+
+class _Engine(Generic[C]):
     """Sends calls: through our pool, or a client of httpx where one must have a say.
 
     A ``given`` client is the caller's: everything goes through it, and it is never closed.
     """
 
     _io = SYNC
-    _make_pool: Callable[[], P]
+    _make_pool: Type[Pool] = PoolTransport
+    _pool: Optional[Pool] = None
     _closed = False
+    _rehearsed = False
 
     def __init__(self, given: Optional[C]) -> None:
-        self._given = given
-        self._client = given
-        self._pool: Optional[P] = None
-        self._rehearsed = False
+        self._given = self._client = given
         if given is None:
             self._pool = self._make_pool()
-            if environment_has_proxies():
+            proxies = getproxies()
+            if any(map(proxies.get, ("http", "https", "all"))):
+                # httpx decides what goes through them.
                 self._pool.room = ProxiedRoom
                 tls_context()  # whose clients begin with it: not to be loaded on a loop
 
@@ -65,13 +72,20 @@ class _Engine(Generic[C, P]):
         if secure:
             tls_context()
 
+    async def _rest(self) -> None:
+        """Close the connections that nobody uses now; who needs one again opens it."""
+        if self._pool is not None:
+            await self._pool._room().rest()  # pyright: ignore[reportPrivateUsage]
+
     async def _close(self) -> None:
+        """Close what is ours."""
         self._closed = True
         for ours in (self._client, self._pool):
             if ours is not None and ours is not self._given:
                 await self._io.close(ours)
 
     async def _run(self, call: Call) -> Answer:
+        """Send a call until it is answered; an ``SDKError`` where no try is left."""
         while True:
             outcome: Union[Answer, Exception]
             try:
@@ -92,10 +106,14 @@ class _Engine(Generic[C, P]):
             response = await self._send(call)
             opened = call.streams and response.status_code < 300
             if guard is not None:
-                guard.reached(response, "stream" if opened else "body")
+                if guard.wire is None and "network_stream" in response.extensions:
+                    guard.bind(response.extensions["network_stream"])
+                guard.doing = "stream" if opened else "body"
+                if opened:
+                    guard.at = None  # each read is armed by itself
             body = b"" if opened else await self._read(response)
             if guard is not None and guard.fired is not None and response.status_code < 300:
-                guard.explain(None, response.request)
+                guard.explain()
             return Answer(response.status_code, response.headers, body, response)
         finally:
             try:
@@ -110,17 +128,54 @@ class _Engine(Generic[C, P]):
                     await self._close()
 
     async def _send(self, call: Call) -> httpx.Response:
-        client, pool = self._client, self._pool
-        if pool is not None and client is None:
-            sent = for_transport(call)
+        request, client, pool = call.request, self._client, self._pool
+        url, host = _parsed(request.url)
+        response: httpx.Response
+        if client is None:
+            assert pool is not None
+            sent = httpx.Request(
+                request.verb,
+                url,
+                headers=request.fields if request.names_host else [host, *request.fields],
+                stream=httpx.ByteStream(request.body) if request.body else _NOTHING,
+                extensions={"timeout": call.timeouts(), GUARD: call.guard},
+            )
             response = await pool._room().send(sent)  # pyright: ignore[reportPrivateUsage]
             response.request = sent
             return response
-        assert client is not None
-        built, options = for_client(client, call, ours=pool is not None)
-        response = await self._io.result(client.send(built, stream=True, **options))
-        settle(response)
-        return response  # type: ignore[no-any-return]
+        built = self._built(client, call, url)
+        # What a redirect led elsewhere gets no credential of the client's either.
+        auth = None if request.foreign else httpx.USE_CLIENT_DEFAULT
+        response = await self._io.result(
+            client.send(built, stream=True, auth=auth, follow_redirects=False)
+        )
+        if response.is_stream_consumed:  # by a hook, or an auth
+            content = response.content
+            response.headers.pop("content-encoding", None)
+            response.stream = httpx.ByteStream(content)
+        return response
+
+    def _built(self, client: C, call: Call, url: httpx.URL) -> httpx.Request:
+        """The request as a client of httpx builds it, with all that is set there."""
+        request, guard = call.request, call.guard
+        ours = self._pool is not None  # which knows guards
+        limits = call.timeouts(None if ours else client.timeout)
+        if not ours and guard is not None:
+            limits = guard.unseen(limits)
+        built = client.build_request(
+            request.verb,
+            url,
+            # A client's own parameters take the place of the URL's, unless those are said again.
+            params=url.params if client.params else None,
+            headers=request.fields,
+            content=request.body or None,
+            timeout=httpx.Timeout(**limits),
+            extensions={GUARD: guard} if ours else {},
+        )
+        if request.foreign:
+            for name in built.headers.keys() - HARMLESS:
+                del built.headers[name]
+        return built
 
     async def _read(self, response: httpx.Response) -> bytes:
         if response.status_code < 300 and "content-encoding" not in response.headers:
@@ -137,73 +192,13 @@ class _Engine(Generic[C, P]):
         return reader.body()
 
 
-class _Opened:
-    """An answer whose body is read as it comes."""
-
-    def __init__(self, call: Call, answer: Answer) -> None:
-        assert call.guard is not None
-        self.status = answer.status
-        self.headers = answer.headers
-        self.response: httpx.Response = answer.response  # type: ignore[assignment]
-        self.url = call.request.url
-        self.guard = call.guard
-        self.broken = call.broken
-        self.spoil = call.spoil
-
-
-class OpenAnswer(_Opened):
-    """One of a sync client."""
-
-    def chunks(self) -> Iterator[bytes]:
-        """The body, decompressed; an ``APIConnectionError`` where it breaks off or is cut off."""
-        stream: Iterator[bytes] = self.response.stream  # type: ignore[assignment]
-        try:
-            unpacker = Unpacker(self.headers.get("content-encoding", ""))
-            for chunk in stream:
-                yield from unpacker.feed(chunk)
-            unpacker.finish()
-        except Exception as exc:
-            raise self.broken(exc) from exc
-
-    def close(self) -> None:
-        """Free the connection; closing twice is fine."""
-        self.guard.release()
-        with suppress(Exception):
-            self.response.close()
-
-
-class AsyncOpenAnswer(_Opened):
-    """One of an async client."""
-
-    async def chunks(self) -> AsyncGenerator[bytes, None]:
-        stream: AsyncIterator[bytes] = self.response.stream  # type: ignore[assignment]
-        try:
-            unpacker = Unpacker(self.headers.get("content-encoding", ""))
-            async for chunk in stream:
-                for piece in unpacker.feed(chunk):
-                    yield piece
-            unpacker.finish()
-        except Exception as exc:
-            raise self.broken(exc) from exc
-
-    async def close(self) -> None:
-        self.guard.release()
-        with suppress(Exception):
-            await self.response.aclose()
-
-
-class Engine(_Engine[httpx.Client, PoolTransport]):
+class Engine(_Engine[httpx.Client]):
     """Carries a sync client's calls."""
 
-    _make_pool = PoolTransport
-
     def rest(self) -> None:
-        """Close the connections that nobody uses now; who needs one again opens it."""
-        if self._pool is not None:
-            self._pool.rest()
+        finish(self._rest())
 
     def close(self) -> None:
-        """Close what is ours."""
         finish(self._close())
         watchdog.rest()
 
@@ -212,24 +207,20 @@ class Engine(_Engine[httpx.Client, PoolTransport]):
         return OpenAnswer(call, self.run(call))
 
     def run(self, call: Call) -> Answer:
-        """Send a call until it is answered; an ``SDKError`` where no try is left."""
         return finish(self._run(call))
 
 
-_Async = _Engine[httpx.AsyncClient, AsyncPoolTransport]
+_Async = _Engine[httpx.AsyncClient]
 
 
 class AsyncEngine(_Async):
-    """Carries an async client's calls, as :class:`Engine`."""
+    """Carries an async client's calls."""
 
     _io = ASYNC
     _make_pool = AsyncPoolTransport
-    run = _Async._run
+    rest = _Async._rest
     close = _Async._close
-
-    async def rest(self) -> None:
-        if self._pool is not None:
-            await self._pool.rest()
+    run = _Async._run
 
     async def open(self, call: Call) -> AsyncOpenAnswer:
         return AsyncOpenAnswer(call, await self.run(call))

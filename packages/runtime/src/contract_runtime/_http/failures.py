@@ -8,86 +8,78 @@ becomes an ``SDKError``. Cancellation and its like aren't ``Exception``s: nobody
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Dict, Iterator, NamedTuple, Optional, Tuple, cast
+from functools import partial
+from typing import Any, Dict, Iterator, Literal, NamedTuple, Optional, Tuple, Type, cast
 
-from .._errors.answers import ResponseDecodeError
+from .._errors.answers import APIStatusError, ResponseDecodeError
 from .._errors.base import APIConnectionError, APITimeoutError, SDKError
 from .._errors.body import status_error
 from .._errors.facts import Facts, facts_of_status
 from .._errors.redact import one_line
 
-if TYPE_CHECKING:
-    import httpx
-    from typing_extensions import Literal
-
-    Phase = Literal["connect", "request", "response", "body", "stream"]
+Phase = Literal["connect", "request", "response", "body", "stream"]
 
 
 class Row(NamedTuple):
     """What some classes of exceptions mean."""
 
+    #: In a few words. ``{doing}`` is what the call was doing, by its phase.
     text: str
-    """In a few words. ``{doing}`` is what the call was doing, by its phase."""
-    kind: Literal["connection", "timeout", "decode", "misuse", "status"] = "connection"
+    kind: Type[SDKError] = APIConnectionError
     transient: bool = True
     processed: Optional[bool] = None
+    #: Whether the exception's own text is shown: not where it repeats ours or may quote a URL's
+    #: password or a header's key.
     quoted: bool = True
-    """Whether the exception's own text is shown: not where it repeats ours or may quote a URL's
-    password or a header's key."""
+    #: Whether, as a cause, it says more than httpx's own row.
     telling: bool = False
-    """Whether, as a cause, it says more than httpx's own row."""
 
 
-#: What happened, and the names of the classes that say so.
+_late = partial(Row, kind=APITimeoutError, quoted=False)
+
+#: What happened, and the names of the classes that say so: where no module is named, one of
+#: httpx, or of httpcore where something of it comes through.
 _ROWS: Dict[Row, str] = {
-    # httpx, and httpcore where something of it comes through
-    Row("connection failed", processed=False): "http.ConnectError http.ConnectionNotAvailable",
-    Row(
-        "timed out while connecting", "timeout", processed=False, quoted=False
-    ): "http.ConnectTimeout",
-    Row(
-        "timed out while waiting for a free connection", "timeout", processed=False, quoted=False
-    ): "http.PoolTimeout",
-    Row("timed out while sending the request", "timeout", quoted=False): "http.WriteTimeout",
-    Row("timed out while {doing}", "timeout", quoted=False): (
-        "http.ReadTimeout http.TimeoutException builtins.TimeoutError asyncio.TimeoutError "
-        "socket.timeout trio.TooSlowError"
+    Row("connection failed", processed=False): "ConnectError ConnectionNotAvailable",
+    _late("timed out while connecting", processed=False): "ConnectTimeout",
+    _late("timed out while waiting for a free connection", processed=False): "PoolTimeout",
+    _late("timed out while sending the request"): "WriteTimeout",
+    _late("timed out while {doing}"): (
+        "ReadTimeout TimeoutException builtins.TimeoutError asyncio.TimeoutError socket.timeout "
+        "trio.TooSlowError"
     ),
-    Row("the connection broke while sending the request"): "http.WriteError",
+    Row("the connection broke while sending the request"): "WriteError",
     Row("the connection broke while {doing}"): (
-        "http.ReadError http.CloseError http.NetworkError http.TransportError http.RequestError "
-        "http.HTTPError asyncio.IncompleteReadError builtins.EOFError builtins.OSError "
+        "ReadError CloseError NetworkError TransportError RequestError HTTPError "
+        "asyncio.IncompleteReadError builtins.EOFError builtins.OSError "
         # trio and anyio, below httpx's async transports
         "anyio.BrokenResourceError anyio.ClosedResourceError anyio.EndOfStream "
         "trio.BrokenResourceError trio.ClosedResourceError"
     ),
-    Row("the server broke off or broke HTTP"): "http.RemoteProtocolError",
+    Row("the server broke off or broke HTTP"): "RemoteProtocolError",
     Row(
         "the request isn't valid HTTP", transient=False, processed=False, quoted=False
-    ): "http.LocalProtocolError",
-    Row("the exchange broke HTTP"): "http.ProtocolError",
-    Row("the proxy refused", processed=False): "http.ProxyError",
+    ): "LocalProtocolError",
+    Row("the exchange broke HTTP"): "ProtocolError",
+    Row("the proxy refused", processed=False): "ProxyError",
     Row(
         "the URL's scheme isn't http or https", transient=False, processed=False
-    ): "http.UnsupportedProtocol",
+    ): "UnsupportedProtocol",
     Row(
         "the URL, or where it redirects to, isn't valid",
         transient=False,
         processed=False,
         quoted=False,
         telling=True,
-    ): "http.InvalidURL",
-    Row("too many redirects", transient=False): "http.TooManyRedirects",
-    Row("", "status", transient=False): "http.HTTPStatusError",
-    Row("the response's compressed body is corrupt", processed=True): (
-        "http.DecodingError zlib.error"
-    ),
+    ): "InvalidURL",
+    Row("too many redirects", transient=False): "TooManyRedirects",
+    Row("", APIStatusError, transient=False): "HTTPStatusError",
+    Row("the response's compressed body is corrupt", processed=True): "DecodingError zlib.error",
     Row(
         "the response's body is refused", transient=False, processed=True
     ): "contract_runtime.Refused",
-    Row("the call can't be made", "misuse", transient=False): (
-        "http.CookieConflict http.StreamError http.StreamConsumed http.StreamClosed "
-        "http.ResponseNotRead http.RequestNotRead"
+    Row("the call can't be made", SDKError, transient=False): (
+        "CookieConflict StreamError StreamConsumed StreamClosed ResponseNotRead RequestNotRead"
     ),
     # the standard library
     Row(
@@ -104,10 +96,16 @@ _ROWS: Dict[Row, str] = {
         "the connection was reset while {doing}", quoted=False, telling=True
     ): "builtins.ConnectionResetError",
     Row("a file is missing", transient=False, processed=False): "builtins.FileNotFoundError",
-    Row("not JSON", "decode", transient=False, processed=True): "json.JSONDecodeError",
-    Row("not UTF-8", "decode", transient=False, processed=True): "builtins.UnicodeDecodeError",
+    Row("not JSON", ResponseDecodeError, transient=False, processed=True): "json.JSONDecodeError",
+    Row(
+        "not UTF-8", ResponseDecodeError, transient=False, processed=True
+    ): "builtins.UnicodeDecodeError",
 }
-FAILURES: Dict[str, Row] = {name: row for row, names in _ROWS.items() for name in names.split()}
+FAILURES: Dict[str, Row] = {
+    name if "." in name else f"http.{name}": row
+    for row, names in _ROWS.items()
+    for name in names.split()
+}
 
 #: httpx and httpcore name their exceptions alike and derive them alike; so does their fork.
 _HTTP = frozenset({"httpx", "httpcore", "httpx2", "httpcore2"})
@@ -145,12 +143,12 @@ def failure(
     """
     if isinstance(exc, SDKError):
         return exc, facts_of(exc)
-    row = row_of(exc)
-    if row is None and isinstance(exc, (TypeError, ValueError)):
+    row, told = _judge(exc)
+    if row.kind is SDKError and isinstance(exc, (TypeError, ValueError)):
         raise exc
-    if row is not None and row.kind == "status":
+    if row.kind is APIStatusError:
         # raise_for_status in an event hook of a caller's own client
-        response = cast("httpx.HTTPStatusError", exc).response
+        response = cast(Any, exc).response
         try:
             body = response.content
         except RuntimeError:  # not read yet, and it can't be read here
@@ -158,7 +156,6 @@ def failure(
         status, headers = response.status_code, response.headers
         error = status_error(status, headers, body, method=method, url=url, response=response)
         return error, facts_of_status(status, headers)
-    row, told = _judge(exc, row)
     return judged(row, phase, method=method, url=url, told=told)
 
 
@@ -168,25 +165,20 @@ def judged(
     *,
     method: str,
     url: str,
-    told: Optional[BaseException] = None,
+    told: object = "",
     clock: str = "timeout",
 ) -> Tuple[SDKError, Facts]:
     """The error and the facts of a row; ``told`` is the exception that it speaks of."""
     facts = _facts(row, phase)
     message = facts.cause
-    reason = one_line(str(told)) if told is not None and row.quoted else ""
+    reason = one_line(str(told)) if row.quoted else ""
     if reason and reason.lower().rstrip(".") not in message.lower():
         message = f"{message}: {reason}"
-    error: SDKError
-    if row.kind == "timeout":
-        error = APITimeoutError(
-            message, method=method, url=url, processed=facts.processed, clock=clock
-        )
-    elif row.kind == "connection":
-        error = APIConnectionError(message, method=method, url=url, processed=facts.processed)
-    else:
-        kind = ResponseDecodeError if row.kind == "decode" else SDKError
-        error = kind(message, method=method, url=url)
+    error = row.kind(message, method=method, url=url)
+    if isinstance(error, APIConnectionError):
+        error.processed = facts.processed
+    if isinstance(error, APITimeoutError):
+        error.clock = clock
     return error, facts
 
 
@@ -194,13 +186,14 @@ def facts_of(exc: Exception) -> Facts:
     """The facts alone, for whoever raises the exception as it is."""
     if isinstance(exc, SDKError):
         return Facts(cause=one_line(exc.message), transient=False)
-    return _facts(_judge(exc, row_of(exc))[0], "response")
+    return _facts(_judge(exc)[0], "response")
 
 
-def _judge(exc: Exception, row: Optional[Row]) -> Tuple[Row, BaseException]:
+def _judge(exc: Exception) -> Tuple[Row, BaseException]:
     """The row of an exception, made more telling by a cause, and the one that it speaks of."""
+    row = row_of(exc)
     if row is None:
-        return Row(f"{type(exc).__name__} while {{doing}}", "misuse", transient=False), exc
+        return Row(f"{type(exc).__name__} while {{doing}}", SDKError, transient=False), exc
     for cause in _causes(exc):
         deeper = row_of(cause)
         if deeper is not None and deeper.telling:
@@ -217,7 +210,7 @@ def _facts(row: Row, phase: Phase) -> Facts:
         cause=row.text.format(doing=_DOING[phase]),
         transient=row.transient,
         processed=False if phase == "connect" else row.processed,
-        timeout=row.kind == "timeout",
+        timeout=row.kind is APITimeoutError,
     )
 
 

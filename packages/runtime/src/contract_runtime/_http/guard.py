@@ -7,26 +7,23 @@ then ends at once. Shutting down never blocks, and the descriptor stays its owne
 
 from __future__ import annotations
 
-import os
 import socket
 import threading
 import time
 from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional, Set
 
 import httpx
 
-TYPE_CHECKING = False
+from .failures import Phase
+
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, TimerHandle
-    from typing import Any, Dict, Mapping, Optional, Protocol, Set, Tuple
 
-    from .failures import Phase
-
-    class Wire(Protocol):
-        """httpx's network stream."""
-
-        def get_extra_info(self, info: str) -> object: ...
-
+#: httpx's network stream.
+Wire = Any
+#: The ``timeout`` extension of a request.
+Timeouts = Dict[str, Optional[float]]
 
 #: Keys of request extensions: a guard of ours; for whoever uses a pool transport by itself, the
 #: time on the monotonic clock at which the exchange is to be over.
@@ -51,24 +48,22 @@ class Watchdog:
         self.armed: Set[Guard] = set()
         self.needed = False
         self.wakes_at = float("inf")
-        self._thread: Optional[threading.Thread] = None
+        self._runs = False
 
     def wake(self, at: float) -> None:
         """Look at the guards earlier than was meant."""
-        if self._thread is None:
-            thread = threading.Thread(
-                target=self._run, name="contract-runtime-deadlines", daemon=True
-            )
-            thread.start()  # where there are too many, the next guard tries again
-            self._thread = thread
-        else:
+        if self._runs:
             self._changed.notify()
+        else:  # where there are too many threads, the next guard tries again
+            name = "contract-runtime-deadlines"
+            threading.Thread(target=self._run, name=name, daemon=True).start()
+            self._runs = True
         self.wakes_at = at
 
     def rest(self) -> None:
         """End the thread now if it has no work."""
         with self.lock:
-            if not self.armed and self._thread is not None:
+            if not self.armed:
                 self.needed = False
                 self._changed.notify()
 
@@ -88,13 +83,10 @@ class Watchdog:
                         self.wakes_at = at
                 self._changed.wait(self.wakes_at - now)
             self.wakes_at = float("inf")
-            self._thread = None
+            self._runs = False
 
 
 watchdog = Watchdog()
-if hasattr(os, "register_at_fork"):
-    # The child has neither the thread nor whoever may have held the lock.
-    os.register_at_fork(after_in_child=watchdog.__init__)  # type: ignore[misc]
 
 
 class Guard:
@@ -105,14 +97,11 @@ class Guard:
         doing: What the exchange is busy with.
     """
 
-    __slots__ = ("at", "clock", "doing", "fired", "wire")
-
-    def __init__(self) -> None:
-        self.at: Optional[float] = None
-        self.clock = ""
-        self.doing: Phase = "connect"
-        self.fired: Optional[str] = None
-        self.wire: Optional[Wire] = None
+    at: Optional[float] = None
+    clock = ""
+    doing: Phase = "connect"
+    fired: Optional[str] = None
+    wire: Wire = None
 
     def arm(self, clock: str, at: Optional[float]) -> None:
         """Cut off at another time on the monotonic clock: at once where it has passed."""
@@ -122,9 +111,9 @@ class Guard:
             if at <= time.monotonic():
                 self.cut()
             else:
-                self._watch(at)
+                self._wait(at)
 
-    def _watch(self, at: float) -> None:
+    def _wait(self, at: float) -> None:
         with watchdog.lock:
             watchdog.armed.add(self)
             watchdog.needed = True
@@ -139,25 +128,34 @@ class Guard:
             if self.fired is not None:
                 shut_down(wire)
 
-    def limits(self, timeouts: Mapping[str, Optional[float]]) -> Dict[str, Optional[float]]:
+    def watch(self, event: str, info: Mapping[str, Any]) -> None:
+        """Take note of what httpcore's trace tells: the network stream that there is now."""
+        if event in CONNECTED:
+            self.bind(info["return_value"])
+        elif event == "connection.start_tls.started":
+            self.doing = "connect"
+
+    def unseen(self, timeouts: Timeouts) -> Timeouts:
         """The limits of an exchange over a network stream that nobody shows."""
         self.doing = "response"  # or connecting: nobody tells
-        return bounded(timeouts, self.at, tuple(timeouts))
+        return self.limits(timeouts, *timeouts)
 
-    def knows(self, wire: Optional[Wire]) -> bool:
+    def limits(self, timeouts: Timeouts, *names: str) -> Timeouts:
+        """A ``timeout`` extension whose operations of these names end in time."""
+        result = timeouts.copy()
+        if self.at is not None:
+            left = max(0.001, self.at - time.monotonic())
+            for name in names:
+                limit = result.get(name)
+                result[name] = left if limit is None else min(limit, left)
+        return result
+
+    def knows(self, wire: Wire) -> bool:
         """Bind to a kept network stream, unless it is closed or the server has said something."""
         if wire is None or wire.get_extra_info("is_readable") is not False:
             return False
         self.bind(wire)
         return True
-
-    def reached(self, response: httpx.Response, doing: Phase) -> None:
-        """Go on with a response's body."""
-        if self.wire is None and "network_stream" in response.extensions:
-            self.bind(response.extensions["network_stream"])
-        self.doing = doing
-        if doing == "stream":
-            self.at = None  # each read is armed by itself
 
     def cut(self) -> None:
         """End the exchange now."""
@@ -176,27 +174,25 @@ class Guard:
             watchdog.armed.discard(self)
             return self.fired is None
 
-    def explain(self, exc: Optional[BaseException], request: httpx.Request) -> None:
+    def explain(self, exc: Optional[BaseException] = None) -> None:
         """Raise, in the words of httpx, that the exchange was cut off, where it was.
 
         What ends without an exception may have been cut off as well: a body without a length.
         """
         if self.fired is not None and (exc is None or isinstance(exc, httpx.TransportError)):
-            raise httpx.ReadTimeout(f"its time is over: {self.fired}", request=request) from exc
+            raise httpx.ReadTimeout(f"its time is over: {self.fired}") from exc
 
 
 class LoopGuard(Guard):
     """A guard whose time is told by a timer of asyncio's loop."""
 
-    __slots__ = ("_fires_at", "_loop", "_timer")
+    _timer: Optional[TimerHandle] = None
+    _fires_at = 0.0
 
     def __init__(self, loop: AbstractEventLoop) -> None:
-        super().__init__()
         self._loop = loop
-        self._timer: Optional[TimerHandle] = None
-        self._fires_at = 0.0
 
-    def _watch(self, at: float) -> None:
+    def _wait(self, at: float) -> None:
         # A later time is looked at when the timer fires: arming for each chunk costs none.
         if self._timer is not None:
             if at >= self._fires_at:
@@ -219,7 +215,7 @@ class LoopGuard(Guard):
 
 def shut_down(wire: Wire) -> None:
     """End both directions of a connection: whoever waits for it waits no more."""
-    peer: Any = wire.get_extra_info("socket")
+    peer = wire.get_extra_info("socket")
     if peer is None:
         return
     # SSLSocket.shutdown would forget its TLS state under the hands of its reader.
@@ -232,18 +228,3 @@ def shut_down(wire: Wire) -> None:
             # uvloop's sockets refuse, but not a duplicate of the descriptor.
             with socket.fromfd(peer.fileno(), peer.family, peer.type) as twin:
                 twin.shutdown(socket.SHUT_RDWR)
-
-
-def bounded(
-    timeouts: Optional[Mapping[str, Optional[float]]],
-    at: Optional[float],
-    names: Tuple[str, ...] = ("connect", "pool"),
-) -> Dict[str, Optional[float]]:
-    """A ``timeout`` extension whose operations of these names end by a time."""
-    result = dict(timeouts or {})
-    if at is not None:
-        left = max(0.001, at - time.monotonic())
-        for name in names:
-            limit = result.get(name)
-            result[name] = left if limit is None or limit > left else limit
-    return result

@@ -1,4 +1,4 @@
-"""What waits or moves bytes, of either kind.
+"""What waits or moves bytes, of either kind, and what connections are made with.
 
 All else here is written once, as coroutines over one kind or the other. Those of the sync kind
 never suspend: :func:`finish` runs what is made of them to its end in one go.
@@ -6,22 +6,43 @@ never suspend: :func:`finish` runs what is made of them to its end in one go.
 
 from __future__ import annotations
 
+import os
+import ssl
 import sys
 import threading
 import time
+from functools import lru_cache
+from typing import Any, Callable, Coroutine, Dict, Mapping, Optional, Tuple, TypeVar
 
 import anyio
 import httpx
 
 from .._base.loop import asyncio_loop, pause
-from .guard import CONNECTED, Guard, LoopGuard
-from .settings import no_context
+from .guard import Guard, LoopGuard
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any, Callable, Coroutine, Mapping, Optional, Type, TypeVar
+T = TypeVar("T")
 
-    T = TypeVar("T")
+_lock = threading.Lock()
+_contexts: Dict[Tuple[Optional[str], Optional[str]], ssl.SSLContext] = {}
+
+
+def _setting() -> Tuple[Optional[str], Optional[str]]:
+    return os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
+
+
+def tls_context() -> ssl.SSLContext:
+    """The context that verifies servers, as httpx makes it: some 25 ms, once for each setting."""
+    with _lock:
+        context = _contexts.get(_setting())
+        if context is None:
+            context = _contexts[_setting()] = httpx.create_ssl_context()
+        return context
+
+
+@lru_cache(maxsize=None)
+def no_context() -> ssl.SSLContext:
+    """A context for connections without TLS. It trusts nobody, should one come to use it."""
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def running_loop() -> object:
@@ -35,11 +56,20 @@ def running_loop() -> object:
     return trio.lowlevel.current_trio_token()
 
 
+def finish(coroutine: Coroutine[Any, Any, T]) -> T:
+    """Run what is made of :data:`SYNC` to its end."""
+    try:
+        coroutine.send(None)
+    except StopIteration as stop:
+        return stop.value  # type: ignore[no-any-return]
+    raise RuntimeError("a coroutine without a loop waits for something")
+
+
 class SyncIO:
     """Waits in the thread that calls."""
 
-    client: Type[Any] = httpx.Client
-    transport: Type[Any] = httpx.HTTPTransport
+    client: Callable[..., Any] = httpx.Client
+    transport: Callable[..., Any] = httpx.HTTPTransport
     event: Callable[[], Any] = threading.Event
     sleep: Callable[[float], Any] = staticmethod(time.sleep)
     #: Tells the loop that connections belong to; ``None``: they belong to all threads.
@@ -69,22 +99,23 @@ class SyncIO:
         """Wait for an event, but no longer."""
         event.wait(seconds)
 
-    async def aside(self, work: Callable[[], object]) -> None:
-        """Do what takes its time where it holds up nobody."""
-        work()
+    async def tls_context(self) -> ssl.SSLContext:
+        """The context that verifies servers, loaded where that holds up nobody."""
+        return tls_context()
 
-    def trace(self, guard: Guard, trace: Any) -> Any:
+    def drive(self, coroutine: Coroutine[Any, Any, None]) -> Any:
+        """What a function of this kind makes of a coroutine."""
+        return finish(coroutine)
+
+    def trace(self, guard: Guard, trace: Any) -> Callable[[str, Mapping[str, Any]], Any]:
         """A ``trace`` extension that shows a guard its new network stream."""
 
-        def watch(event: str, info: Mapping[str, Any]) -> None:
-            if event in CONNECTED:
-                guard.bind(info["return_value"])
-            elif event == "connection.start_tls.started":
-                guard.doing = "connect"
+        async def both(event: str, info: Mapping[str, Any]) -> None:
+            guard.watch(event, info)
             if trace is not None:
-                trace(event, info)
+                await self.result(trace(event, info))
 
-        return watch
+        return lambda event, info: self.drive(both(event, info))
 
     def rehearse(self) -> None:
         """Load what a first connection would."""
@@ -125,18 +156,13 @@ class AsyncIO(SyncIO):
         with anyio.move_on_after(seconds):
             await event.wait()
 
-    async def aside(self, work: Callable[[], object]) -> None:
-        await anyio.to_thread.run_sync(work)
+    def drive(self, coroutine: Coroutine[Any, Any, None]) -> Any:
+        return coroutine
 
-    def trace(self, guard: Guard, trace: Any) -> Any:
-        watch = super().trace(guard, None)
-
-        async def awatch(event: str, info: Mapping[str, Any]) -> None:
-            watch(event, info)
-            if trace is not None:
-                await trace(event, info)
-
-        return awatch
+    async def tls_context(self) -> ssl.SSLContext:
+        if _setting() not in _contexts:
+            await anyio.to_thread.run_sync(tls_context)
+        return tls_context()
 
     def rehearse(self) -> None:
         super().rehearse()
@@ -150,12 +176,3 @@ class AsyncIO(SyncIO):
 
 SYNC = SyncIO()
 ASYNC = AsyncIO()
-
-
-def finish(coroutine: Coroutine[Any, Any, T]) -> T:
-    """Run what is made of :data:`SYNC` to its end."""
-    try:
-        coroutine.send(None)
-    except StopIteration as stop:
-        return stop.value  # type: ignore[no-any-return]
-    raise RuntimeError("a coroutine without a loop waits for something")

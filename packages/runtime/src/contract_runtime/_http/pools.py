@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, AsyncGenerator, Dict, Optional
+import ssl
+from functools import partial
+from typing import AsyncGenerator, Dict, Optional
 
 import httpx
 
 from .._base.classes import public
 from .io import ASYNC, SYNC, finish, running_loop
 from .room import Room
-from .settings import KEEPALIVE_EXPIRY, MAX_CONNECTIONS, PoolOptions
 
-if TYPE_CHECKING:
-    import ssl
+#: Connections at once: enough for many streams, less than the usual 1,024 file descriptors.
+MAX_CONNECTIONS = 1000
+#: Seconds that an unused connection is kept; the keep-alive time of many servers.
+KEEPALIVE_EXPIRY = 5.0
 
 
 class Pool:
@@ -37,7 +40,15 @@ class Pool:
             max_keepalive_connections=max_keepalive_connections,
             keepalive_expiry=keepalive_expiry,
         )
-        self._options = PoolOptions(verify, limits, local_address, retries)
+        connect = partial(
+            self._io.transport,
+            # Each transport has one connection, and forgets none by itself.
+            limits=httpx.Limits(max_connections=1, keepalive_expiry=None),
+            local_address=local_address,
+            retries=retries,
+            trust_env=False,
+        )
+        self._means = self._io, limits, verify, connect
         self._rooms: Dict[object, Room] = {}
         self._keepers: Dict[object, AsyncGenerator[None, None]] = {}
 
@@ -52,7 +63,7 @@ class Pool:
         return self._rooms.get(home) or self._enter(home)
 
     def _enter(self, home: object) -> Room:
-        return self._rooms.setdefault(home, self.room(self._options, self._io))
+        return self._rooms.setdefault(home, self.room(*self._means))
 
 
 @public

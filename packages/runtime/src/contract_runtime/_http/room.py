@@ -4,35 +4,40 @@ from __future__ import annotations
 
 import os
 import socket
+import ssl
 import threading
 import time
 import weakref
-from typing import TYPE_CHECKING, Any, AsyncIterator, Iterator, Optional
+from typing import Any, AsyncIterator, Callable, Iterator, List, Optional
 
 import httpx
 
-from .guard import DEADLINE, GUARD, Guard, bounded
-from .io import SyncIO, finish
-from .settings import PoolOptions, tls_context
+from .guard import DEADLINE, GUARD, Guard, watchdog
+from .io import SyncIO, finish, no_context, tls_context
 from .slots import Slot, Slots
-
-if TYPE_CHECKING:
-    from typing import List
 
 
 class Room:
     """Sends requests over connections that it keeps. No lock is held while bytes move."""
 
-    def __init__(self, options: PoolOptions, io: SyncIO) -> None:
-        self.options = options
+    def __init__(
+        self,
+        io: SyncIO,
+        limits: httpx.Limits,
+        verify: Optional[ssl.SSLContext],
+        connect: Callable[..., Any],
+    ) -> None:
         self.io = io
+        self.limits = limits
+        self._verify = verify
+        self._connect = connect
         self._begin()
         _rooms.add(self)
 
     def _begin(self) -> None:
         # Reentrant: whoever holds it may collect a response, which gives its slot back.
         self._lock = threading.RLock()
-        self.slots = Slots(self.options.limits)
+        self.slots = Slots(self.limits)
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """Send a request, under the guard that it brings or that its deadline asks for."""
@@ -44,29 +49,31 @@ class Room:
         slot = None
         try:
             if guard is not None:
-                request.extensions = {**given, "timeout": bounded(given.get("timeout"), guard.at)}
+                limits = guard.limits(given.get("timeout", {}), "connect", "pool")
+                request.extensions = {**given, "timeout": limits}
             slot = await self._take(request)
             if self.slots.doomed:
                 await self._bury()
             if guard is not None and not guard.knows(slot.wire):
                 request.extensions["trace"] = self.io.trace(guard, given.get("trace"))
             if slot.carrier is None:
-                scheme = slot.origin[0]
-                if self.options.must_load(scheme):
-                    await self.io.aside(tls_context)
-                slot.carrier = self.options.connection(self.io.transport, scheme)
+                context = self._verify
+                if context is None:
+                    secure = slot.origin[0] != b"http"
+                    context = await self.io.tls_context() if secure else no_context()
+                slot.carrier = self._connect(verify=context)
             response = await self.io.send(slot.carrier, request)
         except BaseException as exc:
             if slot is not None:
-                await self.give(slot, whole=False)
+                await self.give(slot)
             if guard is not None:
                 guard.release()
-                guard.explain(exc, request)
+                guard.explain(exc)
             raise
         finally:
             request.extensions = given
         slot.wire = response.extensions.get("network_stream")
-        response.stream = _Body(response.stream, self, slot, guard, request)
+        response.stream = _Body(response.stream, self, slot, guard)
         return response
 
     async def rest(self) -> None:
@@ -83,16 +90,14 @@ class Room:
             ticket.waker.set()
         await self._close(slots)
 
-    async def give(self, slot: Slot, *, whole: bool) -> None:
+    async def give(self, slot: Slot, *, whole: bool = False) -> None:
         """Take a connection back, that is or isn't good for another request."""
-        now = time.monotonic()
-        slots = self.slots
         with self._lock:
             if whole:
-                slots.give(slot, now)
+                self.slots.give(slot, time.monotonic())
             else:
-                slots.drop(slot)
-        if slots.doomed:
+                self.slots.drop(slot)
+        if self.slots.doomed:
             await self._bury()
 
     async def _take(self, request: httpx.Request) -> Slot:
@@ -108,8 +113,8 @@ class Room:
             if ticket.slot is not None:
                 return ticket.slot
             if ticket.waker.is_set():
-                raise httpx.ConnectError("the pool was closed", request=request)
-            raise httpx.PoolTimeout("no connection became free", request=request)
+                raise httpx.ConnectError("the pool was closed")
+            raise httpx.PoolTimeout("no connection became free")
         except BaseException:
             with self._lock:
                 self.slots.leave(ticket, time.monotonic())
@@ -151,13 +156,11 @@ class ProxiedRoom(Room):
     async def send(self, request: httpx.Request) -> httpx.Response:
         with self._lock:
             if self._client is None:
-                self._client = self.io.client(
-                    verify=tls_context(), timeout=None, limits=self.options.limits
-                )
-        guard = request.extensions.get(GUARD)
+                context = tls_context()
+                self._client = self.io.client(verify=context, timeout=None, limits=self.limits)
+        guard: Optional[Guard] = request.extensions.get(GUARD)
         if guard is not None:
-            limits = guard.limits(request.extensions["timeout"])
-            request.extensions = {**request.extensions, "timeout": limits}
+            request.extensions["timeout"] = guard.unseen(request.extensions["timeout"])
         return await self.io.result(self._client.send(request, stream=True))  # type: ignore[no-any-return]
 
     async def close(self) -> None:
@@ -169,14 +172,11 @@ class ProxiedRoom(Room):
 class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
     """A response's body; closing it gives the connection back."""
 
-    def __init__(
-        self, stream: Any, room: Room, slot: Slot, guard: Optional[Guard], request: httpx.Request
-    ) -> None:
+    def __init__(self, stream: Any, room: Room, slot: Slot, guard: Optional[Guard]) -> None:
         self._stream = stream
         self._room: Optional[Room] = room
         self._slot = slot
         self._guard = guard
-        self._request = request
         self._whole = False
 
     def __iter__(self) -> Iterator[bytes]:
@@ -184,10 +184,10 @@ class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
             yield from self._stream
         except httpx.TransportError as exc:
             if self._guard is not None:
-                self._guard.explain(exc, self._request)
+                self._guard.explain(exc)
             raise
-        if self._guard is not None and self._guard.fired is not None:
-            self._guard.explain(None, self._request)
+        if self._guard is not None:
+            self._guard.explain()
         self._whole = True
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
@@ -196,10 +196,10 @@ class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
                 yield chunk
         except httpx.TransportError as exc:
             if self._guard is not None:
-                self._guard.explain(exc, self._request)
+                self._guard.explain(exc)
             raise
-        if self._guard is not None and self._guard.fired is not None:
-            self._guard.explain(None, self._request)
+        if self._guard is not None:
+            self._guard.explain()
         self._whole = True
 
     def close(self) -> None:
@@ -209,14 +209,11 @@ class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
         room, self._room = self._room, None
         if room is None:
             return
-        whole = self._whole
-        if self._guard is not None:
-            whole = self._guard.release() and whole
+        whole = False
+        free = self._guard is None or self._guard.release()
         try:
             await room.io.close(self._stream)
-        except BaseException:
-            whole = False
-            raise
+            whole = self._whole and free
         finally:
             await room.give(self._slot, whole=whole)
 
@@ -225,6 +222,8 @@ _rooms: weakref.WeakSet[Room] = weakref.WeakSet()
 
 
 def _after_fork() -> None:
+    # The child has neither the watchdog's thread nor whoever may have held its lock.
+    watchdog.__init__()  # type: ignore[misc]
     for room in list(_rooms):
         room.abandon()
 

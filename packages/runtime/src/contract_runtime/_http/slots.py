@@ -8,38 +8,31 @@ Where all are taken, whoever came first gets the next one.
 from __future__ import annotations
 
 from collections import deque
+from typing import Any, Deque, Dict, List, Optional, Set, Tuple
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any, Deque, Dict, List, Optional, Set, Tuple
+import httpx
 
-    import httpx
-
-    from .guard import Wire
-
-    Origin = Tuple[bytes, bytes, Optional[int]]
+Origin = Tuple[bytes, bytes, Optional[int]]
 
 
 class Slot:
     """The right to one connection: what carries its requests, and its last response's stream."""
 
-    __slots__ = ("carrier", "origin", "since", "wire")
+    carrier: Any = None
+    wire: Any = None
+    since = 0.0
 
     def __init__(self, origin: Origin) -> None:
         self.origin = origin
-        self.carrier: Any = None
-        self.wire: Optional[Wire] = None
-        self.since = 0.0
 
 
 class Ticket:
     """A place in the queue; when its turn has come, its slot and its waker are set."""
 
-    __slots__ = ("origin", "slot", "waker")
+    slot: Optional[Slot] = None
 
     def __init__(self, origin: Origin, waker: Any) -> None:
         self.origin = origin
-        self.slot: Optional[Slot] = None
         self.waker = waker
 
     def serve(self, slot: Slot) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Awaitable, Generic, TypeVar
+from typing import Any, Awaitable, Callable, Generic, Iterator, Optional, TypeVar, Union
 
 import httpx
 
@@ -20,9 +20,6 @@ from .._retry.attempts import Attempts
 from .._retry.policy import DEFAULT_POLICY, RetryPolicy
 from .failures import facts_of
 from .io import ASYNC, SYNC, finish
-
-if TYPE_CHECKING:
-    from typing import Any, AsyncIterator, Callable, Iterator, List, Optional, Union
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -60,7 +57,7 @@ class Retrying(Generic[T, S]):
         )
         self._repeats = max_retries > 0
         self._read_body = read_body
-        self._sleep = self._io.sleep if sleep is None else sleep
+        self._sleep = sleep or self._io.sleep
 
     async def _send(self, request: httpx.Request) -> httpx.Response:
         attempts = self._begin(verb=request.method)
@@ -74,7 +71,8 @@ class Retrying(Generic[T, S]):
                     outcome = await self._whole(outcome)
             except Exception as exc:
                 outcome = exc
-            attempts.replayable = not isinstance(request.stream, _Once) or not request.stream.begun
+            body = request.stream
+            attempts.replayable = not (isinstance(body, _Once) and body.begun)
             delay: Optional[float] = 0.0  # until it is known: on_retry may raise
             try:
                 if isinstance(outcome, Exception):
@@ -97,17 +95,14 @@ class Retrying(Generic[T, S]):
 
     async def _whole(self, response: httpx.Response) -> httpx.Response:
         """A response with its body, still compressed, in memory."""
-        chunks: List[bytes] = []
+        body = bytearray()
+        stream = response.stream
         try:
-            await self._io.read(response.stream, chunks.append)
+            await self._io.read(stream, body.extend)
         finally:
-            await self._io.close(response)
-        return httpx.Response(
-            response.status_code,
-            headers=response.headers,
-            stream=httpx.ByteStream(b"".join(chunks)),
-            extensions=response.extensions,
-        )
+            await self._io.close(stream)
+        response.stream = httpx.ByteStream(bytes(body))
+        return response
 
 
 @public
@@ -171,9 +166,9 @@ class _Once(httpx.SyncByteStream, httpx.AsyncByteStream):
         self.begun = True
         return iter(self._stream)
 
-    def __aiter__(self) -> AsyncIterator[bytes]:
+    def __aiter__(self) -> Any:
         self.begun = True
-        return self._stream.__aiter__()  # type: ignore[no-any-return]
+        return self._stream.__aiter__()
 
 
 def _repeatable(request: httpx.Request) -> httpx.Request:
