@@ -175,7 +175,7 @@ def _first_message(errors: List[Json]) -> Optional[str]:
 def _code(fields: Dict[str, Json], status: int) -> Optional[str]:
     for key in _CODE_KEYS:
         value = fields.get(key)
-        if isinstance(value, int) and not isinstance(value, bool) and value != status:
+        if type(value) is int and value != status:
             return str(value) if abs(value) < 10**18 else None
         text = _text(value)
         if text and text not in _NO_CODES:

@@ -64,10 +64,7 @@ def restore(error: SDKError, state: Dict[str, Any]) -> None:
     above: BaseException = error
     for explicit, below in links:
         cause = _rebuild(below) if isinstance(below, tuple) else below
-        if explicit:
-            above.__cause__ = cause
-        else:
-            above.__context__ = cause
+        setattr(above, "__cause__" if explicit else "__context__", cause)
         above = cause
 
 

@@ -118,10 +118,9 @@ class Headers(Mapping[str, str]):
 
 def get_header(headers: Mapping[str, str], name: str) -> Optional[str]:
     """Look a header up without case; ``name`` is given in lower case."""
-    value = headers.get(name)
-    if value is not None:
-        return value
-    return next((value for key, value in headers.items() if key.lower() == name), None)
+    return headers.get(name) or next(
+        (value for key, value in headers.items() if key.lower() == name), None
+    )
 
 
 def request_id_of(headers: Mapping[str, str]) -> Optional[str]:
@@ -140,14 +139,11 @@ def retry_after(headers: Mapping[str, str], now: Optional[float] = None) -> Opti
     response's own ``Date``, so that a wrong clock on either side does no harm, and without one
     against ``now``, in seconds since the epoch.
     """
-    milliseconds = _number(get_header(headers, "retry-after-ms"))
-    if milliseconds is not None:
-        return milliseconds / 1000
-    text = get_header(headers, "retry-after")
-    seconds = _number(text)
-    if seconds is not None:
-        return seconds
-    due = _date(text)
+    for name, unit in (("retry-after-ms", 1000), ("retry-after", 1)):
+        number = _number(get_header(headers, name))
+        if number is not None:
+            return number / unit
+    due = _date(get_header(headers, "retry-after"))
     if due is None:
         return None
     sent = _date(get_header(headers, "date"))

@@ -24,10 +24,10 @@ MAX_URL = 2000
 MIN_SECRET = 6
 
 # Plurals and words that end in one of these count too.
-_SECRET_WORDS = frozenset(
-    {"auth", "authorization", "cookie", "credential", "jwt", "key", "pass", "passphrase"}
-    | {"passwd", "pwd", "session", "sessionid", "sid", "sig", "signature"}
-)
+_SECRET_WORDS = frozenset({
+    "auth", "authorization", "cookie", "credential", "jwt", "key", "pass", "passphrase", "passwd",
+    "pwd", "session", "sessionid", "sid", "sig", "signature",
+})  # fmt: skip
 _SECRET_ENDINGS = ("apikey", "password", "secret", "token")
 
 

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Callable, Collection, FrozenSet, NamedTuple, O
 from .._base.classes import UNSET, Unset, public
 
 if TYPE_CHECKING:
-    from typing_extensions import Self
-
     from .._errors.facts import Facts
 
 
 class Frozen:
     """A value made of its options: it never changes, compares by them, and is its own copy."""
 
-    # They are what vars() of it holds: __init__ puts them there.
+    # The options are what vars() of it holds: a subclass' __init__ puts them there.
 
     def __setattr__(self, name: str, value: object) -> None:
         kind = type(self).__name__
@@ -35,7 +33,7 @@ class Frozen:
         options = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
         return f"{type(self).__name__}({options})"
 
-    def __deepcopy__(self, memo: object = None) -> Self:
+    def __deepcopy__(self, memo: object = None) -> Frozen:
         return self
 
     __copy__ = __deepcopy__

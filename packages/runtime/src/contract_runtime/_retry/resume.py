@@ -7,7 +7,7 @@ A resumed stream is a retried call whose answer was partly used. Its own is how 
 
 from __future__ import annotations
 
-from typing import Callable, Final, Optional
+from typing import Callable, Optional
 
 from .._base.classes import public
 from .._errors.facts import Facts
@@ -42,7 +42,7 @@ class ResumePolicy(Frozen):
 
 
 #: What ``resume=True`` means.
-RESUME: Final = ResumePolicy()
+RESUME = ResumePolicy()
 
 
 class Resumption(Attempts):
