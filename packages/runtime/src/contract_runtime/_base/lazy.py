@@ -108,7 +108,7 @@ def link(module: str, *names: str) -> None:
     shapes = sys.modules[package].__dict__.get("__shapes__")
     if shapes is not None:
         namespace["__shapes__"] = shapes
-    _walk(module)
+    _walk.to(module)
 
 
 def _is_linked(module: str) -> bool:
@@ -116,42 +116,36 @@ def _is_linked(module: str) -> bool:
     namespace = vars(sys.modules[module])
     names = set(namespace.get("__links__", ()))
     if not names <= namespace.keys():
-        _walk(module)
+        _walk.to(module)
     return names <= namespace.keys()
 
 
-def _walk(module: str) -> None:
-    walk: Optional[_Walk] = getattr(_threads, "walk", None)
-    if walk is None:
-        walk = _threads.walk = _Walk()
-    walk.ahead.append(module)
-    # Within another module's walk this one only joins it.
-    if not walk.going:
-        walk.go()
-
-
-class _Walk:
-    """One thread's way through modules of models."""
+class _Walk(local):
+    """Each thread's way through modules of models."""
 
     def __init__(self) -> None:
         self.going = False
+        #: Modules to come by, among them those that mentioned what wasn't there yet.
         self.ahead: List[str] = []
-        #: Modules that mention what isn't there yet.
-        self.waiting: List[str] = []
 
-    def go(self) -> None:
-        """Give every module ahead the names that it mentions."""
+    def to(self, module: str) -> None:
+        """Give a module, and all that it leads to, the names that they mention."""
+        ahead = self.ahead
+        ahead.append(module)
+        # Within another module's walk this one only joins it.
+        if self.going:
+            return
         self.going = True
-        ahead, self.waiting = self.ahead, []
         seen = set(ahead)
+        waiting: List[str] = []
         try:
             while ahead:
                 module = ahead.pop()
                 if not self._link(module, seen):
-                    self.waiting.append(module)
+                    waiting.append(module)
         finally:
             self.going = False
-            ahead += self.waiting
+            ahead += waiting
 
     def _link(self, module: str, seen: "Set[str]") -> bool:
         package = module.rpartition(".")[0]
@@ -174,4 +168,4 @@ class _Walk:
         return done
 
 
-_threads = local()
+_walk = _Walk()
