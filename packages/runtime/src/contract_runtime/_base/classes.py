@@ -41,10 +41,9 @@ class Unset:
     """
 
     __slots__ = ()
-    _instance: Unset
 
     def __new__(cls) -> Unset:
-        return cls._instance
+        return UNSET
 
     def __repr__(self) -> str:
         return "UNSET"
@@ -56,7 +55,5 @@ class Unset:
         return "UNSET"
 
 
-Unset._instance = object.__new__(Unset)  # pyright: ignore[reportPrivateUsage]
-
 #: Left out: an option that isn't given keeps its value, a field that isn't given isn't sent.
-UNSET = Unset()
+UNSET = object.__new__(Unset)

@@ -64,7 +64,6 @@ class EventReader:
         # A closing value, or an error, may also come as an item of its type.
         self._done_class = class_in_items(self._done)
         self._error_class = class_in_items(self._error)
-        self._ends = self._done_class is not None or self._error_class is not None
         self._item_errors = error is None and isinstance(union, UnionOf) and "error" in union.names
         #: Whether the contract says how a stream ends: it is cut short if it ends otherwise.
         self.has_done = self._done is not None
@@ -95,11 +94,10 @@ class EventReader:
             raise _stream_error(data, self._error_value(data))
         else:
             value = self._item.decode_json(data, name)
-        if self._ends:
-            if value.__class__ is self._done_class:
-                return RESULT, value
-            if value.__class__ is self._error_class:
-                raise _stream_error(data, value)
+        if value.__class__ is self._done_class:
+            return RESULT, value
+        if value.__class__ is self._error_class:
+            raise _stream_error(data, value)
         return ITEM, value
 
     def _error_value(self, data: str) -> object:

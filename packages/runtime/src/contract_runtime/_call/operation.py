@@ -25,8 +25,6 @@ class Service:
         headers: Headers sent with each request.
     """
 
-    __slots__ = ("auth", "base_url", "headers", "name", "package", "version")
-
     def __init__(
         self,
         name: str,
@@ -42,7 +40,7 @@ class Service:
         self.version = version
         self.base_url = base_url
         self.auth = auth
-        self.headers: Mapping[str, str] = {} if headers is None else headers
+        self.headers: Mapping[str, str] = headers or {}
 
     def __repr__(self) -> str:
         return f"Service({self.name!r}, version={self.version!r})"
@@ -66,11 +64,6 @@ class Operation(Generic[T_co]):
         done: Annotation of a stream's closing value.
         error: Annotation of the value that a stream's error carries.
     """
-
-    __slots__ = (
-        "done", "error", "input", "item", "name", "output", "path", "rest", "types", "verb",
-        "whole",
-    )  # fmt: skip
 
     def __init__(
         self,

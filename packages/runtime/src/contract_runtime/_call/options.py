@@ -155,8 +155,6 @@ class BaseURL:
         ValueError: It isn't an absolute http or https URL.
     """
 
-    __slots__ = ("credentials", "prefix", "query", "secure")
-
     def __init__(self, text: str) -> None:
         scheme, separator, rest = text.strip().partition("://")
         scheme = scheme.lower()

@@ -39,9 +39,9 @@ def rate_limit(headers: Mapping[str, str]) -> RateLimit:
     combined = _parameters(headers.get("ratelimit", ""))
     policy = _parameters(headers.get("ratelimit-policy", ""))
 
-    def first(name: str, *said: Optional[str]) -> Optional[float]:
+    def first(name: str, short: Optional[str]) -> Optional[float]:
         old = [headers.get(f"{prefix}-{name}") for prefix in _PREFIXES]
-        numbers = map(_number, [combined.get(name), *said, *old])
+        numbers = map(_number, [combined.get(name), short, *old])
         return next((number for number in numbers if number is not None), None)
 
     limit = first("limit", policy.get("q"))
@@ -61,9 +61,8 @@ def _parameters(text: str) -> Mapping[str, str]:
 
 def _number(text: Optional[str]) -> Optional[float]:
     """A number at the start, as in ``100, 100;w=60``."""
-    first = (text or "").partition(",")[0].partition(";")[0].strip()
     try:
-        number = float(first)
+        number = float((text or "").partition(",")[0].partition(";")[0])
     except ValueError:
         return None
     return number if 0 <= number < 1e15 else None

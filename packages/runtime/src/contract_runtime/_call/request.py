@@ -7,24 +7,21 @@ from __future__ import annotations
 
 import sys
 from copy import copy
+from typing import TYPE_CHECKING, Callable, Dict, List, Mapping, Optional, Tuple
 
 from .._base.classes import UNSET
 from .._base.idempotency import IDEMPOTENT, new_key
 from .._base.version import __version__
 from .._model import json_backend
-from .._model.codec import arguments, codec
+from .._model.codec import Codec, arguments, codec
 from .headers import HARMLESS, merge
+from .operation import Operation, Service
+from .options import BaseURL, Options
 from .url import Path, joined, overridden, query_text
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Callable, Dict, List, Mapping, Optional, Tuple
-
-    from .._model.codec import Codec
     from .._model.drift import DriftWatch
     from .headers import Field, Fields
-    from .operation import Operation, Service
-    from .options import BaseURL, Options
     from .request_options import RequestOptions
 
 #: Verbs that say how long their body is, be it empty (RFC 9110 § 8.6).
@@ -229,6 +226,5 @@ def _basic(credentials: str) -> str:
     from base64 import b64encode
     from urllib.parse import unquote
 
-    user, _, password = credentials.partition(":")
-    pair = f"{unquote(user)}:{unquote(password)}"
-    return "Basic " + b64encode(pair.encode()).decode()
+    pair = credentials if ":" in credentials else f"{credentials}:"
+    return "Basic " + b64encode(unquote(pair).encode()).decode()

@@ -7,23 +7,20 @@ segment that is empty, ``.`` or ``..`` means another path to whoever normalises 
 
 from __future__ import annotations
 
-from .._model import json_backend
+from typing import Iterable, List, Mapping, Tuple
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Iterable, List, Mapping, Tuple
+from .._model import json_backend
 
 _UNRESERVED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
 #: Byte to its text in a URL.
 _ENCODED = [chr(byte) if byte in _UNRESERVED else f"%{byte:02X}" for byte in range(256)]
-_encoded = _ENCODED.__getitem__
 
 
 def quote(text: str) -> str:
     """Percent-encode all but unreserved characters; a lone surrogate is a ``ValueError``."""
     if text.isalnum() and text.isascii():
         return text
-    return "".join(map(_encoded, text.encode()))
+    return "".join(map(_ENCODED.__getitem__, text.encode()))
 
 
 class Path:
@@ -90,9 +87,7 @@ def query_text(pairs: Iterable[Tuple[str, object]]) -> str:
     items: List[str] = []
     for key, value in pairs:
         name = quote(key)
-        values: List[object] = [value]
-        if isinstance(value, list):
-            values = value  # pyright: ignore[reportUnknownVariableType]
+        values: List[object] = value if isinstance(value, list) else [value]  # pyright: ignore[reportUnknownVariableType]
         for each in values:
             if each is not None:
                 nested = each.__class__ in (dict, list)

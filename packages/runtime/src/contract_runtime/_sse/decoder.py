@@ -169,7 +169,7 @@ class SSEDecoder:
         """The stream's first bytes; nothing while they may still become a BOM."""
         start = bytes(self._pending) + chunk
         self._pending.clear()
-        if len(start) < len(_BOM) and _BOM.startswith(start):
+        if start != _BOM and _BOM.startswith(start):
             self._pending += start
             return b""
         self._at_start = False
