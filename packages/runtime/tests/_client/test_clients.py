@@ -28,7 +28,7 @@ def test_the_basics_by_place(name: str) -> None:
     made = client("key", "http://h/v1", 3.0, 5, {"A": "b"})
     told = made._core.options
     assert (told.api_key, told.base_url, told.timeout) == ("key", "http://h/v1", 3.0)
-    assert (told.max_retries, told.default_headers) == (5, {"A": "b"})
+    assert (told.max_retries, told.default_headers) == (5, {"a": (b"A", b"b")})
     with pytest.raises(TypeError):
         client("key", "http://h", 3.0, 5, None, None)
     with pytest.raises(TypeError):

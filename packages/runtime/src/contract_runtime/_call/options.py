@@ -7,7 +7,7 @@ from __future__ import annotations
 from math import inf
 
 from .._base.classes import UNSET, Unset
-from .headers import field
+from .headers import merge
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import httpx
 
     from .._retry.policy import RetryPolicy
+    from .headers import Field, Fields
     from .operation import Service
     from .request_options import RequestOptions
 
@@ -65,7 +66,7 @@ class Options:
     base_url: Optional[str] = None
     timeout: Union[float, httpx.Timeout, Unset, None] = UNSET
     max_retries: int = 2
-    default_headers: Mapping[str, str] = {}
+    default_headers: Mapping[str, Field] = {}
     retry: Optional[RetryPolicy] = None
     deadline: Optional[float] = None
     idle: Optional[float] = None
@@ -131,15 +132,14 @@ def check_options(options: object) -> RequestOptions:
     return given  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
 
 
-def _merged(ours: Mapping[str, str], more: Optional[Mapping[str, str]]) -> Mapping[str, str]:
+def _merged(ours: Mapping[str, Field], more: Optional[Mapping[str, str]]) -> Fields:
     if more is None:
         return {}
     if not hasattr(more, "items"):
         raise TypeError("default_headers must be a mapping or None")
-    for name, value in more.items():
-        field(name, value)
-    names = {name.lower() for name in more}
-    return {**{name: value for name, value in ours.items() if name.lower() not in names}, **more}
+    fields = dict(ours)
+    merge(fields, more)
+    return fields
 
 
 #: Characters that a base URL can't hold: controls, space, and what ends or escapes a URL.

@@ -141,7 +141,7 @@ class Plan:
         merge(fields, _OURS, {"User-Agent": _agent(service)}, service.headers)
         if operation.item is not None:
             fields["accept"] = (b"Accept", b"text/event-stream")
-        merge(fields, options.default_headers)
+        fields.update(options.default_headers)
         if base.credentials is not None:
             merge(fields, {"Authorization": _basic(base.credentials)})
         merge(fields, options.authorization(service))
