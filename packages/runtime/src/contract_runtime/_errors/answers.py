@@ -8,12 +8,11 @@ from .redact import cut, one_line, status_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Mapping, Optional, Tuple, Type, Union
+    from typing import Iterable, Mapping, Optional, Tuple, Type, Union
 
     import httpx
 
-    from .base import History
-    from .facts import Fields, Headers
+    from .facts import Attempt, Headers
 
     Path = Tuple[Union[str, int], ...]
 
@@ -57,11 +56,11 @@ class APIStatusError(SDKError):
         code: Optional[str] = None,
         details: object = None,
         request_id: Optional[str] = None,
-        headers: Fields = (),
+        headers: Union[Mapping[str, str], Iterable[Tuple[str, str]]] = (),
         method: Optional[str] = None,
         url: Optional[str] = None,
         retry_after: Optional[float] = None,
-        attempts: History = (),
+        attempts: Tuple[Attempt, ...] = (),
         response: Optional[httpx.Response] = None,
     ) -> None:
         from .facts import Headers
@@ -171,7 +170,7 @@ class ResponseDecodeError(SDKError):
         request_id: Optional[str] = None,
         method: Optional[str] = None,
         url: Optional[str] = None,
-        attempts: History = (),
+        attempts: Tuple[Attempt, ...] = (),
     ) -> None:
         super().__init__(message, method=method, url=url, request_id=request_id, attempts=attempts)
         self.path = path

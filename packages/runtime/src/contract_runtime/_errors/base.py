@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from .facts import Attempt
 
-    History = Tuple[Attempt, ...]
-
 
 @public
 class SDKError(Exception):
@@ -36,7 +34,7 @@ class SDKError(Exception):
     """The URL of the call, without user, password and the values of secret query parameters."""
     request_id: Optional[str] = None
     """The server's name for the request, where it told one."""
-    attempts: History = ()
+    attempts: Tuple[Attempt, ...] = ()
     """The tries that failed, oldest first, with cause, delay and elapsed time of each."""
 
     #: The attributes that ``repr`` shows between the message and those of every error.
@@ -51,7 +49,7 @@ class SDKError(Exception):
         method: Optional[str] = None,
         url: Optional[str] = None,
         request_id: Optional[str] = None,
-        attempts: History = (),
+        attempts: Tuple[Attempt, ...] = (),
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -114,7 +112,7 @@ class APIConnectionError(SDKError):
         method: Optional[str] = None,
         url: Optional[str] = None,
         request_id: Optional[str] = None,
-        attempts: History = (),
+        attempts: Tuple[Attempt, ...] = (),
     ) -> None:
         super().__init__(message, method=method, url=url, request_id=request_id, attempts=attempts)
         self.processed = processed
@@ -162,7 +160,7 @@ class APITimeoutError(APIConnectionError):
         method: Optional[str] = None,
         url: Optional[str] = None,
         request_id: Optional[str] = None,
-        attempts: History = (),
+        attempts: Tuple[Attempt, ...] = (),
     ) -> None:
         super().__init__(message, method=method, url=url, request_id=request_id, attempts=attempts)
         self.processed = processed
@@ -206,7 +204,7 @@ class StreamError(SDKError):
         method: Optional[str] = None,
         url: Optional[str] = None,
         request_id: Optional[str] = None,
-        attempts: History = (),
+        attempts: Tuple[Attempt, ...] = (),
     ) -> None:
         SDKError.__init__(
             self, message, method=method, url=url, request_id=request_id, attempts=attempts

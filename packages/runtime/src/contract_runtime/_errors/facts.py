@@ -8,9 +8,6 @@ from typing import Dict, Iterable, Iterator, Mapping, NamedTuple, Optional, Tupl
 from .._base.classes import public
 from .redact import status_line
 
-#: What headers are made of.
-Fields = Union[Mapping[str, str], Iterable[Tuple[str, str]]]
-
 #: Response headers that hold credentials. They stay out of errors, and so out of logs, reprs and
 #: pickles; a live error's ``response.headers`` still has them.
 _SECRET = frozenset({
@@ -90,7 +87,7 @@ class Headers(Mapping[str, str]):
 
     __slots__ = ("_values",)
 
-    def __init__(self, source: Fields = ()) -> None:
+    def __init__(self, source: Union[Mapping[str, str], Iterable[Tuple[str, str]]] = ()) -> None:
         if isinstance(source, Mapping):
             source = cast("Mapping[str, str]", source).items()
         values: Dict[str, str] = {}
