@@ -20,6 +20,8 @@ import anthropic
 import openai
 import stream_models
 from anthropic.types import RawMessageStreamEvent
+from contract_runtime import RetryPolicy
+from contract_runtime._call.options import DEFAULTS
 from contract_runtime._client.stream_core import StreamCore
 from contract_runtime._model import json_backend
 from contract_runtime.abi import Operation, Stream
@@ -66,7 +68,9 @@ class Connection:
 
 def ours(item: str, chunks: list[bytes]) -> int:
     operation = Operation("bench.stream", "GET", "/", types=stream_models.__name__, item=item)
-    stream = Stream(StreamCore(operation), lambda: Connection(chunks))
+    policy = RetryPolicy(), None
+    core = StreamCore(operation, DEFAULTS, False, lambda: policy, lambda: None)
+    stream = Stream(core, lambda: Connection(chunks))
     return sum(1 for _ in stream)
 
 

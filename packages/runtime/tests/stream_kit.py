@@ -101,6 +101,10 @@ class AsyncFakeConnection(FakeConnection):
         super().close()
 
 
+async def prepare() -> None:
+    """What a stream needs may be loaded on the loop here."""
+
+
 class Outcome(NamedTuple):
     items: List[object]
     error: Optional[BaseException]
@@ -142,13 +146,19 @@ class Server:
     def stream(self, operation: Operation, **options: object) -> Union[Stream, AsyncStream]:
         retrying = options.pop("policy", RetryPolicy(base_delay=0)), options.pop("budget", None)
         limits = {name: options.pop(name, None) for name in ("deadline", "idle", "stall")}
-        options.update(clock=self.clock, retrying=lambda: retrying)
-        core = StreamCore(operation, DEFAULTS.but(limits), **options)
+        core = StreamCore(
+            operation,
+            DEFAULTS.but(limits),
+            retrying=lambda: retrying,
+            watch=lambda: None,
+            clock=self.clock,
+            **{"resume": False, **options},
+        )
         if self.kind == "sync":
             stream = Stream(core, lambda: self._open(core))
             stream._sleep = self.clock.sleep
         else:
-            stream = AsyncStream(core, lambda: self._open_async(core))
+            stream = AsyncStream(core, lambda: self._open_async(core), prepare)
             stream._sleep = self.clock.async_sleep
         return stream
 

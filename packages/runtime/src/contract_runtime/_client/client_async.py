@@ -11,7 +11,7 @@ from .stream_core import CLOSE, CUT, OPEN, OPENED, READ, WAIT, Step, StreamBase,
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import AsyncGenerator, AsyncIterator, Awaitable, Dict, Optional, Tuple
+    from typing import AsyncGenerator, AsyncIterator, Awaitable, Callable, Dict, Optional, Tuple
 
     import httpx  # noqa: F401 - the argument of a base
     from typing_extensions import Self
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .._http.engine import AsyncEngine
     from .core import Core
     from .loops import Closing, Reaper
-    from .stream_core import Resume
+    from .stream_core import Resume, StreamCore
 
 
 class AsyncBaseClient(ClientBase["httpx.AsyncClient"]):
@@ -92,19 +92,21 @@ class AsyncResource(ResourceBase):
 
         async def opener() -> AsyncOpenAnswer:
             nonlocal request
-            plan, engine = core.ready(operation) or await _loaded(core, operation)
+            plan, engine = core.load(operation)
             request = request or plan.build(args, given)
             return await engine.open(core.opening(stream, request))
 
-        return AsyncStream(stream, opener)
+        return AsyncStream(stream, opener, lambda: _loaded(core, operation))
 
 
 async def _loaded(
     core: Core[AsyncEngine], operation: Operation[object]
 ) -> Tuple[Plan, AsyncEngine]:
-    """What a method's calls need, loaded in a thread."""
-    await off_loop(lambda: core.warm(operation), key=(core, operation))
-    return core.load(operation)
+    """What a method's calls need, loaded in a thread if it isn't yet."""
+    ready = core.ready(operation)
+    if ready is None:
+        await off_loop(lambda: core.warm(operation), key=(core, operation))
+    return ready or core.load(operation)
 
 
 @public
@@ -131,6 +133,16 @@ class AsyncStream(StreamBase[T_co]):
     _closing: Optional[Closing] = None
     _reap: Reaper
     _sleep = staticmethod(pause)
+
+    def __init__(
+        self,
+        core: StreamCore,
+        opener: Callable[[], Awaitable[AsyncOpenAnswer]],
+        prepare: Callable[[], Awaitable[object]],
+    ) -> None:
+        super().__init__(core, opener)
+        #: Loads, off the loop, what the first steps would.
+        self._prepare = prepare
 
     def __aiter__(self) -> AsyncIterator[T_co]:
         self._iterate()
@@ -170,8 +182,8 @@ class AsyncStream(StreamBase[T_co]):
             raise refusal("a stream is read by one task at a time")
         try:
             self._core.check_open()
-            if self._steps is None and not self._at_hand:
-                await off_loop(self._load)
+            if self._steps is None:
+                await self._prepare()
             steps = self._steps or self._load()
             step = steps.send(None)
             while isinstance(step, Step) and step is not until:

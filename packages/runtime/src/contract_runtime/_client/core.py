@@ -87,18 +87,18 @@ class Shared(Generic[E]):
         """The budget that retries under a policy are paid from: its own, or the common one."""
         if not isinstance(policy.budget, Unset):
             return policy.budget
-        if self._budget is None:
-            with self._making:
-                self._budget = self._budget or policy.new_budget()
+        with self._making:
+            self._budget = self._budget or policy.new_budget()
         return self._budget
 
     def watch(self) -> Optional[DriftWatch]:
         """Who tells of drift, where anybody wants to know."""
-        if self.on_drift is not None and self._watch is None:
-            from .._model.drift import DriftWatch
+        if self.on_drift is None:
+            return None
+        from .._model.drift import DriftWatch
 
-            with self._making:
-                self._watch = self._watch or DriftWatch(self.on_drift)
+        with self._making:
+            self._watch = self._watch or DriftWatch(self.on_drift)
         return self._watch
 
 
@@ -120,7 +120,7 @@ class Core(Generic[E]):
         self.base = BaseURL(url)
         self.options = options
         self.shared = shared
-        self._loaded: Dict[Operation[object], Tuple[Plan, E]] = {}
+        self._ready: Dict[Operation[object], Tuple[Plan, E]] = {}
         self._retrying: Optional[Retrying] = None
         follow_environment()
         shared.users.add(id(self))
@@ -181,15 +181,15 @@ class Core(Generic[E]):
     def ready(self, operation: Operation[object]) -> Optional[Tuple[Plan, E]]:
         """What a method's calls need, if it has been loaded; ``load`` loads it."""
         self.check_open()
-        return self._loaded.get(operation)
+        return self._ready.get(operation)
 
     def load(self, operation: Operation[object]) -> Tuple[Plan, E]:
-        loaded = self._loaded.get(operation)
+        loaded = self._ready.get(operation)
         if loaded is None:
             from .._call.request import Plan
 
             plan = Plan(operation, self.service, self.options, self.base, self.shared.watch())
-            loaded = self._loaded.setdefault(operation, (plan, self.shared.load()))
+            loaded = self._ready.setdefault(operation, (plan, self.shared.load()))
         return loaded
 
     def warm(self, *operations: Operation[object]) -> None:
@@ -198,12 +198,12 @@ class Core(Generic[E]):
             __import__(f"contract_runtime.{name}")
         self.shared.warm(secure=self.base.secure)
         for operation in operations:
-            self.load(operation)[0].warm()
             if operation.item is not None:
                 from .._call.events import event_reader
 
                 __import__("contract_runtime._client.stream_flow")
                 event_reader(operation)
+            self.load(operation)[0].warm()
 
     def told(self, options: Optional[RequestOptions]) -> Tuple[Options, Optional[RequestOptions]]:
         """The client's options with one call's in their place, and those that were given."""
@@ -248,9 +248,7 @@ class Core(Generic[E]):
 
             if not isinstance(resume, ResumePolicy):  # pyright: ignore[reportUnnecessaryIsInstance]
                 raise TypeError("resume must be True, False or a ResumePolicy")
-        watch = self.shared.watch if self.shared.on_drift else None
-        stream = StreamCore(operation, told, resume=resume, retrying=self.retrying, watch=watch)
-        return stream, given
+        return StreamCore(operation, told, resume, self.retrying, self.shared.watch), given
 
     def opening(self, stream: StreamCore, request: Request) -> Call:
         """The call that opens a stream, or goes on with it."""

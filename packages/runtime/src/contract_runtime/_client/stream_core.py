@@ -1,17 +1,15 @@
 """What both streams are: options, what is known so far, and what may be asked of them when.
 
 Light to import, as the twins are. What a stream does is decided in ``stream_flow``, which needs
-most of the runtime and is loaded when the request goes out, off the event loop's thread.
+most of the runtime and is loaded before the request goes out, off the event loop's thread.
 """
 
 from __future__ import annotations
 
-import sys
 import time
 from _thread import allocate_lock
 
 from .._base.classes import Generic, T_co
-from .._call.options import DEFAULTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,11 +56,10 @@ class StreamCore:
     def __init__(
         self,
         operation: Operation[object],
-        options: Options = DEFAULTS,
-        *,
-        resume: Resume = False,
-        retrying: Optional[Callable[[], Retrying]] = None,
-        watch: Optional[Callable[[], Optional[DriftWatch]]] = None,
+        options: Options,
+        resume: Resume,
+        retrying: Callable[[], Retrying],
+        watch: Callable[[], Optional[DriftWatch]],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.operation = operation
@@ -142,17 +139,8 @@ class StreamBase(Generic[T_co]):
         self._core.check_open()
         return self._steps is None
 
-    @property
-    def _at_hand(self) -> bool:
-        """Whether :meth:`_load` has nothing to import or compile."""
-        operation = self._core.operation
-        if self._core.watch is not None and "contract_runtime._model.drift" not in sys.modules:
-            return False
-        readers = getattr(sys.modules.get(operation.types), "__contract_readers__", {})
-        return (operation.item, operation.done, operation.error) in readers
-
     def _load(self) -> Flow:
-        """Load what the stream needs. From now on its deadline runs."""
+        """Begin the flow. From now on its deadline runs."""
         from .stream_flow import StreamFlow
 
         self._steps = StreamFlow(self._core).steps()

@@ -23,7 +23,6 @@ from .._errors.base import (
 from .._errors.facts import get_header, request_id_of
 from .._errors.redact import safe_url
 from .._retry.attempts import Deadline
-from .._retry.policy import DEFAULT_POLICY
 from .._retry.resume import RESUME, Resumption
 from .._sse.decoder import SSEDecoder
 from .stream_core import CLOSE, OPEN, OPENED, READ, WAIT, Step
@@ -59,7 +58,7 @@ class StreamFlow:
         core.deadline = None if seconds is None else Deadline(seconds, core.clock)
         self._core = core
         self._decoder = SSEDecoder()
-        self._reader = event_reader(core.operation, core.watch and core.watch())
+        self._reader = event_reader(core.operation, core.watch())
         #: There once the stream has broken off.
         self._resumption: Optional[Resumption] = None
         #: The server's reconnection time in milliseconds, over all connections.
@@ -210,7 +209,7 @@ class StreamFlow:
         if core.items and not core.last_event_id:  # the server would begin anew
             raise failure
         if self._resumption is None:
-            policy, budget = core.retrying() if core.retrying else (DEFAULT_POLICY, None)
+            policy, budget = core.retrying()
             self._resumption = Resumption(
                 resume, policy, budget=budget, deadline=core.deadline, clock=core.clock
             )
