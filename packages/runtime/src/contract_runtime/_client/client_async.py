@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from .._base.classes import Generic, T, T_co, public
-from .._base.loop import pause
+from .._base.loop import off_loop, pause, reaper
 from .base import ClientBase
-from .loops import off_loop, reaper
 from .resource import ResourceBase
 from .stream_core import CLOSE, CUT, OPEN, OPENED, READ, WAIT, Step, StreamBase, refusal
 
@@ -16,13 +15,13 @@ if TYPE_CHECKING:
     import httpx  # noqa: F401 - the argument of a base
     from typing_extensions import Self
 
+    from .._base.loop import Closing, Reaper
     from .._call.operation import Operation
     from .._call.request import Plan, Request
     from .._call.request_options import RequestOptions
     from .._http.body import AsyncOpenAnswer
     from .._http.engine import AsyncEngine
     from .core import Core
-    from .loops import Closing, Reaper
     from .stream_core import Resume, StreamCore
 
 
