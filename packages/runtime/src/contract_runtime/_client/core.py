@@ -46,6 +46,10 @@ class Shared(Generic[E]):
     own ``http_client``, if any.
     """
 
+    engine: Optional[E] = None
+    _budget: Optional[RetryBudget] = None
+    _watch: Optional[DriftWatch] = None
+
     def __init__(
         self,
         http_client: Any,
@@ -57,14 +61,11 @@ class Shared(Generic[E]):
         self.is_async = is_async
         self.url = url
         self.on_drift = on_drift
-        self._watch: Optional[DriftWatch] = None
         self._making = allocate_lock()
         self._warming = allocate_lock()
-        self._budget: Optional[RetryBudget] = None
         #: Ids of who uses it. Adding to a set, and removing from it, are single steps: a lock here
         #: could be waited for by a client that is collected while its own thread holds it.
         self.users: Set[int] = set()
-        self.engine: Optional[E] = None
 
     def load(self) -> E:
         """The engine, made when it is first needed."""
@@ -108,6 +109,7 @@ class Core(Generic[E]):
     closed = True
     #: Whether it is no copy.
     original = True
+    _retrying: Optional[Retrying] = None
 
     def __init__(self, service: Service, options: Options, shared: Shared[E]) -> None:
         # An empty one, as of an empty environment variable, is a mistake: not the contract's.
@@ -121,7 +123,6 @@ class Core(Generic[E]):
         self.options = options
         self.shared = shared
         self._ready: Dict[Operation[object], Tuple[Plan, E]] = {}
-        self._retrying: Optional[Retrying] = None
         follow_environment()
         shared.users.add(id(self))
         self.closed = False

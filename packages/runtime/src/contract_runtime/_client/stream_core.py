@@ -53,6 +53,18 @@ class StreamCore:
     ``retrying`` gives the client's policy and budget, ``watch`` what is told of drift.
     """
 
+    #: The newest.
+    connection: Optional[Connection] = None
+    items = 0
+    last_event_id = ""
+    result: object = None
+    deadline: Optional[Deadline] = None
+    #: Seconds that the next WAIT takes.
+    delay = 0.0
+    closed = False
+    #: Ends, from elsewhere, the wait for what comes next.
+    cut: Callable[[], object] = bool
+
     def __init__(
         self,
         operation: Operation[object],
@@ -68,17 +80,6 @@ class StreamCore:
         self.retrying = retrying
         self.watch = watch
         self.clock = clock
-        #: The newest.
-        self.connection: Optional[Connection] = None
-        self.items = 0
-        self.last_event_id = ""
-        self.result: object = None
-        self.deadline: Optional[Deadline] = None
-        #: Seconds that the next WAIT takes.
-        self.delay = 0.0
-        self.closed = False
-        #: Ends, from elsewhere, the wait for what comes next.
-        self.cut: Callable[[], object] = bool
 
     def check_open(self, told: str = "the stream is closed, or has failed") -> None:
         """Refuse what comes after ``close()``, or after a failure: it isn't the end."""
