@@ -3,7 +3,7 @@
 from typing import Optional
 
 import pytest
-from contract_runtime._call.request import MAX_REDIRECTS, Request
+from contract_runtime._call.messages import MAX_REDIRECTS, Request
 from contract_runtime._http.call import resolve, same_origin
 
 FIELDS = [

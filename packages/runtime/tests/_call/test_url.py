@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 import pytest
 from contract_runtime._call.options import BaseURL
-from contract_runtime._call.url import Path, overridden, query_text
+from contract_runtime._call.plan import Path, overridden, query_text
 from hypothesis import given
 from hypothesis import strategies as st
 

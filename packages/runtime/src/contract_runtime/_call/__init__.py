@@ -1,6 +1,6 @@
 """One call as values: what is asked, with which options, and what an answer means.
 
-Everything here is pure: arguments become a :class:`~contract_runtime._call.request.Request`,
+Everything here is pure: arguments become a :class:`~contract_runtime._call.messages.Request`,
 a status, headers and a body become a value or an error. Nothing here waits, moves bytes, or
 knows the library that does. May import ``_model``, ``_sse``, ``_retry``, ``_errors``, ``_base``.
 """

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from .._base.loop import Closing, Reaper
+    from .._call.messages import Request
     from .._call.operation import Operation
-    from .._call.request import Plan, Request
+    from .._call.plan import Plan
     from .._call.request_options import RequestOptions
     from .._http.body import AsyncOpenAnswer
     from .._http.engine import AsyncEngine

@@ -19,9 +19,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Callable, Dict, Optional, Set, Tuple, TypeVar, Union
 
+    from .._call.messages import Request
     from .._call.operation import Operation, Service
     from .._call.options import Options
-    from .._call.request import Plan, Request
+    from .._call.plan import Plan
     from .._call.request_options import RequestOptions
     from .._http.call import Call
     from .._http.engine import AsyncEngine, Engine
@@ -187,7 +188,7 @@ class Core(Generic[E]):
     def load(self, operation: Operation[object]) -> Tuple[Plan, E]:
         loaded = self._ready.get(operation)
         if loaded is None:
-            from .._call.request import Plan
+            from .._call.plan import Plan
 
             plan = Plan(operation, self.service, self.options, self.base, self.shared.watch())
             loaded = self._ready.setdefault(operation, (plan, self.shared.load()))

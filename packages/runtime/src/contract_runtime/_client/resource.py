@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from typing_extensions import Concatenate, ParamSpec
 
+    from .._call.messages import Answer
+    from .._call.plan import Plan
     from .._call.rate_limit import RateLimit
-    from .._call.request import Plan
-    from .._call.response import Answer
     from .._http.call import Call
     from .base import ClientBase
 

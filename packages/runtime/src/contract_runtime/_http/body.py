@@ -12,7 +12,7 @@ from typing import Any, AsyncGenerator, Iterable, Iterator, List, Optional
 
 import httpx
 
-from .._call.response import Answer
+from .._call.messages import Answer
 from .._errors.body import MAX_ERROR_BODY
 from .call import Call
 

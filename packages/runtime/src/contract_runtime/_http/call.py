@@ -8,9 +8,8 @@ from typing import Callable, List, Optional, Protocol, Tuple, Union
 import httpx
 
 from .._base.classes import Unset
+from .._call.messages import Answer, Request, value_of
 from .._call.options import Options
-from .._call.request import Request
-from .._call.response import Answer, value_of
 from .._errors.answers import ResponseDecodeError
 from .._errors.base import APITimeoutError, SDKError
 from .._errors.body import status_error

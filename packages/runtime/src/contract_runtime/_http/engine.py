@@ -9,7 +9,7 @@ from urllib.request import getproxies
 import httpx
 
 from .._call.headers import HARMLESS
-from .._call.response import Answer
+from .._call.messages import Answer
 from .body import AsyncOpenAnswer, OpenAnswer, Reader
 from .call import Call
 from .guard import GUARD, watchdog

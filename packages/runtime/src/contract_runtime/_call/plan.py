@@ -1,35 +1,35 @@
-"""Requests: how a method's arguments become one, and which one follows it.
+"""Plans: how a method's arguments become requests. What is static is worked out once.
 
-What is static is worked out once for a client and a method.
+A path's places are filled by percent-encoding all but RFC 3986's unreserved characters (§ 2.3),
+so that a value stays inside its segment and none can change the path's shape. What encoding can't
+contain is refused: a segment that is empty, ``.`` or ``..`` means another path to whoever
+normalises (§ 5.2.4).
 """
 
 from __future__ import annotations
 
 import sys
-from copy import copy
-from typing import TYPE_CHECKING, Callable, Dict, List, Mapping, Optional, Tuple
+from typing import TYPE_CHECKING, Dict, Iterable, List, Mapping, Optional, Tuple
 
 from .._base.classes import UNSET
 from .._base.idempotency import IDEMPOTENT, new_key
 from .._base.version import __version__
 from .._model import json_backend
 from .._model.codec import Codec, arguments, codec
-from .headers import HARMLESS, merge
+from .headers import merge
+from .messages import Request
 from .operation import Operation, Service
 from .options import BaseURL, Options
-from .url import Path, joined, overridden, query_text
 
 if TYPE_CHECKING:
     from .._model.drift import DriftWatch
-    from .headers import Field, Fields
+    from .headers import Fields
     from .request_options import RequestOptions
 
 #: Verbs that say how long their body is, be it empty (RFC 9110 § 8.6).
 _LENGTH_EXPECTED = frozenset({"POST", "PUT", "PATCH"})
 #: Two that differ would tell two servers two things (RFC 9112 § 6.1): it is ours alone.
 _FRAMING = ("content-length", "transfer-encoding")
-#: Redirects that one try follows.
-MAX_REDIRECTS = 10
 #: The argument that is the whole body, where it isn't made of fields.
 WHOLE = "$body"
 
@@ -39,72 +39,9 @@ _OURS = {
     "Content-Type": "application/json",
 }
 
-
-class Request:
-    """One request, as values. It can be sent as often as it takes.
-
-    Attributes:
-        url: The absolute URL, without user and password.
-        names_host: Whether a ``Host`` of the caller's is among the fields.
-        foreign: Whether a redirect led to another origin: then nothing that may be a credential
-            is among the fields, nor may anybody add it.
-    """
-
-    __slots__ = ("body", "fields", "foreign", "names_host", "url", "verb")
-
-    def __init__(self, verb: str, url: str, fields: List[Field], body: bytes) -> None:
-        self.verb = verb
-        self.url = url
-        self.fields = fields
-        self.body = body
-        self.names_host = False
-        self.foreign = False
-
-    def continued(self, last_event_id: Optional[str]) -> Request:
-        """The request that goes on with a stream from an event (WHATWG HTML § 9.2.4)."""
-        if last_event_id is None:
-            return self
-        following = copy(self)
-        following.fields = [each for each in self.fields if each[0].lower() != b"last-event-id"]
-        # Spaces around it would be refused: they are no part of a value (RFC 9112 § 5.1).
-        following.fields.append((b"Last-Event-ID", last_event_id.strip(" ").encode()))
-        return following
-
-    def redirected(
-        self,
-        status: int,
-        location: Optional[str],
-        hops: int,
-        resolve: Callable[[str, str], Optional[str]],
-        same_origin: Callable[[str, str], bool],
-    ) -> Optional[Request]:
-        """The request that follows a redirect after ``hops`` of them; ``None``: it isn't followed.
-
-        The language, § 5; RFC 9110 § 15.4. Nothing that may be a credential goes to another origin
-        (RFC 6454 § 4: another scheme, host or port). Since any header may be one, only those go
-        there that are known to be none.
-
-        ``resolve`` makes an absolute http or https URL of a base and a reference, or ``None``.
-        """
-        safe = self.verb in ("GET", "HEAD") and status in (301, 302, 303)
-        if not (safe or status in (307, 308)) or not location or hops >= MAX_REDIRECTS:
-            return None
-        url = resolve(self.url, location)
-        if url is None:
-            return None
-        following = copy(self)
-        following.url = url
-        if not same_origin(self.url, url):
-            names = HARMLESS - {"host"}  # the caller's is that of the origin that was left
-            following.fields = [each for each in self.fields if each[0].lower().decode() in names]
-            following.names_host = False
-            # Once away, always away: coming back by another's word brings no credentials along.
-            following.foreign = True
-        return following
-
-    def text_fields(self) -> List[Tuple[str, str]]:
-        """The header fields as text."""
-        return [(name.decode("latin-1"), value.decode("utf-8")) for name, value in self.fields]
+_UNRESERVED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+#: Byte to its text in a URL.
+_ENCODED = [chr(byte) if byte in _UNRESERVED else f"%{byte:02X}" for byte in range(256)]
 
 
 class Plan:
@@ -228,3 +165,95 @@ def _basic(credentials: str) -> str:
 
     pair = credentials if ":" in credentials else f"{credentials}:"
     return "Basic " + b64encode(unquote(pair).encode()).decode()
+
+
+def quote(text: str) -> str:
+    """Percent-encode all but unreserved characters; a lone surrogate is a ``ValueError``."""
+    if text.isalnum() and text.isascii():
+        return text
+    return "".join(map(_ENCODED.__getitem__, text.encode()))
+
+
+class Path:
+    """What a method's template (``"/files/{name}.json"``, ``"/objects/{key...}"``) says."""
+
+    __slots__ = ("_parts", "names")
+
+    def __init__(self, template: str) -> None:
+        # Fixed text, the place after it (empty after the last), whether it takes the rest.
+        parts: List[Tuple[str, str, bool]] = []
+        rest = template
+        while rest:
+            text, _, rest = rest.partition("{")
+            name, _, rest = rest.partition("}")
+            takes_rest = name.endswith("...")
+            parts.append((text, name[:-3] if takes_rest else name, takes_rest))
+        self._parts = parts
+        #: The places' names, in order.
+        self.names = tuple(name for _, name, _ in parts if name)
+
+    def fill(self, values: Mapping[str, object]) -> str:
+        """The path with its places filled by encoded values; more of these may be there.
+
+        Raises:
+            ValueError: A value is missing, ``None``, empty, ``.`` or ``..``, or would reach
+                out of its place otherwise.
+        """
+        path: List[str] = []
+        for text, name, takes_rest in self._parts:
+            path.append(text)
+            if name:
+                value = plain(values.get(name))
+                segments = value.split("/") if takes_rest else (value,)
+                path.append("/".join([_segment(name, each) for each in segments]))
+        return "".join(path)
+
+
+def _segment(name: str, value: str) -> str:
+    if value in ("", ".", ".."):
+        shown = repr(value) if value else "empty"
+        raise ValueError(f"{name} is part of the path and can't be {shown}")
+    return quote(value)
+
+
+def plain(value: object) -> str:
+    """A value's text in a path or query: ``true`` and ``false``, numbers as JSON has them.
+
+    ``None`` is the empty text, which a path refuses and a query never gets here.
+    """
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (dict, list)):
+        raise TypeError("a list or dict has no place in a path")
+    return "" if value is None else str(value)
+
+
+def query_text(pairs: Iterable[Tuple[str, object]]) -> str:
+    """Encode a query (the language, § 4): ``None`` isn't sent, lists repeat their key.
+
+    Objects, and lists in lists, are sent as JSON.
+    """
+    items: List[str] = []
+    for key, value in pairs:
+        name = quote(key)
+        values: List[object] = value if isinstance(value, list) else [value]  # pyright: ignore[reportUnknownVariableType]
+        for each in values:
+            if each is not None:
+                nested = each.__class__ in (dict, list)
+                text = json_backend.dump(each).decode() if nested else plain(each)
+                items.append(f"{name}={quote(text)}")
+    return "&".join(items)
+
+
+def joined(query: str, more: str) -> str:
+    """Two queries as one."""
+    return f"{query}&{more}" if query and more else query or more
+
+
+def overridden(query: str, more: Mapping[str, object]) -> str:
+    """A query with the keys of another in the place of its own; a ``None`` takes a key out."""
+    names = {quote(name) for name in more}
+    kept = "&".join([pair for pair in query.split("&") if pair.partition("=")[0] not in names])
+    return joined(kept, query_text(more.items()))
