@@ -9,7 +9,7 @@ normalises (§ 5.2.4).
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Dict, Iterable, List, Mapping, Optional, Tuple
+from typing import TYPE_CHECKING, Dict, List, Mapping, Optional, Tuple
 
 from .._base.classes import UNSET
 from .._base.idempotency import IDEMPOTENT, new_key
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 #: Verbs that say how long their body is, be it empty (RFC 9110 § 8.6).
 _LENGTH_EXPECTED = frozenset({"POST", "PUT", "PATCH"})
-#: Two that differ would tell two servers two things (RFC 9112 § 6.1): it is ours alone.
-_FRAMING = ("content-length", "transfer-encoding")
 #: The argument that is the whole body, where it isn't made of fields.
 WHOLE = "$body"
 
@@ -64,7 +62,7 @@ class Plan:
         self._operation = operation
         self._url = base.prefix + operation.path
         self._path = Path(self._url)
-        self._query = base.query
+        self._query = base.query.split("&") if base.query else []
         self._input = (
             None if operation.input is None else arguments(operation.input, operation.types)
         )
@@ -110,7 +108,7 @@ class Plan:
         elif operation.rest == "body":
             content = values
         elif operation.rest == "query" and values:
-            query = joined(query, query_text(values.items()))
+            query = query + query_pairs(values)
         fields = dict(self._fields)
         if options is not None:
             extra = options.get("query")
@@ -122,14 +120,15 @@ class Plan:
                 merge(fields, {"Idempotency-Key": options["idempotency_key"]})
             merge(fields, options.get("headers", {}))
         if query:
-            url = f"{url}?{query}"
+            url = f"{url}?{'&'.join(query)}"
         sends = content is not UNSET
         body = json_backend.dump(content) if sends else b""
         if verb not in IDEMPOTENT and "idempotency-key" not in fields:
             # To be safe to repeat, a call brings a key of its own.
             fields["idempotency-key"] = (b"Idempotency-Key", new_key())
-        for name in _FRAMING:
-            fields.pop(name, None)
+        # Two that differ would tell two servers two things (RFC 9112 § 6.1): framing is ours alone.
+        fields.pop("transfer-encoding", None)
+        fields.pop("content-length", None)
         if sends or verb in _LENGTH_EXPECTED:
             fields["content-length"] = (b"Content-Length", b"%d" % len(body))
         if not sends:
@@ -177,20 +176,15 @@ def quote(text: str) -> str:
 class Path:
     """What a method's template (``"/files/{name}.json"``, ``"/objects/{key...}"``) says."""
 
-    __slots__ = ("_parts", "names")
-
     def __init__(self, template: str) -> None:
-        # Fixed text, the place after it (empty after the last), whether it takes the rest.
-        parts: List[Tuple[str, str, bool]] = []
-        rest = template
-        while rest:
-            text, _, rest = rest.partition("{")
-            name, _, rest = rest.partition("}")
-            takes_rest = name.endswith("...")
-            parts.append((text, name[:-3] if takes_rest else name, takes_rest))
-        self._parts = parts
+        self._start, *rest = template.split("{")
+        # A place's name, whether it takes the rest of the path, the fixed text behind it.
+        self._places: List[Tuple[str, bool, str]] = []
+        for each in rest:
+            name, _, text = each.partition("}")
+            self._places.append((name.replace("...", ""), name.endswith("..."), text))
         #: The places' names, in order.
-        self.names = tuple(name for _, name, _ in parts if name)
+        self.names = tuple(name for name, _, _ in self._places)
 
     def fill(self, values: Mapping[str, object]) -> str:
         """The path with its places filled by encoded values; more of these may be there.
@@ -199,21 +193,16 @@ class Path:
             ValueError: A value is missing, ``None``, empty, ``.`` or ``..``, or would reach
                 out of its place otherwise.
         """
-        path: List[str] = []
-        for text, name, takes_rest in self._parts:
-            path.append(text)
-            if name:
-                value = plain(values.get(name))
-                segments = value.split("/") if takes_rest else (value,)
-                path.append("/".join([_segment(name, each) for each in segments]))
-        return "".join(path)
-
-
-def _segment(name: str, value: str) -> str:
-    if value in ("", ".", ".."):
-        shown = repr(value) if value else "empty"
-        raise ValueError(f"{name} is part of the path and can't be {shown}")
-    return quote(value)
+        path = self._start
+        for name, takes_rest, text in self._places:
+            value = plain(values.get(name))
+            segments = value.split("/") if takes_rest else [value]
+            for each in segments:
+                if each in ("", ".", ".."):
+                    shown = repr(each) if each else "empty"
+                    raise ValueError(f"{name} is part of the path and can't be {shown}")
+            path += "/".join(map(quote, segments)) + text
+        return path
 
 
 def plain(value: object) -> str:
@@ -230,30 +219,24 @@ def plain(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def query_text(pairs: Iterable[Tuple[str, object]]) -> str:
+def query_pairs(values: Mapping[str, object]) -> List[str]:
     """Encode a query (the language, § 4): ``None`` isn't sent, lists repeat their key.
 
     Objects, and lists in lists, are sent as JSON.
     """
-    items: List[str] = []
-    for key, value in pairs:
+    pairs: List[str] = []
+    for key, value in values.items():
         name = quote(key)
-        values: List[object] = value if isinstance(value, list) else [value]  # pyright: ignore[reportUnknownVariableType]
-        for each in values:
+        items: List[object] = value if isinstance(value, list) else [value]  # pyright: ignore[reportUnknownVariableType]
+        for each in items:
             if each is not None:
                 nested = each.__class__ in (dict, list)
                 text = json_backend.dump(each).decode() if nested else plain(each)
-                items.append(f"{name}={quote(text)}")
-    return "&".join(items)
+                pairs.append(f"{name}={quote(text)}")
+    return pairs
 
 
-def joined(query: str, more: str) -> str:
-    """Two queries as one."""
-    return f"{query}&{more}" if query and more else query or more
-
-
-def overridden(query: str, more: Mapping[str, object]) -> str:
+def overridden(pairs: List[str], more: Mapping[str, object]) -> List[str]:
     """A query with the keys of another in the place of its own; a ``None`` takes a key out."""
     names = {quote(name) for name in more}
-    kept = "&".join([pair for pair in query.split("&") if pair.partition("=")[0] not in names])
-    return joined(kept, query_text(more.items()))
+    return [pair for pair in pairs if pair.partition("=")[0] not in names] + query_pairs(more)
