@@ -12,7 +12,7 @@ import pytest
 from cases import codec_types
 from contract_runtime import ResponseDecodeError
 from contract_runtime._model.annotations import shape_of
-from contract_runtime._model.codec import ArgumentsEncoder, Codec, codec
+from contract_runtime._model.codec import Codec, arguments, codec
 from contract_runtime._model.drift import Drift, DriftWatch
 from contract_runtime._model.shapes import ListOf
 
@@ -86,7 +86,7 @@ def test_fields_arguments_and_drift(monkeypatch: pytest.MonkeyPatch, depth: int)
     data = {"needed": deep, "maybe": deep}
     assert cls.from_dict(data).to_dict() == data  # type: ignore[attr-defined]
     monkeypatch.setattr(codec_types, cls.__name__, cls, raising=False)
-    assert ArgumentsEncoder(cls.__name__, TYPES).encode(data) == data
+    assert arguments(cls.__name__, TYPES)(data) == data
     told: List[Drift] = []
     DriftWatch(told.append).codec(codec(cls.__name__, TYPES)).decode(data)
     assert [each.type for each in told] == ["Node"]

@@ -48,7 +48,7 @@ def test_refused(
 @pytest.mark.parametrize(("given", "sent"), codec_sent.ARGUMENTS)
 def test_arguments(given: Dict[str, object], sent: Dict[str, object]) -> None:
     always = {"plain": "p", "nullable": None, "nullable_list": None}
-    assert arguments("Maybes", TYPES).encode({**always, **given}) == {**always, **sent}
+    assert arguments("Maybes", TYPES)({**always, **given}) == {**always, **sent}
 
 
 @pytest.mark.parametrize(
@@ -64,20 +64,20 @@ def test_arguments(given: Dict[str, object], sent: Dict[str, object]) -> None:
 def test_refused_arguments(given: Dict[str, object], message: str) -> None:
     always = {"plain": "p", "nullable": None, "nullable_list": None}
     with pytest.raises(TypeError) as caught:
-        arguments("Maybes", TYPES).encode({**always, **given})
+        arguments("Maybes", TYPES)({**always, **given})
     assert str(caught.value) == message
 
 
 def test_arguments_are_called_by_their_names_in_python() -> None:
     with pytest.raises(TypeError, match=r"^from_: expected str, got int$"):
-        arguments("Named", TYPES).encode({"from": 1})
+        arguments("Named", TYPES)({"from": 1})
     with pytest.raises(TypeError, match=r"^user_id: required, and missing$"):
-        arguments("Named", TYPES).encode({"from": "f"})
+        arguments("Named", TYPES)({"from": "f"})
 
 
 def test_consts_are_filled_in() -> None:
     given = {"color": "red", "level": 1, "ratio": 1.0}
-    sent = arguments("Choices", TYPES).encode(given)
+    sent = arguments("Choices", TYPES)(given)
     assert sent == {**given, "kind": "choice", "version": 2, "strict": True, "weight": 0.5}
 
 

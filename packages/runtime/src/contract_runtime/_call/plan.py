@@ -95,7 +95,7 @@ class Plan:
         """
         operation = self._operation
         verb = operation.verb
-        values = args if self._input is None else self._input.encode(args)
+        values = args if self._input is None else self._input(args)
         url = self._url
         places = self._path.names
         if places:

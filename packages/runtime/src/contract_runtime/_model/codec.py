@@ -5,7 +5,7 @@ What only failures need is imported when one fails.
 
 from functools import partial
 from importlib import import_module
-from typing import Any, Callable, Dict, Optional, Type, Union
+from typing import Callable, Dict, Optional, Type, Union
 
 from . import json_backend
 from .annotations import shape_of, struct_of
@@ -23,6 +23,7 @@ _MADE: Dict[str, Type[Source]] = {
     "_values": Encoder,
     "_lean": LeanEncoder,
     "_text": TextEncoder,
+    "_items": ItemsEncoder,
 }
 
 
@@ -36,6 +37,7 @@ class Codec:
     _values: Function
     _lean: Function
     _text: Function
+    _items: Function
 
     def __init__(self, annotation: str, module: str, shape: Optional[Shape] = None) -> None:
         self.annotation = annotation
@@ -134,10 +136,22 @@ class Codec:
         except RecursionError as error:
             raise self._refusal(value, error) from None
 
-    def _refusal(self, value: object, error: Exception) -> Exception:
+    def encode_arguments(self, args: Dict[str, object]) -> Dict[str, object]:
+        """Turn the arguments of a call, keyed by wire name, into JSON values.
+
+        What is left out or ``UNSET`` drops out, consts come in, and entries that are no field of
+        the input are kept. Raises what :meth:`encode` does; arguments are called by their names
+        in Python.
+        """
+        try:
+            return self._items(args)  # type: ignore[no-any-return]
+        except Exception as error:
+            raise self._refusal(args, error, arguments=True) from None
+
+    def _refusal(self, value: object, error: Exception, *, arguments: bool = False) -> Exception:
         from .explain import encode_error
 
-        return encode_error(self.shape, value, error)
+        return encode_error(self.shape, value, error, arguments=arguments)
 
 
 def parsed(data: Union[bytes, str]) -> object:
@@ -154,45 +168,24 @@ def parsed(data: Union[bytes, str]) -> object:
         raise json_error(data, error) from error
 
 
-class ArgumentsEncoder:
-    """Turns the arguments of a call, keyed by wire name, into JSON values."""
-
-    def __init__(self, annotation: str, module: str) -> None:
-        shape = shape_of(annotation, module)
-        if not isinstance(shape, Struct):
-            raise TypeError(f"{module}: {annotation} is not a struct")
-        self.struct = shape
-        self._encode = ItemsEncoder.of(shape)
-
-    def encode(self, args: Dict[str, object]) -> Dict[str, object]:
-        """Check and encode arguments: what is left out or ``UNSET`` drops out, consts come in.
-
-        Entries that are no field of the input are kept. Raises what :meth:`Codec.encode` does.
-        """
-        try:
-            return self._encode(args)  # type: ignore[no-any-return]
-        except Exception as error:
-            from .explain import arguments_error
-
-            raise arguments_error(self.struct, args, error) from None
-
-
 def codec(annotation: str, module: str) -> Codec:
     """The codec of an annotation whose names are those of ``module``: see :func:`shape_of`."""
-    return _kept(Codec, annotation, module)  # type: ignore[no-any-return]
-
-
-def arguments(annotation: str, module: str) -> ArgumentsEncoder:
-    """The encoder of the arguments that a method's input struct takes."""
-    return _kept(ArgumentsEncoder, annotation, module)  # type: ignore[no-any-return]
-
-
-def _kept(make: Callable[[str, str], Any], annotation: str, module: str) -> Any:
     # Kept in the module itself: they go when it goes, and come anew when it is reloaded.
     # import_module waits for a module that another thread is about to import.
-    known = import_module(module).__dict__.setdefault("__contract_codecs__", {})
-    key = (make, annotation)
-    return known.get(key) or known.setdefault(key, make(annotation, module))
+    known: Dict[str, Codec] = vars(import_module(module)).setdefault("__contract_codecs__", {})
+    return known.get(annotation) or known.setdefault(annotation, Codec(annotation, module))
+
+
+def arguments(annotation: str, module: str) -> Callable[[Dict[str, object]], Dict[str, object]]:
+    """What encodes the arguments that a method's input struct takes.
+
+    Raises:
+        TypeError: The annotation isn't one of a struct.
+    """
+    found = codec(annotation, module)
+    if not isinstance(found.shape, Struct):
+        raise TypeError(f"{module}: {annotation} is not a struct")
+    return found.encode_arguments
 
 
 def codec_of(cls: type) -> Codec:

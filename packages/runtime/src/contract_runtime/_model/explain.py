@@ -1,9 +1,9 @@
 """From a codec's failure to the error that says where and why."""
 
-from typing import Dict, Union
+from typing import Union
 
 from .._errors.answers import ResponseDecodeError, place
-from .findings import MISMATCH, MISSING, Found, Path, reading, write_items, writing
+from .findings import MISMATCH, MISSING, Path, reading, writing
 from .kinds import exact
 from .shapes import Shape, Struct
 
@@ -35,20 +35,17 @@ def _at(path: Path, expected: str, value: object) -> Exception:
     return ResponseDecodeError.at(path, expected, value)
 
 
-def encode_error(shape: Shape, value: object, error: Exception) -> Exception:
-    """The TypeError or ValueError that an encoder's failure stands for."""
-    return _refusal(writing(shape, value), {}, error)
+def encode_error(
+    shape: Shape, value: object, error: Exception, *, arguments: bool = False
+) -> Exception:
+    """The TypeError or ValueError that an encoder's failure stands for.
 
-
-def arguments_error(struct: Struct, args: Dict[str, object], error: Exception) -> Exception:
-    """The TypeError or ValueError for arguments, by their names in Python."""
-    names = {field.wire: field.name for field in struct.fields}
-    return _refusal(write_items(struct, args), names, error)
-
-
-def _refusal(found: Found, names: Dict[str, str], error: Exception) -> Exception:
+    Where the value is the arguments of a call, they go by their names in Python.
+    """
+    fields = shape.fields if arguments and isinstance(shape, Struct) else ()
+    names = {field.wire: field.name for field in fields}
     try:
-        for finding in found:
+        for finding in writing(shape, value):
             first, rest = finding.path[:1], finding.path[1:]
             where = place((*(names.get(str(step), step) for step in first), *rest))
             return finding.error(f"{where}: {finding.words}" if where else finding.words)
