@@ -6,17 +6,20 @@ what the contract doesn't know yet. Paths are spelt as the value was: keys of JS
 attributes of a model by their Python names.
 """
 
-from typing import Any, Iterator, Mapping, NamedTuple, Optional, Tuple, Type, Union
+from typing import Any, Dict, Iterator, Mapping, NamedTuple, Optional, Tuple, Type, Union
 
 from .._base.classes import UNSET
 from .annotations import struct_of
 from .base import Model, UnknownVariant
 from .kinds import Mismatch, is_array, is_mapping, is_object, is_sequence
 from .scalars import FREE
-from .shapes import Field, ListOf, MapOf, Maybe, ScalarOf, Shape, Struct, UnionOf
+from .shapes import Field, ListOf, MapOf, Maybe, Nest, ScalarOf, Shape, Struct, UnionOf
 
 Path = Tuple[Union[str, int], ...]
 MISMATCH, FIELD, VALUE, VARIANT = "mismatch", "field", "value", "variant"
+
+_Around = Tuple[int, ...]
+_Items = Mapping[Any, object]
 
 #: Stands for the value of what isn't there.
 MISSING = object()
@@ -55,27 +58,33 @@ def reading(shape: Shape, value: object, path: Path = (), owner: str = "") -> Fo
             read = shape.scalar.decode(value)
         except Mismatch:
             if shape.scalar is FREE and not isinstance(value, float):
-                within = MapOf(_ANY) if is_object(value) else ListOf(_ANY)
-                yield from reading(within, value, path)
+                yield from reading(_free_shape(value), value, path)
             else:
                 yield Finding(MISMATCH, path, shape.scalar.json, value)
         else:
             if shape.values and read not in shape.values:
                 yield Finding(VALUE, path, shape.scalar.json, value, owner)
-    elif isinstance(shape, Struct):
-        yield from _read_struct(shape, value, path, None)
-    elif isinstance(shape, UnionOf):
+    elif isinstance(shape, Struct) and is_object(value):
+        yield from _read_struct(shape, value, path)
+    elif isinstance(shape, UnionOf) and is_object(value):
         yield from _read_union(shape, value, path)
-    elif value is None:
-        return  # reads as empty
     elif isinstance(shape, ListOf) and is_array(value):
         for index, item in enumerate(value):
             yield from reading(shape.item, item, (*path, index), owner)
     elif isinstance(shape, MapOf) and is_object(value):
         for key, item in value.items():
             yield from reading(shape.item, item, (*path, key), owner)
-    else:
+    elif not isinstance(shape, Nest) or value is not None:  # null reads as empty
         yield Finding(MISMATCH, path, _due(shape), value)
+
+
+def _free_shape(value: object) -> Shape:
+    """The shape that a free-form value could be of."""
+    if isinstance(value, Model):
+        return struct_of(value.__class__)
+    if is_sequence(value):
+        return ListOf(_ANY)
+    return MapOf(_ANY) if is_mapping(value) else _ANY
 
 
 def _due(shape: Shape) -> str:
@@ -86,10 +95,9 @@ def _due(shape: Shape) -> str:
     return f"an object ({shape.name})" if isinstance(shape, (Struct, UnionOf)) else "an object"
 
 
-def _read_struct(struct: Struct, value: object, path: Path, tag: Optional[str]) -> Found:
-    if not is_object(value):
-        yield Finding(MISMATCH, path, _due(struct), value)
-        return
+def _read_struct(
+    struct: Struct, value: Dict[str, object], path: Path, tag: Optional[str] = None
+) -> Found:
     known = {field.wire: field for field in struct.fields_in(tag)}
     for wire, field in known.items():
         if wire in value:
@@ -104,10 +112,7 @@ def _read_struct(struct: Struct, value: object, path: Path, tag: Optional[str]) 
             yield Finding(FIELD, (*path, key), struct.name, item)
 
 
-def _read_union(union: UnionOf, value: object, path: Path) -> Found:
-    if not is_object(value):
-        yield Finding(MISMATCH, path, _due(union), value)
-        return
+def _read_union(union: UnionOf, value: Dict[str, object], path: Path) -> Found:
     tag = value.get(union.tag, MISSING)
     if not isinstance(tag, str):
         yield Finding(MISMATCH, (*path, union.tag), f"the tag of {union.name}, a string", tag)
@@ -118,7 +123,7 @@ def _read_union(union: UnionOf, value: object, path: Path) -> Found:
         yield Finding(VARIANT, (*path, union.tag), union.name, tag)
 
 
-def writing(shape: Shape, value: object, path: Path = (), around: Tuple[int, ...] = ()) -> Found:
+def writing(shape: Shape, value: object, path: Path = (), around: _Around = ()) -> Found:
     """Walk a caller's value; ``around`` are the ids of the containers that it is in."""
     if isinstance(shape, Maybe):
         if value is None:
@@ -127,24 +132,20 @@ def writing(shape: Shape, value: object, path: Path = (), around: Tuple[int, ...
     if id(value) in around:
         yield _refused("the value contains itself", path, value)
         return
-    inside = (*around, id(value))
-    free = isinstance(shape, ScalarOf) and shape.scalar is FREE
-    if free and isinstance(value, Model):
-        shape = struct_of(value.__class__)
+    around = (*around, id(value))
+    if isinstance(shape, ScalarOf) and shape.scalar is FREE:
+        shape = _free_shape(value)
     if isinstance(shape, Struct):
-        yield from _write_struct(shape, value, path, inside, None)
+        yield from _write_struct(shape, value, path, around)
     elif isinstance(shape, UnionOf):
-        yield from _write_union(shape, value, path, inside)
-    elif free and isinstance(value, UnknownVariant):
-        yield from writing(_ANY, value.data, (*path, "data"), inside)
-    elif (free or isinstance(shape, ListOf)) and is_sequence(value):
+        yield from _write_union(shape, value, path, around)
+    elif isinstance(shape, ListOf) and is_sequence(value):
         for index, item in enumerate(value):
-            each = shape.item if isinstance(shape, ListOf) else _ANY
-            yield from writing(each, item, (*path, index), inside)
-    elif (free or isinstance(shape, MapOf)) and is_mapping(value):
-        yield from _write_rest(
-            value, (), shape.item if isinstance(shape, MapOf) else _ANY, path, inside
-        )
+            yield from writing(shape.item, item, (*path, index), around)
+    elif isinstance(shape, MapOf) and is_mapping(value):
+        yield from _write_rest(value, (), shape.item, path, around)
+    elif shape is _ANY and isinstance(value, UnknownVariant):
+        yield from writing(_ANY, value.data, (*path, "data"), around)
     elif isinstance(shape, ScalarOf):
         try:
             shape.scalar.encode(value)
@@ -169,10 +170,10 @@ def _refused(words: str, path: Path, value: object) -> Finding:
 
 
 def _write_struct(
-    struct: Struct, value: Any, path: Path, around: Tuple[int, ...], tag: Optional[str]
+    struct: Struct, value: Any, path: Path, around: _Around, tag: Optional[str] = None
 ) -> Found:
     if is_mapping(value):
-        yield from write_items(struct, value, path, around, tag)
+        yield from _write_items(struct, value, path, around, tag)
     elif not isinstance(value, struct.cls):
         yield _unwanted(f"{struct.name} or a mapping", value, path)
     else:
@@ -188,12 +189,8 @@ def _needs_value(field: Field) -> bool:
     return field.always and not field.nullable
 
 
-def write_items(
-    struct: Struct,
-    items: Mapping[Any, object],
-    path: Path = (),
-    around: Tuple[int, ...] = (),
-    tag: Optional[str] = None,
+def _write_items(
+    struct: Struct, items: _Items, path: Path, around: _Around, tag: Optional[str]
 ) -> Found:
     """Walk a mapping with a struct's wire names."""
     known = {field.wire: field for field in struct.fields_in(tag)}
@@ -207,9 +204,7 @@ def write_items(
     yield from _write_rest(items, known, _ANY, path, around)
 
 
-def _write_rest(
-    items: Mapping[Any, object], known: Any, shape: Shape, path: Path, around: Tuple[int, ...]
-) -> Found:
+def _write_rest(items: _Items, known: Any, shape: Shape, path: Path, around: _Around) -> Found:
     for key, item in items.items():
         if not isinstance(key, str):
             words = f"the keys of a JSON object are strings, not {key!r}"
@@ -218,8 +213,7 @@ def _write_rest(
             yield from writing(shape, item, (*path, key), around)
 
 
-def _write_union(union: UnionOf, value: Any, path: Path, around: Tuple[int, ...]) -> Found:
-    place = (*path, union.tag)
+def _write_union(union: UnionOf, value: Any, path: Path, around: _Around) -> Found:
     if isinstance(value, UnknownVariant):
         yield from writing(MapOf(_ANY), value.data, (*path, "data"), around)
         return
@@ -231,12 +225,13 @@ def _write_union(union: UnionOf, value: Any, path: Path, around: Tuple[int, ...]
                 yield _refused(words, (*path, union.attribute), None)
             yield from _write_struct(struct, value, path, around, union.tag)
             return
-    known = ", ".join(map(repr, union.names))
     if not is_mapping(value):
         names = ", ".join(sorted(set(union.names.values())))
         yield _unwanted(f"{names} or a mapping", value, path)
         return
     tag: Any = value.get(union.tag)
+    place = (*path, union.tag)
+    known = ", ".join(map(repr, union.names))
     if tag is None:
         words = f"required, and missing: it tells which variant this is ({known})"
         yield Finding(MISMATCH, place, words)
@@ -244,4 +239,4 @@ def _write_union(union: UnionOf, value: Any, path: Path, around: Tuple[int, ...]
         words = f"{tag!r} is no variant of {union.name} ({known}); UnknownVariant sends any"
         yield _refused(words, place, value)
     else:
-        yield from write_items(union.variant(tag), value, path, around, union.tag)
+        yield from _write_items(union.variant(tag), value, path, around, union.tag)
