@@ -17,7 +17,7 @@ from typing import Any, Dict, List, Literal, Optional, Union
 
 import pytest
 from cases import codec_types as T
-from contract_runtime import Model
+from contract_runtime import Model, ResponseDecodeError
 
 HINTS = {
     T.Scalars: {
@@ -231,6 +231,9 @@ def test_from_dict_takes_what_fits() -> None:
 def test_from_json_takes_bytes_and_the_like(json: str) -> None:
     for data in (b'{"id": 1}', bytearray(b'{"id": 1}'), memoryview(b'\xef\xbb\xbf{"id": 1}')):
         assert T.User.from_json(data) == T.User(1)  # type: ignore[arg-type]
+    for data in (b"no", bytearray(b"no"), memoryview(b"no")):
+        with pytest.raises(ResponseDecodeError, match="expected JSON, got 'no'"):
+            T.User.from_json(data)  # type: ignore[arg-type]
     for wrong in (None, {"id": 1}, 7):
         with pytest.raises(TypeError, match="bytes-like object"):
             T.User.from_json(wrong)  # type: ignore[arg-type]

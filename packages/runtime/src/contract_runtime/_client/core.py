@@ -37,7 +37,7 @@ else:
 
 #: What calls import when they come to it, beside what these modules themselves do: a first failure
 #: isn't to import on a loop's thread.
-_MODULES = ("_call.rate_limit", "_http.call", "_model.explain")
+_MODULES = ("_call.rate_limit", "_http.call", "_model.findings")
 
 
 class Shared(Generic[E]):

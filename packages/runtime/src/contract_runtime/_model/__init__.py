@@ -5,7 +5,7 @@ to keep in step with it. The way of a value:
 
     annotations.py   an annotation, a class   -> a shape (shapes.py)
     decode.py        a shape                  -> source of its decoder
-    encode.py        a shape                  -> source of its encoders (of text: encode_text.py)
+    encode.py        a shape                  -> source of its encoders
     compile.py       source                   -> a function, once, seen by tracebacks
     findings.py      a value that failed      -> where, what was due, what stood there
 

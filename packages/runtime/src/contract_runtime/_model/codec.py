@@ -5,14 +5,13 @@ What only failures need is imported when one fails.
 
 from functools import partial
 from importlib import import_module
-from typing import Callable, Dict, Optional, Type, Union
+from typing import Any, Callable, Dict, Mapping, Optional, Type, Union
 
 from . import json_backend
 from .annotations import shape_of, struct_of
 from .compile import Function, Source
 from .decode import Decoder, warm
-from .encode import Encoder, ItemsEncoder, LeanEncoder
-from .encode_text import TextEncoder
+from .encode import Encoder, ItemsEncoder, LeanEncoder, TextEncoder
 from .kinds import exact, is_object
 from .scalars import own
 from .shapes import Shape, Struct, UnionOf
@@ -25,6 +24,7 @@ _MADE: Dict[str, Type[Source]] = {
     "_text": TextEncoder,
     "_items": ItemsEncoder,
 }
+_LESS_DEEP = "a document less deeply nested"
 
 
 class Codec:
@@ -77,9 +77,22 @@ class Codec:
             raise self._unreadable(value, error) from None
 
     def _unreadable(self, value: object, error: Exception) -> Exception:
-        from .explain import decode_error
+        """The ResponseDecodeError that a decoder's failure stands for."""
+        from .._errors.answers import ResponseDecodeError
+        from .findings import MISMATCH, MISSING, reading
 
-        return decode_error(self.shape, value, error)
+        try:
+            with exact:
+                for found in reading(self.shape, value):
+                    if found.kind == MISMATCH and found.value is MISSING:
+                        return ResponseDecodeError.missing(found.path, found.words)
+                    if found.kind == MISMATCH:
+                        return ResponseDecodeError.at(found.path, found.words, found.value)
+        except RecursionError as deeper:
+            error = deeper
+        if isinstance(error, RecursionError):
+            return ResponseDecodeError.at((), _LESS_DEEP, value)
+        return error
 
     def decode_copy(self, value: object) -> object:
         """Like :meth:`decode`, of any mappings and sequences, which stay the caller's."""
@@ -102,7 +115,19 @@ class Codec:
             return self._decode(self._with_tag(value, event) if event else value)
         except Exception:
             # Whatever it was: json has the last word, and its values the exact ones.
-            return self.decode(self._with_tag(parsed(data), event))
+            return self._decode_exactly(data, event)
+
+    def _decode_exactly(self, data: Union[bytes, str], event: str = "") -> object:
+        try:
+            value = json_backend.loads(data)
+        except (ValueError, RecursionError) as error:
+            from .._errors.answers import ResponseDecodeError
+
+            start = data[:200]
+            shown = start if isinstance(start, str) else bytes(start).decode(errors="replace")
+            due = _LESS_DEEP if isinstance(error, RecursionError) else "JSON"
+            raise ResponseDecodeError.at((), due, shown) from error
+        return self.decode(self._with_tag(value, event))
 
     def _with_tag(self, value: object, event: str) -> object:
         shape = self.shape
@@ -146,26 +171,28 @@ class Codec:
         try:
             return self._items(args)  # type: ignore[no-any-return]
         except Exception as error:
-            raise self._refusal(args, error, arguments=True) from None
+            fields = self.shape.fields if isinstance(self.shape, Struct) else ()
+            names = {field.wire: field.name for field in fields}
+            raise self._refusal(args, error, names) from None
 
-    def _refusal(self, value: object, error: Exception, *, arguments: bool = False) -> Exception:
-        from .explain import encode_error
+    def _refusal(self, value: object, error: Exception, names: Mapping[Any, str] = {}) -> Exception:
+        """The TypeError or ValueError that an encoder's failure stands for.
 
-        return encode_error(self.shape, value, error, arguments=arguments)
+        Its place begins with what ``names`` has for a key.
+        """
+        from .._errors.answers import place
+        from .findings import writing
 
-
-def parsed(data: Union[bytes, str]) -> object:
-    """Parse JSON text exactly.
-
-    Raises:
-        ResponseDecodeError: It isn't JSON.
-    """
-    try:
-        return json_backend.loads(data)
-    except (ValueError, RecursionError) as error:
-        from .explain import json_error
-
-        raise json_error(data, error) from error
+        try:
+            for found in writing(self.shape, value):
+                path = [names.get(step, step) for step in found.path[:1]]
+                where = place((*path, *found.path[1:]))
+                return found.error(f"{where}: {found.words}" if where else found.words)
+        except RecursionError as deeper:
+            error = deeper
+        if isinstance(error, RecursionError):
+            return ValueError("the value is nested too deeply for JSON")
+        return error
 
 
 def codec(annotation: str, module: str) -> Codec:

@@ -4,11 +4,11 @@ Off by default and then free: watched codecs are other objects than plain ones.
 """
 
 from threading import Lock
-from typing import Callable, Dict, List, NamedTuple, Set, Tuple, Union
+from typing import Callable, Dict, List, NamedTuple, Set, Tuple
 
 from .._base.classes import public
 from .._errors.answers import place
-from .codec import Codec, parsed
+from .codec import Codec
 from .findings import FIELD, MISMATCH, Finding, reading
 from .kinds import exact
 
@@ -88,5 +88,4 @@ class WatchedCodec(Codec):
         self._watch.tell(found)
         return decoded
 
-    def decode_json(self, data: Union[bytes, str], event: str = "") -> object:
-        return self.decode(self._with_tag(parsed(data), event))
+    decode_json = Codec._decode_exactly

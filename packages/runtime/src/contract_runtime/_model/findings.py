@@ -6,7 +6,18 @@ what the contract doesn't know yet. Paths are spelt as the value was: keys of JS
 attributes of a model by their Python names.
 """
 
-from typing import Any, Dict, Iterator, Mapping, NamedTuple, Optional, Tuple, Type, Union
+from typing import (
+    Any,
+    Collection,
+    Dict,
+    Iterator,
+    Mapping,
+    NamedTuple,
+    Optional,
+    Tuple,
+    Type,
+    Union,
+)
 
 from .._base.classes import UNSET
 from .annotations import struct_of
@@ -19,7 +30,6 @@ Path = Tuple[Union[str, int], ...]
 MISMATCH, FIELD, VALUE, VARIANT = "mismatch", "field", "value", "variant"
 
 _Around = Tuple[int, ...]
-_Items = Mapping[Any, object]
 
 #: Stands for the value of what isn't there.
 MISSING = object()
@@ -150,10 +160,9 @@ def writing(shape: Shape, value: object, path: Path = (), around: _Around = ()) 
         try:
             shape.scalar.encode(value)
         except Mismatch as mismatch:
-            if mismatch.reason:
-                yield _refused(mismatch.reason, path, value)
-            else:
-                yield _unwanted(shape.scalar.python, value, path)
+            words = str(mismatch)
+            unwanted = _unwanted(shape.scalar.python, value, path)
+            yield _refused(words, path, value) if words else unwanted
     else:
         yield _unwanted("a sequence" if isinstance(shape, ListOf) else "a mapping", value, path)
 
@@ -172,39 +181,36 @@ def _refused(words: str, path: Path, value: object) -> Finding:
 def _write_struct(
     struct: Struct, value: Any, path: Path, around: _Around, tag: Optional[str] = None
 ) -> Found:
-    if is_mapping(value):
-        yield from _write_items(struct, value, path, around, tag)
-    elif not isinstance(value, struct.cls):
-        yield _unwanted(f"{struct.name} or a mapping", value, path)
-    else:
-        for field in struct_of(value.__class__).fields_in(tag):
-            item = getattr(value, field.name)
-            if item is not None or (field.wire != tag and _needs_value(field)):
-                yield from writing(field.shape, item, (*path, field.name), around)
+    """Walk a model, or a mapping with a struct's wire names."""
+    of_model = not is_mapping(value)
+    if of_model:
+        if not isinstance(value, struct.cls):
+            yield _unwanted(f"{struct.name} or a mapping", value, path)
+            return
+        struct = struct_of(value.__class__)
+    fields = struct.fields_in(tag)
+    for field in fields:
+        key = field.name if of_model else field.wire
+        item = getattr(value, key) if of_model else value.get(key, UNSET)
+        if item is UNSET and not of_model:
+            if field.required:
+                yield Finding(MISMATCH, (*path, key), "required, and missing")
+        elif item is not None or (field.wire != tag and _needs_value(field)):
+            yield from writing(field.shape, item, (*path, key), around)
+    if of_model:
         extra, _nulls = getattr(value, "__contract__", None) or (None, ())
         yield from writing(_ANY, extra or {}, (*path, "extra"), around)
+    else:
+        yield from _write_rest(value, {field.wire for field in fields}, _ANY, path, around)
 
 
 def _needs_value(field: Field) -> bool:
     return field.always and not field.nullable
 
 
-def _write_items(
-    struct: Struct, items: _Items, path: Path, around: _Around, tag: Optional[str]
+def _write_rest(
+    items: Mapping[Any, object], known: Collection[str], shape: Shape, path: Path, around: _Around
 ) -> Found:
-    """Walk a mapping with a struct's wire names."""
-    known = {field.wire: field for field in struct.fields_in(tag)}
-    for wire, field in known.items():
-        item = items.get(wire, UNSET)
-        if item is UNSET:
-            if field.required:
-                yield Finding(MISMATCH, (*path, wire), "required, and missing")
-        elif item is not None or _needs_value(field):
-            yield from writing(field.shape, item, (*path, wire), around)
-    yield from _write_rest(items, known, _ANY, path, around)
-
-
-def _write_rest(items: _Items, known: Any, shape: Shape, path: Path, around: _Around) -> Found:
     for key, item in items.items():
         if not isinstance(key, str):
             words = f"the keys of a JSON object are strings, not {key!r}"
@@ -239,4 +245,4 @@ def _write_union(union: UnionOf, value: Any, path: Path, around: _Around) -> Fou
         words = f"{tag!r} is no variant of {union.name} ({known}); UnknownVariant sends any"
         yield _refused(words, place, value)
     else:
-        yield from _write_items(union.variant(tag), value, path, around, union.tag)
+        yield from _write_struct(union.variant(tag), value, path, around, union.tag)

@@ -48,9 +48,12 @@ def loads(data: Union[bytes, str]) -> object:
     return _decoder.decode(data[1:] if data[:1] == "\ufeff" else data)
 
 
-def _text_with(quoted: Callable[[str], str], ascii_only: bool) -> Callable[[object], str]:
+def _text_with(quoted: Callable[[str], str]) -> Callable[[object], str]:
     encoder = json.JSONEncoder(
-        ensure_ascii=ascii_only, check_circular=False, allow_nan=False, separators=(",", ":")
+        ensure_ascii=quoted is encode_basestring_ascii,
+        check_circular=False,
+        allow_nan=False,
+        separators=(",", ":"),
     )
     make = getattr(json.encoder, "c_make_encoder", None)
     if make is None:
@@ -65,8 +68,8 @@ def _text_with(quoted: Callable[[str], str], ascii_only: bool) -> Callable[[obje
 #: A string as JSON text. Raises TypeError for what is no string.
 quote: Callable[[str], str] = encode_basestring
 #: JSON values as text, lone surrogates as they are.
-text_of = _text_with(encode_basestring, ascii_only=False)
-_ascii_of = _text_with(encode_basestring_ascii, ascii_only=True)
+text_of = _text_with(encode_basestring)
+_ascii_of = _text_with(encode_basestring_ascii)
 
 
 def dump_exactly(value: object) -> bytes:

@@ -16,15 +16,9 @@ _BINARY = (bytes, bytearray, memoryview)
 class Mismatch(Exception):
     """A value isn't what its shape says: what reads or writes one raises this.
 
-    It never leaves the room: where and why is found by walking the value again.
-
-    Args:
-        reason: What a caller is told whose value is of the right type and still can't be sent.
+    It never leaves the room: where and why is found by walking the value again. Its message is
+    what a caller is told whose value is of the right type and still can't be sent.
     """
-
-    def __init__(self, reason: str = "") -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 class _Exactness(threading.local):

@@ -83,6 +83,8 @@ class Field(NamedTuple):
     nullable: bool
     #: Optional and nullable: absent and null are told apart.
     both: bool
+    #: A tag that its struct only has for the sake of unions.
+    gained: bool
     #: A const's value, filled in where it is absent. Of any other field ``None``.
     default: object
 
@@ -97,16 +99,12 @@ class Struct(_Shape):
 
     Args:
         cls: The class.
-        gained: Wire names of the tags that it only has for the sake of unions.
         read: Reads its fields, on first use: classes refer to each other.
     """
 
-    def __init__(
-        self, cls: type, gained: FrozenSet[str], read: Callable[[type], Tuple[Field, ...]]
-    ) -> None:
+    def __init__(self, cls: type, read: Callable[[type], Tuple[Field, ...]]) -> None:
         self.cls = cls
         self.name = cls.__name__
-        self.gained = gained
         self._read = read
         self._fields: Optional[Tuple[Field, ...]] = None
         self.functions: Functions = {}
@@ -121,7 +119,7 @@ class Struct(_Shape):
 
     def fields_in(self, tag: Optional[str]) -> Tuple[Field, ...]:
         """Its fields where a union told by ``tag`` stands; with ``None`` those it has by itself."""
-        return tuple(f for f in self.fields if f.wire == tag or f.wire not in self.gained)
+        return tuple(f for f in self.fields if f.wire == tag or not f.gained)
 
 
 class UnionOf(_Shape):

@@ -107,16 +107,12 @@ def write_time(value: Any) -> str:
     """Write an aware time as RFC 3339 text, UTC as ``Z``."""
     if value.__class__ is datetime and value.tzinfo is UTC:
         # What isoformat writes, in a third of its time.
-        micro: int = value.microsecond
-        if micro:
-            return (
-                f"{_DAYS[value.toordinal()]}{_HOURS[value.hour]}{_MINUTES[value.minute]}"
-                f"{_SECONDS[value.second]}{_MILLIS[micro // 1000]}{_MICROS[micro % 1000]}"
-            )
-        return (
+        time = (
             f"{_DAYS[value.toordinal()]}{_HOURS[value.hour]}{_MINUTES[value.minute]}"
-            f"{_SECONDS[value.second]}Z"
+            f"{_SECONDS[value.second]}"
         )
+        micro: int = value.microsecond
+        return f"{time}{_MILLIS[micro // 1000]}{_MICROS[micro % 1000]}" if micro else time + "Z"
     if not isinstance(value, datetime):
         raise Mismatch
     offset = value.utcoffset()
