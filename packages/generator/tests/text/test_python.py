@@ -145,6 +145,7 @@ def test_no_identifiers(name: str) -> None:
 def test_dotted() -> None:
     assert dotted("todoclient._types") == "todoclient._types"
     assert dotted("._types") == "._types"
+    assert (dotted("."), dotted("..")) == (".", "..")
 
 
 def test_code_is_made_of_code() -> None:

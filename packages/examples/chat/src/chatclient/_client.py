@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from contract_runtime import SDKError, StreamError, StreamInterruptedError
     from contract_runtime import UnknownVariant, UnprocessableEntityError, Unset
 
-    from ._resource import AsyncModelsResource, AsyncResponsesResource, ModelsResource
-    from ._resource import ResponsesResource
+    from . import _resource
 else:
     __getattr__ = abi.lazy(__name__, abi.common)
 
@@ -47,18 +46,18 @@ class Client(abi.BaseClient):
     _service = _SERVICE
 
     @abi.resource
-    def responses(self) -> ResponsesResource:
+    def responses(self) -> _resource.ResponsesResource:
         """Ask a model for a response."""
-        from ._resource import ResponsesResource
+        from . import _resource
 
-        return ResponsesResource(self)
+        return _resource.ResponsesResource(self)
 
     @abi.resource
-    def models(self) -> ModelsResource:
+    def models(self) -> _resource.ModelsResource:
         """What can answer."""
-        from ._resource import ModelsResource
+        from . import _resource
 
-        return ModelsResource(self)
+        return _resource.ModelsResource(self)
 
 
 class AsyncClient(abi.AsyncBaseClient):
@@ -69,15 +68,15 @@ class AsyncClient(abi.AsyncBaseClient):
     _service = _SERVICE
 
     @abi.resource
-    def responses(self) -> AsyncResponsesResource:
+    def responses(self) -> _resource.AsyncResponsesResource:
         """Ask a model for a response."""
-        from ._resource import AsyncResponsesResource
+        from . import _resource
 
-        return AsyncResponsesResource(self)
+        return _resource.AsyncResponsesResource(self)
 
     @abi.resource
-    def models(self) -> AsyncModelsResource:
+    def models(self) -> _resource.AsyncModelsResource:
         """What can answer."""
-        from ._resource import AsyncModelsResource
+        from . import _resource
 
-        return AsyncModelsResource(self)
+        return _resource.AsyncModelsResource(self)

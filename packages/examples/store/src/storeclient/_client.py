@@ -16,13 +16,7 @@ if TYPE_CHECKING:
     from contract_runtime import SDKError, StreamError, StreamInterruptedError
     from contract_runtime import UnknownVariant, UnprocessableEntityError, Unset
 
-    from ._resource import AsyncCartsResource, AsyncCategoriesResource
-    from ._resource import AsyncCustomersResource, AsyncFilesResource
-    from ._resource import AsyncOrdersResource, AsyncProductsResource
-    from ._resource import AsyncReportsResource, AsyncStockLevelsResource
-    from ._resource import CartsResource, CategoriesResource, CustomersResource
-    from ._resource import FilesResource, OrdersResource, ProductsResource
-    from ._resource import ReportsResource, StockLevelsResource
+    from . import _resource
 else:
     __getattr__ = abi.lazy(__name__, abi.common)
 
@@ -53,60 +47,60 @@ class Client(abi.BaseClient):
     _service = _SERVICE
 
     @abi.resource
-    def products(self) -> ProductsResource:
+    def products(self) -> _resource.ProductsResource:
         """What is sold."""
-        from ._resource import ProductsResource
+        from . import _resource
 
-        return ProductsResource(self)
+        return _resource.ProductsResource(self)
 
     @abi.resource
-    def categories(self) -> CategoriesResource:
+    def categories(self) -> _resource.CategoriesResource:
         """The tree of categories."""
-        from ._resource import CategoriesResource
+        from . import _resource
 
-        return CategoriesResource(self)
+        return _resource.CategoriesResource(self)
 
     @abi.resource
-    def carts(self) -> CartsResource:
+    def carts(self) -> _resource.CartsResource:
         """What customers are about to buy."""
-        from ._resource import CartsResource
+        from . import _resource
 
-        return CartsResource(self)
+        return _resource.CartsResource(self)
 
     @abi.resource
-    def orders(self) -> OrdersResource:
+    def orders(self) -> _resource.OrdersResource:
         """What customers have bought."""
-        from ._resource import OrdersResource
+        from . import _resource
 
-        return OrdersResource(self)
+        return _resource.OrdersResource(self)
 
     @abi.resource
-    def customers(self) -> CustomersResource:
+    def customers(self) -> _resource.CustomersResource:
         """Who buys."""
-        from ._resource import CustomersResource
+        from . import _resource
 
-        return CustomersResource(self)
+        return _resource.CustomersResource(self)
 
     @abi.resource
-    def stock_levels(self) -> StockLevelsResource:
+    def stock_levels(self) -> _resource.StockLevelsResource:
         """What is in store, and where."""
-        from ._resource import StockLevelsResource
+        from . import _resource
 
-        return StockLevelsResource(self)
+        return _resource.StockLevelsResource(self)
 
     @abi.resource
-    def files(self) -> FilesResource:
+    def files(self) -> _resource.FilesResource:
         """Pictures, manuals and such."""
-        from ._resource import FilesResource
+        from . import _resource
 
-        return FilesResource(self)
+        return _resource.FilesResource(self)
 
     @abi.resource
-    def reports(self) -> ReportsResource:
+    def reports(self) -> _resource.ReportsResource:
         """Figures."""
-        from ._resource import ReportsResource
+        from . import _resource
 
-        return ReportsResource(self)
+        return _resource.ReportsResource(self)
 
 
 class AsyncClient(abi.AsyncBaseClient):
@@ -118,57 +112,57 @@ class AsyncClient(abi.AsyncBaseClient):
     _service = _SERVICE
 
     @abi.resource
-    def products(self) -> AsyncProductsResource:
+    def products(self) -> _resource.AsyncProductsResource:
         """What is sold."""
-        from ._resource import AsyncProductsResource
+        from . import _resource
 
-        return AsyncProductsResource(self)
+        return _resource.AsyncProductsResource(self)
 
     @abi.resource
-    def categories(self) -> AsyncCategoriesResource:
+    def categories(self) -> _resource.AsyncCategoriesResource:
         """The tree of categories."""
-        from ._resource import AsyncCategoriesResource
+        from . import _resource
 
-        return AsyncCategoriesResource(self)
+        return _resource.AsyncCategoriesResource(self)
 
     @abi.resource
-    def carts(self) -> AsyncCartsResource:
+    def carts(self) -> _resource.AsyncCartsResource:
         """What customers are about to buy."""
-        from ._resource import AsyncCartsResource
+        from . import _resource
 
-        return AsyncCartsResource(self)
+        return _resource.AsyncCartsResource(self)
 
     @abi.resource
-    def orders(self) -> AsyncOrdersResource:
+    def orders(self) -> _resource.AsyncOrdersResource:
         """What customers have bought."""
-        from ._resource import AsyncOrdersResource
+        from . import _resource
 
-        return AsyncOrdersResource(self)
+        return _resource.AsyncOrdersResource(self)
 
     @abi.resource
-    def customers(self) -> AsyncCustomersResource:
+    def customers(self) -> _resource.AsyncCustomersResource:
         """Who buys."""
-        from ._resource import AsyncCustomersResource
+        from . import _resource
 
-        return AsyncCustomersResource(self)
+        return _resource.AsyncCustomersResource(self)
 
     @abi.resource
-    def stock_levels(self) -> AsyncStockLevelsResource:
+    def stock_levels(self) -> _resource.AsyncStockLevelsResource:
         """What is in store, and where."""
-        from ._resource import AsyncStockLevelsResource
+        from . import _resource
 
-        return AsyncStockLevelsResource(self)
+        return _resource.AsyncStockLevelsResource(self)
 
     @abi.resource
-    def files(self) -> AsyncFilesResource:
+    def files(self) -> _resource.AsyncFilesResource:
         """Pictures, manuals and such."""
-        from ._resource import AsyncFilesResource
+        from . import _resource
 
-        return AsyncFilesResource(self)
+        return _resource.AsyncFilesResource(self)
 
     @abi.resource
-    def reports(self) -> AsyncReportsResource:
+    def reports(self) -> _resource.AsyncReportsResource:
         """Figures."""
-        from ._resource import AsyncReportsResource
+        from . import _resource
 
-        return AsyncReportsResource(self)
+        return _resource.AsyncReportsResource(self)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from contract_runtime import SDKError, StreamError, StreamInterruptedError
     from contract_runtime import UnknownVariant, UnprocessableEntityError, Unset
 
-    from ._resource import AsyncTodosResource, TodosResource
+    from . import _resource
 else:
     __getattr__ = abi.lazy(__name__, abi.common)
 
@@ -47,11 +47,11 @@ class Client(abi.BaseClient):
     _service = _SERVICE
 
     @abi.resource
-    def todos(self) -> TodosResource:
+    def todos(self) -> _resource.TodosResource:
         """Manage todo items."""
-        from ._resource import TodosResource
+        from . import _resource
 
-        return TodosResource(self)
+        return _resource.TodosResource(self)
 
 
 class AsyncClient(abi.AsyncBaseClient):
@@ -64,8 +64,8 @@ class AsyncClient(abi.AsyncBaseClient):
     _service = _SERVICE
 
     @abi.resource
-    def todos(self) -> AsyncTodosResource:
+    def todos(self) -> _resource.AsyncTodosResource:
         """Manage todo items."""
-        from ._resource import AsyncTodosResource
+        from . import _resource
 
-        return AsyncTodosResource(self)
+        return _resource.AsyncTodosResource(self)

@@ -39,24 +39,29 @@ class ClientFiles:
 
     def plan(self, resources: tuple[PlannedResource, ...]) -> list[File]:
         """The files."""
-        page, length = self._page(resources, (False, True), up="")
+        page, length = self._page(resources, (False, True), up=raw("."))
         if length <= lines.LONGEST:
             return [File.planned("_client.py", page)]
         return [
             File("_client/__init__.py", self._index),
-            File("_client/async_client.py", lambda: self._page(resources, (True,), up=".")[0]),
-            File("_client/sync_client.py", lambda: self._page(resources, (False,), up=".")[0]),
+            File(
+                "_client/async_client.py", lambda: self._page(resources, (True,), up=raw(".."))[0]
+            ),
+            File(
+                "_client/sync_client.py", lambda: self._page(resources, (False,), up=raw(".."))[0]
+            ),
         ]
 
     def _page(
-        self, resources: tuple[PlannedResource, ...], flavours: tuple[bool, ...], *, up: str
+        self, resources: tuple[PlannedResource, ...], flavours: tuple[bool, ...], *, up: Code
     ) -> tuple[ClientPage, int]:
         # A resource named `abi` hides the module in the class body.
         scope = Scope(frozenset(each.name.code for each in resources), lazy=True)
         abi = scope.runtime("contract_runtime", "abi")
-        home = fill("{up}._resource", up=raw("." if up else ""))
-        clients = tuple(self._client(scope, resources, home, flavour) for flavour in flavours)
-        offered = () if up else OFFERED
+        if resources:
+            scope.own(up, raw("_resource"))
+        clients = tuple(self._client(resources, flavour) for flavour in flavours)
+        offered = OFFERED if up == "." else ()
         for name in offered:
             scope.own("contract_runtime", identifier(name))
         page = ClientPage(
@@ -65,6 +70,7 @@ class ClientFiles:
             everything=all_lines([*offered, *(each.name for each in clients)]),
             abi=abi,
             service=self._service(),
+            up=up,
             clients=clients,
         )
         return page, 40 + sum(map(lines.of_client, clients))
@@ -86,22 +92,15 @@ class ClientFiles:
             shapes=(),
         )
 
-    def _client(
-        self,
-        scope: Scope,
-        resources: tuple[PlannedResource, ...],
-        home: Code,
-        asynchronous: bool,
-    ) -> ClientClass:
+    def _client(self, resources: tuple[PlannedResource, ...], asynchronous: bool) -> ClientClass:
         description = self._contract.description
         properties: list[ResourceProperty] = []
         for each in resources:
             name = each.async_class if asynchronous else each.sync_class
-            scope.own(home, name)
             text = docs.text(
                 each.resource.description, indent=8, fallback=f"Methods of `{each.name.code}`."
             )
-            properties.append(ResourceProperty(each.name.code, name, home, text))
+            properties.append(ResourceProperty(each.name.code, name, text))
         return ClientClass(
             name=self._names["AsyncClient" if asynchronous else "Client"],
             base=raw("AsyncBaseClient" if asynchronous else "BaseClient"),

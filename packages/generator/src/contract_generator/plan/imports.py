@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from contract_generator.plan.docs import WIDTH
-from contract_generator.text.code import Code, fill, join, raw
+from contract_generator.text.code import Code, fill, join
 from contract_generator.text.python import dotted, identifier
 
 #: The standard library's modules that generated code imports; what isn't relative is a package's.
@@ -79,7 +79,7 @@ def _lines(home: str, names: frozenset[tuple[str, str]]) -> tuple[Code, ...]:
     ]
     lines.sort(key=lambda line: _place((line[0], "")))
     return tuple(
-        fill("from {home} import {names}", home=_path(home), names=names) for _, names in lines
+        fill("from {home} import {names}", home=dotted(home), names=names) for _, names in lines
     )
 
 
@@ -122,7 +122,3 @@ def _distance(home: str) -> tuple[int, list[tuple[int, str]], str]:
     """Relative modules from the furthest to the closest."""
     path = home.lstrip(".")
     return len(path) - len(home), _natural(path), path
-
-
-def _path(home: str) -> Code:
-    return raw(".") if home == "." else dotted(home)

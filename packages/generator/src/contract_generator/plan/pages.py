@@ -44,13 +44,17 @@ class RoomPage:
 
 @dataclass(frozen=True, slots=True)
 class ClientPage:
-    """A module of clients, which may offer what every SDK has of the runtime: ``offers``."""
+    """A module of clients, which may offer what every SDK has of the runtime: ``offers``.
+
+    Resources are ``up`` from here.
+    """
 
     head: Head
     offers: bool
     everything: tuple[Code, ...]
     abi: Code
     service: Code
+    up: Code
     clients: tuple[ClientClass, ...]
 
 

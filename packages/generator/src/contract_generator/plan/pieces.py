@@ -61,13 +61,13 @@ class Dict:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A method: its head, its docstring and its one expression."""
+    """A method: its head, its docstring and its body's statements."""
 
     head: Code
     parameters: tuple[Code, ...]
     returns: Code
     docstring: Code
-    body: Code
+    body: tuple[Code, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,6 @@ class ResourceProperty:
 
     name: Code
     type: Code
-    home: Code
     docstring: Code
 
 

@@ -85,14 +85,15 @@ def identifier(name: str) -> Code:
 
 
 def dotted(name: str) -> Code:
-    """A module path such as ``todoclient._types``, or a relative one: ``._types``.
+    """A module path such as ``todoclient._types``, or a relative one: ``._types``, ``..``.
 
     Raises:
         ValueError: When a part isn't an identifier.
     """
     path = name.lstrip(".")
     dots = name[: len(name) - len(path)]
-    return Code(dots + ".".join(identifier(part) for part in path.split(".")))
+    parts = path.split(".") if path or not dots else []
+    return Code(dots + ".".join(identifier(part) for part in parts))
 
 
 def docstring(text: str, *, indent: int = 0) -> Code:

@@ -87,7 +87,7 @@ class Plan:
         if self._output is not None:
             self._output.warm()
 
-    def build(self, args: Dict[str, object], options: Optional[RequestOptions]) -> Request:
+    def build(self, args: Mapping[str, object], options: Optional[RequestOptions]) -> Request:
         """The request of one call: its arguments by wire name, its own options, checked.
 
         Raises:

@@ -10,7 +10,7 @@ from .stream_core import CLOSE, CUT, OPEN, OPENED, READ, WAIT, Step, StreamBase,
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import AsyncGenerator, AsyncIterator, Awaitable, Callable, Dict, Optional, Tuple
+    from typing import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Optional, Tuple
 
     import httpx  # noqa: F401 - the argument of a base
     from typing_extensions import Self
@@ -70,7 +70,7 @@ class AsyncResource(ResourceBase):
     _core: Core[AsyncEngine]
 
     async def _call(
-        self, operation: Operation[T], args: Dict[str, object], options: Optional[RequestOptions]
+        self, operation: Operation[T], args: Mapping[str, object], options: Optional[RequestOptions]
     ) -> T:
         core = self._core
         plan, engine = core.ready(operation) or await _loaded(core, operation)
@@ -81,7 +81,7 @@ class AsyncResource(ResourceBase):
     def _stream(
         self,
         operation: Operation[T],
-        args: Dict[str, object],
+        args: Mapping[str, object],
         options: Optional[RequestOptions],
         resume: Resume,
     ) -> AsyncStream[T]:

@@ -12,7 +12,7 @@ from .stream_core import CLOSE, CUT, OPEN, OPENED, READ, WAIT, Step, StreamBase,
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Dict, Iterator, Optional
+    from typing import Iterator, Mapping, Optional
 
     import httpx  # noqa: F401 - the argument of a base
     from typing_extensions import Self
@@ -60,7 +60,7 @@ class Resource(ResourceBase):
     _core: Core[Engine]
 
     def _call(
-        self, operation: Operation[T], args: Dict[str, object], options: Optional[RequestOptions]
+        self, operation: Operation[T], args: Mapping[str, object], options: Optional[RequestOptions]
     ) -> T:
         core = self._core
         plan, engine = core.ready(operation) or core.load(operation)
@@ -71,7 +71,7 @@ class Resource(ResourceBase):
     def _stream(
         self,
         operation: Operation[T],
-        args: Dict[str, object],
+        args: Mapping[str, object],
         options: Optional[RequestOptions],
         resume: Resume,
     ) -> Stream[T]:

@@ -161,7 +161,7 @@ class Codec:
         except RecursionError as error:
             raise self._refusal(value, error) from None
 
-    def encode_arguments(self, args: Dict[str, object]) -> Dict[str, object]:
+    def encode_arguments(self, args: Mapping[str, object]) -> Dict[str, object]:
         """Turn the arguments of a call, keyed by wire name, into JSON values.
 
         What is left out or ``UNSET`` drops out, consts come in, and entries that are no field of
@@ -203,7 +203,7 @@ def codec(annotation: str, module: str) -> Codec:
     return known.get(annotation) or known.setdefault(annotation, Codec(annotation, module))
 
 
-def arguments(annotation: str, module: str) -> Callable[[Dict[str, object]], Dict[str, object]]:
+def arguments(annotation: str, module: str) -> Callable[[Mapping[str, object]], Dict[str, object]]:
     """What encodes the arguments that a method's input struct takes.
 
     Raises:

@@ -6,7 +6,6 @@
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .carts import *
-    from .carts_async import *
     from .categories import *
     from .customers import *
     from .customers_async import *
@@ -22,8 +21,7 @@ else:
     __getattr__ = offer(
         __name__,
         {
-            ".carts": "CartsResource",
-            ".carts_async": "AsyncCartsResource",
+            ".carts": "AsyncCartsResource CartsResource",
             ".categories": "AsyncCategoriesResource CategoriesResource",
             ".customers": "CustomersResource",
             ".customers_async": "AsyncCustomersResource",

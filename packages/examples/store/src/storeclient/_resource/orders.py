@@ -110,11 +110,12 @@ class OrdersResource(Resource):
             self_: Whether the customer asked for it.
             request_options_: What the customer would like instead.
         """
-        return self._call(
-            CANCEL,
-            {"order_id": order_id, "self": self_, "request_options": request_options_},
-            request_options,
-        )
+        arguments = {
+            "order_id": order_id,
+            "self": self_,
+            "request_options": request_options_,
+        }
+        return self._call(CANCEL, arguments, request_options)
 
     def track(
         self,
@@ -194,11 +195,12 @@ class AsyncOrdersResource(AsyncResource):
             self_: Whether the customer asked for it.
             request_options_: What the customer would like instead.
         """
-        return await self._call(
-            CANCEL,
-            {"order_id": order_id, "self": self_, "request_options": request_options_},
-            request_options,
-        )
+        arguments = {
+            "order_id": order_id,
+            "self": self_,
+            "request_options": request_options_,
+        }
+        return await self._call(CANCEL, arguments, request_options)
 
     def track(
         self,

@@ -58,21 +58,18 @@ class AsyncProductsResource(AsyncResource):
             from_: The country that it comes from.
             supplier: Who delivers it.
         """
-        return await self._call(
-            _products.CREATE,
-            {
-                "id": id,
-                "displayName": display_name,
-                "price": price,
-                "schema": schema,
-                "state": state,
-                "images": images,
-                "attributes": attributes,
-                "from": from_,
-                "supplier": supplier,
-            },
-            request_options,
-        )
+        arguments = {
+            "id": id,
+            "displayName": display_name,
+            "price": price,
+            "schema": schema,
+            "state": state,
+            "images": images,
+            "attributes": attributes,
+            "from": from_,
+            "supplier": supplier,
+        }
+        return await self._call(_products.CREATE, arguments, request_options)
 
     async def list(
         self,
@@ -128,21 +125,18 @@ class AsyncProductsResource(AsyncResource):
             from_: The country that it comes from.
             supplier: Who delivers it.
         """
-        return await self._call(
-            _products.UPDATE,
-            {
-                "id": id,
-                "displayName": display_name,
-                "price": price,
-                "schema": schema,
-                "state": state,
-                "images": images,
-                "attributes": attributes,
-                "from": from_,
-                "supplier": supplier,
-            },
-            request_options,
-        )
+        arguments = {
+            "id": id,
+            "displayName": display_name,
+            "price": price,
+            "schema": schema,
+            "state": state,
+            "images": images,
+            "attributes": attributes,
+            "from": from_,
+            "supplier": supplier,
+        }
+        return await self._call(_products.UPDATE, arguments, request_options)
 
     async def patch(
         self,
@@ -163,17 +157,14 @@ class AsyncProductsResource(AsyncResource):
             supplier: Who delivers it; `null` for nobody.
             note: A remark; `null` takes it away.
         """
-        return await self._call(
-            _products.PATCH,
-            {
-                "id": id,
-                "displayName": display_name,
-                "price": price,
-                "supplier": supplier,
-                "note": note,
-            },
-            request_options,
-        )
+        arguments = {
+            "id": id,
+            "displayName": display_name,
+            "price": price,
+            "supplier": supplier,
+            "note": note,
+        }
+        return await self._call(_products.PATCH, arguments, request_options)
 
     async def delete(
         self,
@@ -190,11 +181,8 @@ class AsyncProductsResource(AsyncResource):
             reason: Why it goes.
             force: Even if it lies in carts.
         """
-        return await self._call(
-            _products.DELETE,
-            {"id": id, "reason": reason, "force": force},
-            request_options,
-        )
+        arguments = {"id": id, "reason": reason, "force": force}
+        return await self._call(_products.DELETE, arguments, request_options)
 
     async def exists(
         self, *, id: str, request_options: RequestOptions | None = None
@@ -239,19 +227,16 @@ class AsyncProductsResource(AsyncResource):
             range: Only products of this price.
             max_results: At most so many.
         """
-        return await self._call(
-            _products.SEARCH_TEXT,
-            {
-                "q": q,
-                "tag": tag,
-                "inStock": in_stock,
-                "since": since,
-                "picture": picture,
-                "range": range,
-                "max-results": max_results,
-            },
-            request_options,
-        )
+        arguments = {
+            "q": q,
+            "tag": tag,
+            "inStock": in_stock,
+            "since": since,
+            "picture": picture,
+            "range": range,
+            "max-results": max_results,
+        }
+        return await self._call(_products.SEARCH_TEXT, arguments, request_options)
 
     async def import_(
         self,

@@ -54,11 +54,8 @@ class StockLevelsResource(Resource):
             warehouse: The place.
             low_only: Only what runs out.
         """
-        return self._call(
-            GET_INVENTORY,
-            {"warehouse": warehouse, "low_only": low_only},
-            request_options,
-        )
+        arguments = {"warehouse": warehouse, "low_only": low_only}
+        return self._call(GET_INVENTORY, arguments, request_options)
 
     def adjust(
         self,
@@ -89,11 +86,8 @@ class AsyncStockLevelsResource(AsyncResource):
             warehouse: The place.
             low_only: Only what runs out.
         """
-        return await self._call(
-            GET_INVENTORY,
-            {"warehouse": warehouse, "low_only": low_only},
-            request_options,
-        )
+        arguments = {"warehouse": warehouse, "low_only": low_only}
+        return await self._call(GET_INVENTORY, arguments, request_options)
 
     async def adjust(
         self,

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from contract_runtime import SDKError, StreamError, StreamInterruptedError
     from contract_runtime import UnknownVariant, UnprocessableEntityError, Unset
 
-    from ._resource import AsyncAsyncThingsResource_, AsyncCloseResource
-    from ._resource import AsyncResourceResource, AsyncThingsResource_, CloseResource
-    from ._resource import ResourceResource
+    from . import _resource
 else:
     __getattr__ = abi.lazy(__name__, abi.common)
 
@@ -49,25 +47,25 @@ class Client(abi.BaseClient):
     _service = _SERVICE
 
     @abi.resource
-    def resource(self) -> ResourceResource:
+    def resource(self) -> _resource.ResourceResource:
         """Hides the decorator."""
-        from ._resource import ResourceResource
+        from . import _resource
 
-        return ResourceResource(self)
+        return _resource.ResourceResource(self)
 
     @abi.resource
-    def async_things(self) -> AsyncThingsResource_:
+    def async_things(self) -> _resource.AsyncThingsResource_:
         """Methods of `async_things`."""
-        from ._resource import AsyncThingsResource_
+        from . import _resource
 
-        return AsyncThingsResource_(self)
+        return _resource.AsyncThingsResource_(self)
 
     @abi.resource
-    def close_(self) -> CloseResource:
+    def close_(self) -> _resource.CloseResource:
         """Methods of `close_`."""
-        from ._resource import CloseResource
+        from . import _resource
 
-        return CloseResource(self)
+        return _resource.CloseResource(self)
 
 
 class AsyncClient(abi.AsyncBaseClient):
@@ -79,22 +77,22 @@ class AsyncClient(abi.AsyncBaseClient):
     _service = _SERVICE
 
     @abi.resource
-    def resource(self) -> AsyncResourceResource:
+    def resource(self) -> _resource.AsyncResourceResource:
         """Hides the decorator."""
-        from ._resource import AsyncResourceResource
+        from . import _resource
 
-        return AsyncResourceResource(self)
+        return _resource.AsyncResourceResource(self)
 
     @abi.resource
-    def async_things(self) -> AsyncAsyncThingsResource_:
+    def async_things(self) -> _resource.AsyncAsyncThingsResource_:
         """Methods of `async_things`."""
-        from ._resource import AsyncAsyncThingsResource_
+        from . import _resource
 
-        return AsyncAsyncThingsResource_(self)
+        return _resource.AsyncAsyncThingsResource_(self)
 
     @abi.resource
-    def close_(self) -> AsyncCloseResource:
+    def close_(self) -> _resource.AsyncCloseResource:
         """Methods of `close_`."""
-        from ._resource import AsyncCloseResource
+        from . import _resource
 
-        return AsyncCloseResource(self)
+        return _resource.AsyncCloseResource(self)

@@ -6,7 +6,7 @@ from contract_runtime.abi import AsyncResource, Operation, Resource
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from contract_runtime.abi import RequestOptions, async_raw
@@ -40,14 +40,18 @@ class ResourceResource(Resource):
         list: Sequence[_str] | None = None,
         datetime: datetime | None = None,
         object: object | None = None,
+        arguments: Mapping[_str, _str] | None = None,
         request_options: RequestOptions | None = None,
     ) -> _str:
         """Call `resource.str`."""
-        return self._call(
-            RESOURCE_STR,
-            {"str": str, "list": list, "datetime": datetime, "object": object},
-            request_options,
-        )
+        _arguments = {
+            "str": str,
+            "list": list,
+            "datetime": datetime,
+            "object": object,
+            "arguments": arguments,
+        }
+        return self._call(RESOURCE_STR, _arguments, request_options)
 
     def raw(self, *, request_options: RequestOptions | None = None) -> list[Optional]:
         """Call `resource.raw`."""
@@ -66,14 +70,18 @@ class AsyncResourceResource(AsyncResource):
         list: Sequence[_str] | None = None,
         datetime: datetime | None = None,
         object: object | None = None,
+        arguments: Mapping[_str, _str] | None = None,
         request_options: RequestOptions | None = None,
     ) -> _str:
         """Call `resource.str`."""
-        return await self._call(
-            RESOURCE_STR,
-            {"str": str, "list": list, "datetime": datetime, "object": object},
-            request_options,
-        )
+        _arguments = {
+            "str": str,
+            "list": list,
+            "datetime": datetime,
+            "object": object,
+            "arguments": arguments,
+        }
+        return await self._call(RESOURCE_STR, _arguments, request_options)
 
     async def raw(
         self, *, request_options: RequestOptions | None = None

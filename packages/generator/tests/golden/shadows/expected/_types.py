@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime as _datetime
+from typing import Dict
 from typing import List as _List
 from typing import Optional as _Optional
 
@@ -26,6 +27,7 @@ class Input(_Model):
     list: _Optional[_List[_str]] = None
     datetime: _Optional[_datetime] = None
     object: _Optional[_object] = None
+    arguments: _Optional[Dict[_str, _str]] = None
 
 
 @dataclass

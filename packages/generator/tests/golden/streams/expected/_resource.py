@@ -52,11 +52,8 @@ class AnswersResource(Resource):
         request_options: RequestOptions | None = None,
     ) -> Answer:
         """Call `answers.create`."""
-        return self._call(
-            ANSWERS_CREATE,
-            {"text": text, "stream": stream, "resume": resume},
-            request_options,
-        )
+        arguments = {"text": text, "stream": stream, "resume": resume}
+        return self._call(ANSWERS_CREATE, arguments, request_options)
 
     def stream(
         self,
@@ -67,12 +64,8 @@ class AnswersResource(Resource):
         request_options: RequestOptions | None = None,
     ) -> Stream[Event]:
         """Call `answers.stream`."""
-        return self._stream(
-            ANSWERS_STREAM,
-            {"text": text, "resume": resume_, "stream": True},
-            request_options,
-            resume,
-        )
+        arguments = {"text": text, "resume": resume_, "stream": True}
+        return self._stream(ANSWERS_STREAM, arguments, request_options, resume)
 
     def watch(
         self,
@@ -109,11 +102,8 @@ class AsyncAnswersResource(AsyncResource):
         request_options: RequestOptions | None = None,
     ) -> Answer:
         """Call `answers.create`."""
-        return await self._call(
-            ANSWERS_CREATE,
-            {"text": text, "stream": stream, "resume": resume},
-            request_options,
-        )
+        arguments = {"text": text, "stream": stream, "resume": resume}
+        return await self._call(ANSWERS_CREATE, arguments, request_options)
 
     def stream(
         self,
@@ -124,12 +114,8 @@ class AsyncAnswersResource(AsyncResource):
         request_options: RequestOptions | None = None,
     ) -> AsyncStream[Event]:
         """Call `answers.stream`."""
-        return self._stream(
-            ANSWERS_STREAM,
-            {"text": text, "resume": resume_, "stream": True},
-            request_options,
-            resume,
-        )
+        arguments = {"text": text, "resume": resume_, "stream": True}
+        return self._stream(ANSWERS_STREAM, arguments, request_options, resume)
 
     def watch(
         self,
