@@ -44,7 +44,7 @@ async def pause(seconds: float) -> None:
     await anyio.sleep(seconds)
 
 
-async def off_loop(work: Callable[[], object], key: object = None) -> None:
+async def off_loop(work: Callable[[], object], key: object) -> None:
     """Do something in a thread; several that wait for the same ``key`` at once have it done once.
 
     The thread is started by hand, since the first use of a loop's executor imports.
@@ -53,7 +53,6 @@ async def off_loop(work: Callable[[], object], key: object = None) -> None:
     if loop is None:
         await sys.modules["trio"].to_thread.run_sync(work)
         return
-    key = work if key is None else key
     done: asyncio.Future[None] = loop.create_future()
     with _lock:
         begun = key in _waiting

@@ -38,7 +38,7 @@ class AsyncBaseClient(ClientBase["httpx.AsyncClient"]):
         Without it, each first call loads what it needs by itself. Either way it happens in a
         thread, so that the event loop isn't held up.
         """
-        await off_loop(self._warm)
+        await off_loop(self._warm, self._core)
 
     async def close(self) -> None:
         """Close this client and the connections that nobody uses now.
@@ -105,7 +105,7 @@ async def _loaded(
     """What a method's calls need, loaded in a thread if it isn't yet."""
     ready = core.ready(operation)
     if ready is None:
-        await off_loop(lambda: core.warm(operation), key=(core, operation))
+        await off_loop(lambda: core.warm(operation), (core, operation))
     return ready or core.load(operation)
 
 
