@@ -116,7 +116,13 @@ class _Names(Dict[str, object]):
         if isinstance(meaning, typing.ForwardRef):
             meaning = meaning.__forward_arg__
         if isinstance(meaning, str):
-            return self._evaluated(meaning)
+            if meaning not in self._shapes:
+                try:
+                    self._evaluate(meaning)
+                except RecursionError:
+                    words = "means itself, or is nested too deeply"
+                    raise TypeError(f"{meaning!r} of {self._home} {words}") from None
+            return self._shapes[meaning]
         args = getattr(meaning, "__args__", None)
         if args:
             # X | Y has no origin before 3.14.
@@ -175,15 +181,6 @@ class _Names(Dict[str, object]):
         if isinstance(shape, Struct):
             return shape
         raise TypeError(f"{self._home}.{name} is not a model, so it can't be a variant")
-
-    def _evaluated(self, annotation: str) -> Shape:
-        if annotation not in self._shapes:
-            try:
-                self._evaluate(annotation)
-            except RecursionError:
-                words = "means itself, or is nested too deeply"
-                raise TypeError(f"{annotation!r} of {self._home} {words}") from None
-        return self._shapes[annotation]
 
     def _evaluate(self, annotation: str) -> None:
         """Find the shape of an annotation, after those of the aliases in it, however many."""

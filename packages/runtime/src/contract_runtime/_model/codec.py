@@ -46,9 +46,6 @@ class Codec:
         for name in _MADE:
             setattr(self, name, partial(self._first, name))
 
-    def __repr__(self) -> str:
-        return f"codec({self.annotation!r}, {self.module!r})"
-
     def _made(self, name: str) -> Function:
         function = _MADE[name].of_any(self.shape, f"{self.module}: {self.annotation}")
         setattr(self, name, function)

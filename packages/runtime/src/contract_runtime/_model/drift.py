@@ -56,18 +56,15 @@ class DriftWatch:
     def tell(self, found: List[Finding]) -> None:
         """Tell of those findings that are news."""
         for each in found:
-            if self._is_news(each):
+            # Of a value the field counts, wherever in lists and maps it stands.
+            of = each.owner or each.words
+            news = (each.kind, of, each.path[-1] if each.kind == FIELD else each.value)
+            with self._lock:
+                known = news in self._told or len(self._told) >= MOST_TOLD
+                if not known:
+                    self._told.add(news)
+            if not known:
                 self._callback(Drift(each.kind, each.words, place(each.path), each.value))
-
-    def _is_news(self, found: Finding) -> bool:
-        # Of a value the field counts, wherever in lists and maps it stands.
-        of = found.owner or found.words
-        news = (found.kind, of, found.path[-1] if found.kind == FIELD else found.value)
-        with self._lock:
-            if news in self._told or len(self._told) >= MOST_TOLD:
-                return False
-            self._told.add(news)
-        return True
 
 
 class WatchedCodec(Codec):

@@ -25,10 +25,11 @@ Encoded = List[Tuple[Field, str]]
 def _kept_items(model: Any, fields: Tuple[Field, ...]) -> Dict[str, object]:
     """What an encoded model has beyond its fields' values, as JSON values by wire name."""
     extra, nulls = model.__contract__
-    items: Dict[str, object] = {}
-    for field in fields:
-        if field.name in nulls and not field.always and getattr(model, field.name) is None:
-            items[field.wire] = None
+    items: Dict[str, object] = {
+        field.wire: None
+        for field in fields
+        if field.name in nulls and not field.always and getattr(model, field.name) is None
+    }
     if extra:
         known = {field.wire for field in fields}
         items.update(write_object({key: extra[key] for key in extra if key not in known}))

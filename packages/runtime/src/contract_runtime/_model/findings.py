@@ -59,9 +59,9 @@ Found = Iterator[Finding]
 
 def reading(shape: Shape, value: object, path: Path = (), owner: str = "") -> Found:
     """Walk parsed JSON, depth first, in order; ``owner`` is the field that it is of."""
+    if value is None and isinstance(shape, Nest):
+        return  # reads as None, or as empty
     if isinstance(shape, Maybe):
-        if value is None:
-            return
         shape = shape.item
     if isinstance(shape, ScalarOf):
         try:
@@ -84,7 +84,7 @@ def reading(shape: Shape, value: object, path: Path = (), owner: str = "") -> Fo
     elif isinstance(shape, MapOf) and is_object(value):
         for key, item in value.items():
             yield from reading(shape.item, item, (*path, key), owner)
-    elif not isinstance(shape, Nest) or value is not None:  # null reads as empty
+    else:
         yield Finding(MISMATCH, path, _due(shape), value)
 
 

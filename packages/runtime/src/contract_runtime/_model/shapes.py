@@ -49,13 +49,10 @@ class Nest(_Shape):
         self.item = item
         #: How many levels this is, with those within; a struct or union starts anew.
         self.levels: int = item.levels + 1 if isinstance(item, Nest) else 1
+        #: Whether it has functions of its own, as a struct has, wherever it stands.
+        self.apart = self.levels % DEEPEST == 0
         if self.apart:
             self.functions: Functions = {}
-
-    @property
-    def apart(self) -> bool:
-        """Whether it has functions of its own, as a struct has, wherever it stands."""
-        return self.levels % DEEPEST == 0
 
 
 class ListOf(Nest):
