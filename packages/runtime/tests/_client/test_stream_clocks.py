@@ -86,12 +86,24 @@ def test_deadline_while_reconnecting(kind: str) -> None:
     assert error.__cause__ is late
 
 
-def test_timeout_of_the_transport(kind: str) -> None:
+@pytest.mark.parametrize(
+    ("seconds", "options", "clock"),
+    [
+        (0.0, {}, "timeout"),
+        (0.5, {"stall": 1}, "timeout"),
+        # What obeys a clock was set to it a little before it is counted.
+        (0.97, {"stall": 1}, "stall"),
+        (0.97, {"idle": 1}, "idle"),
+    ],
+)
+def test_timeout_of_the_transport(
+    kind: str, seconds: float, options: Dict[str, float], clock: str
+) -> None:
     late = APITimeoutError("no byte came", clock="timeout")
-    items, error = Server(kind, [FIRST, late]).play(operation())
+    items, error = Server(kind, [FIRST, seconds, late]).play(operation(), **options)
     assert items == [a]
     assert isinstance(error, APITimeoutError)
-    assert (error.clock, error.items) == ("timeout", 1)
+    assert (error.clock, error.items) == (clock, 1)
 
 
 def test_slow_consumer_is_not_the_server(kind: str) -> None:

@@ -46,8 +46,8 @@ _DRAIN_SECONDS = 0.02
 _DRAIN_BYTES = 65536
 #: What an error shows of a body that is no event stream.
 _SHOWN_BYTES = 1024
-#: Seconds by which a timer may go off too early.
-_EARLY = 0.01
+#: Seconds by which a timer may go off too early: what it is set to was counted a little before.
+_EARLY = 0.05
 
 
 class StreamFlow:
