@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from ._client import *
     from ._dicts import *
     from ._streaming import *
-    from ._types.cart_ref import *
     from ._types.customer_ref import *
     from ._types.facet_list import *
     from ._types.file_info import *
@@ -31,15 +30,14 @@ else:
             "PriceRangeDict ProductDict ReportSpecDict SalesReportDict "
             "StockReportDict SupplierDict TransferPaymentDict",
             "._streaming": "AsyncStream Stream",
-            "._types.cart_ref": "Address CancelOrder CardPayment Cart CartItem "
-            "CartRef Checkout ListOrders Order OrderLine OrderRef Orders Payment "
-            "Receipt RemoveItems TransferPayment",
             "._types.customer_ref": "Adjustment ChatMessage CustomerEdit CustomerRef "
             "Deleted FileRef FileUpload Inventory InventoryQuery",
             "._types.facet_list": "FacetList Facets PriceTable",
             "._types.file_info": "FileContent FileInfo Formula ManifestRef Report2 "
             "ReportFile ReportInput ReportSpec SalesReport StockReport",
-            "._types.new_cart": "NewCart",
+            "._types.new_cart": "Address CancelOrder CardPayment Cart CartItem "
+            "CartRef Checkout ListOrders NewCart Order OrderLine OrderRef Orders "
+            "Payment Receipt RemoveItems TransferPayment",
             "._types.product": "Image Product ProductBatch",
             "._types.supplier": "Allowed Category DeleteProduct Gone ImportResult "
             "ListProducts PageStoreProduct PriceChange PriceRange ProductEvent "

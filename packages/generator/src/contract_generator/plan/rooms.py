@@ -47,7 +47,8 @@ def divide(
     """Divide structs over modules.
 
     A module begins with a name whose checksum says so: a type that is added, wherever it
-    stands, changes one module, and doesn't move all that follow.
+    stands, changes a module or two, and doesn't move all that follow. None is shorter than its
+    own beginning, the last apart.
 
     Args:
         structs: The structs.
@@ -57,7 +58,7 @@ def divide(
     so_far = 0
     for each in structs:
         first = crc32(each.name.encode()) % _TOGETHER == 0
-        if part and (first or so_far + length(each) > lines.LONGEST):
+        if part and (first and so_far > lines.HEAD or so_far + length(each) > lines.LONGEST):
             yield part
             part, so_far = [], 0
         part.append(each)

@@ -5,7 +5,6 @@
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .cart_ref import *
     from .customer_ref import *
     from .facet_list import *
     from .file_info import *

@@ -12,7 +12,7 @@ from contract_runtime.abi import Model, link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .cart_ref import Address
+    from .new_cart import Address
 
 __all__ = ["Adjustment", "ChatMessage", "CustomerEdit", "CustomerRef"]
 __all__ += ["Deleted", "FileRef", "FileUpload", "Inventory", "InventoryQuery"]

@@ -13,7 +13,7 @@ from contract_runtime.abi import Model, link
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .cart_ref import Address
+    from .new_cart import Address
 
 __all__ = ["Customer", "CustomerInput", "CustomerMap", "Delivered", "Labels"]
 __all__ += ["Moved", "Problem", "TrackOrder", "TrackingEvent"]
