@@ -28,7 +28,7 @@ from contract_runtime._client.client_async import AsyncStream
 from contract_runtime._client.client_sync import Stream
 from contract_runtime._client.stream_core import StreamCore
 from contract_runtime._retry.policy import RetryPolicy
-from contract_runtime.testing.clock import FakeClock
+from contract_runtime.testing import FakeClock
 
 Play = Union[bytes, float, BaseException]
 #: A connection: a script, one made ready, a refusal, or a function of the Last-Event-ID.

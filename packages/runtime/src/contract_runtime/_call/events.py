@@ -5,7 +5,6 @@ or the end. Pure.
 from __future__ import annotations
 
 from contextlib import suppress
-from copy import copy
 from importlib import import_module
 from typing import TYPE_CHECKING, Dict, Final, Optional, Tuple
 
@@ -13,14 +12,13 @@ from .._errors.answers import ResponseDecodeError
 from .._errors.base import StreamError
 from .._errors.body import describe
 from .._model import json_backend
-from .._model.codec import codec
+from .._model.codec import Codec, codec
 from .._model.shapes import Struct, UnionOf
+from .._sse.decoder import ServerSentEvent
+from .operation import Operation
 
 if TYPE_CHECKING:
-    from .._model.codec import Codec
     from .._model.drift import DriftWatch
-    from .._sse.decoder import ServerSentEvent
-    from .operation import Operation
 
 #: The attribute of a types module in which its readers are kept, by annotations.
 READERS: Final = "__contract_readers__"
@@ -29,52 +27,48 @@ READERS: Final = "__contract_readers__"
 ITEM: Final = 0
 RESULT: Final = 1
 END: Final = 2
+_ERROR: Final = 3
 
 
 def event_reader(operation: Operation[object], watch: Optional[DriftWatch] = None) -> EventReader:
     """The reader of an operation's events, compiled at the first call for it."""
-    if operation.item is None:
-        raise ValueError(f"{operation.name} has no stream")
     # Kept in the module of the types, as their codecs are: they go when it goes.
     key = (operation.item, operation.done, operation.error)
     known: Dict[object, EventReader] = vars(import_module(operation.types)).setdefault(READERS, {})
-    reader = known.get(key) or known.setdefault(key, EventReader(*key, operation.types))
-    return reader if watch is None else reader.watched(watch)
+    reader = known.get(key) or known.setdefault(key, EventReader(operation))
+    return reader if watch is None else EventReader(operation, watch)
 
 
 class EventReader:
     """Decides what each event of one operation's stream is."""
 
-    def __init__(self, item: str, done: Optional[str], error: Optional[str], module: str) -> None:
+    def __init__(self, operation: Operation[object], watch: Optional[DriftWatch] = None) -> None:
         def ready(annotation: str) -> Codec:
-            found = codec(annotation, module)
+            found = codec(annotation, operation.types)
+            if watch is not None:
+                return watch.codec(found)
             found.warm()
             return found
 
-        self._item = ready(item)
-        self._done = ready(done) if done else None
-        self._error = ready(error) if error else None
+        if operation.item is None:
+            raise ValueError(f"{operation.name} has no stream")
+        self._item = ready(operation.item)
+        self._done = ready(operation.done) if operation.done else None
+        self._error = ready(operation.error) if operation.error else None
         union = self._item.shape
         structs = union.leading if isinstance(union, UnionOf) else ()
 
-        def class_in_items(of: Optional[Codec]) -> Optional[type]:
-            shape = of and of.shape
-            return shape.cls if isinstance(shape, Struct) and shape in structs else None
-
         # A closing value, or an error, may also come as an item of its type.
-        self._done_class = class_in_items(self._done)
-        self._error_class = class_in_items(self._error)
-        self._item_errors = error is None and isinstance(union, UnionOf) and "error" in union.names
+        self._ends: Dict[type, int] = {}
+        for what, ending in ((_ERROR, self._error), (RESULT, self._done)):
+            shape = ending and ending.shape
+            if isinstance(shape, Struct) and shape in structs:
+                self._ends[shape.cls] = what
+        typed = isinstance(union, UnionOf) and "error" in union.names
+        # An event of this name may be an item.
+        self._item_errors = typed and self._error is None
         #: Whether the contract says how a stream ends: it is cut short if it ends otherwise.
         self.has_done = self._done is not None
-
-    def watched(self, watch: DriftWatch) -> EventReader:
-        """The same, telling of what the contract doesn't know."""
-        twin = copy(self)
-        twin._item = watch.codec(self._item)
-        twin._done = self._done and watch.codec(self._done)
-        twin._error = self._error and watch.codec(self._error)
-        return twin
 
     def read(self, event: ServerSentEvent) -> Tuple[int, object]:
         """Say what an event is, and its value.
@@ -94,11 +88,10 @@ class EventReader:
             raise _stream_error(data, self._error_value(data))
         else:
             value = self._item.decode_json(data, name)
-        if value.__class__ is self._done_class:
-            return RESULT, value
-        if value.__class__ is self._error_class:
+        what = self._ends.get(value.__class__, ITEM)
+        if what == _ERROR:
             raise _stream_error(data, value)
-        return ITEM, value
+        return what, value
 
     def _error_value(self, data: str) -> object:
         """An error's value: typed where the contract types it and it fits, else JSON, else text.

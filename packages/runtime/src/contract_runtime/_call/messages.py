@@ -26,15 +26,14 @@ class Request:
             is among the fields, nor may anybody add it.
     """
 
-    __slots__ = ("body", "fields", "foreign", "names_host", "url", "verb")
+    names_host = False
+    foreign = False
 
     def __init__(self, verb: str, url: str, fields: List[Tuple[bytes, bytes]], body: bytes) -> None:
         self.verb = verb
         self.url = url
         self.fields = fields
         self.body = body
-        self.names_host = False
-        self.foreign = False
 
     def continued(self, last_event_id: Optional[str]) -> Request:
         """The request that goes on with a stream from an event (WHATWG HTML § 9.2.4)."""
@@ -88,8 +87,6 @@ class Answer:
 
     ``headers`` are looked up without case; ``response`` is the HTTP library's own.
     """
-
-    __slots__ = ("body", "headers", "response", "status")
 
     def __init__(
         self, status: int, headers: Mapping[str, str], body: bytes, response: object

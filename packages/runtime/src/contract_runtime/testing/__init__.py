@@ -16,9 +16,8 @@ answers. :class:`FakeClock` is time that tests move. :func:`check_transport` and
 """
 
 from .checks import check_async_transport, check_transport
-from .clock import FakeClock
 from .fake import FakeTransport, RecordedRequest
-from .script import Answer, Delay, Drop, Refusal, answer, comment, event, stream
+from .script import Answer, Delay, Drop, FakeClock, Refusal, answer, comment, event, stream
 
 __all__ = [
     "Answer",

@@ -67,13 +67,8 @@ async def _check(io: SyncIO, wrap: _Wrap, streams: bool) -> None:
 
 async def _passes_on(io: SyncIO, wrap: _Wrap) -> None:
     fake = FakeTransport().on("*", "*", answer(203, text="told", headers={"x-told": "1"}))
-    request = httpx.Request(
-        "POST",
-        _URL,
-        content=b"asked",
-        headers={"x-asked": "1"},
-        extensions={"timeout": {"read": 9}},
-    )
+    headers, extensions = {"x-asked": "1"}, {"timeout": {"read": 9}}
+    request = httpx.Request("POST", _URL, headers=headers, content=b"asked", extensions=extensions)
     response = await io.send(wrap(fake), request)
     body = await _read(io, response)
     got = fake.requests[0]

@@ -12,13 +12,10 @@ import anyio
 import anyio.lowlevel
 import httpx
 
-from .script import Answer, Delay, Drop, Refusal
+from .script import Answer, Delay, Drop, FakeClock, Refusal, Step
 
 if TYPE_CHECKING:
     from typing import AsyncIterator, Generator, Iterator
-
-    from .clock import FakeClock
-    from .script import Step
 
 #: The trace event (httpx's ``trace`` extension) by which a client learns of its network stream.
 _CONNECTED = "connection.connect_tcp.complete"
