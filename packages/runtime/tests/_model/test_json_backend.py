@@ -12,6 +12,9 @@ from contract_runtime._model import json_backend
 READ = [
     (b"1", 1),
     (b" [1] \r\n\t", [1]),
+    (b"[1] \r\n\t", [1]),
+    (b"[1]\x0b", None),
+    ("[1]\u00a0".encode(), None),
     (b"\xef\xbb\xbf1", 1),
     ('{"é": "\\u00e9"}'.encode(), {"é": "é"}),
     (b'"\\ud800"', "\ud800"),

@@ -37,11 +37,12 @@ def loads(data: Union[bytes, str]) -> object:
         if text.__class__ is not str:
             text = text.decode()
         value, end = _scan(text, 0)
-        if end == len(text):
+        # Go's encoder, for one, ends each document with a line feed.
+        if end == len(text) or not text[end:].strip(" \t\n\r"):
             return value
     except (StopIteration, UnicodeDecodeError, AttributeError):
         pass
-    # Space around, a BOM, UTF-16 or -32, a memoryview; or wrong.
+    # Space before, a BOM, UTF-16 or -32, a memoryview; or wrong.
     if not isinstance(data, str):
         data = bytes(memoryview(data))
         data = data.decode(json.detect_encoding(data), "surrogatepass")
