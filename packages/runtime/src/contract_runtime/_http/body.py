@@ -34,8 +34,8 @@ class Unpacker:
     """Undoes what a ``Content-Encoding`` says; :class:`Refused` where that wasn't asked for."""
 
     def __init__(self, codings: str) -> None:
-        names = [name.strip().lower() for name in codings.split(",")]
-        names = [name for name in names if name and name != "identity"]
+        names = [name.strip() for name in codings.lower().split(",")]
+        names = [name for name in names if name not in ("", "identity")]
         if len(names) > MAX_CODINGS:
             raise Refused(f"the body is compressed {len(names)} times over")
         for name in names:
@@ -62,7 +62,7 @@ class Unpacker:
 
     def finish(self) -> None:
         """Nothing more comes; a ``DecodingError`` where it was cut short."""
-        if self._received and not all(layer.complete for layer in self._layers):
+        if self._received and not all(layer.unzip.eof for layer in self._layers):
             raise httpx.DecodingError("the compressed body was cut short")
 
 
@@ -72,10 +72,9 @@ class _Layer:
     def __init__(self, name: str) -> None:
         # 32: the header says whether it is gzip or zlib.
         self._window = 32 + zlib.MAX_WBITS
-        self._unzip = zlib.decompressobj(self._window)
+        self.unzip = zlib.decompressobj(self._window)
         # The two bytes that tell deflate's header from a stream without one.
         self._head: Optional[bytes] = b"" if name == "deflate" else None
-        self.complete = False
 
     def unpack(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
         for data in chunks:
@@ -87,7 +86,7 @@ class _Layer:
                 if data[0] & 15 != 8 or int.from_bytes(data[:2], "big") % 31:
                     # Many servers send it bare (RFC 1950 § 2.2; RFC 9110 § 8.4.1.2, note).
                     self._window = -zlib.MAX_WBITS
-                    self._unzip = zlib.decompressobj(self._window)
+                    self.unzip = zlib.decompressobj(self._window)
             try:
                 yield from self._unpack(data)
             except zlib.error as exc:
@@ -97,16 +96,15 @@ class _Layer:
         full = False
         # A full piece may not be all, though the input is used up.
         while data or full:
-            if self._unzip.eof:
+            if self.unzip.eof:
                 # Another member (RFC 1952 § 2.2), or padding.
                 if not data.strip(b"\0"):
                     return
-                self._unzip = zlib.decompressobj(self._window)
-            piece = self._unzip.decompress(data, _PIECE)
+                self.unzip = zlib.decompressobj(self._window)
+            piece = self.unzip.decompress(data, _PIECE)
             if piece:
                 yield piece
-            self.complete = self._unzip.eof
-            data = self._unzip.unused_data if self.complete else self._unzip.unconsumed_tail
+            data = self.unzip.unused_data or self.unzip.unconsumed_tail
             full = len(piece) == _PIECE
 
 

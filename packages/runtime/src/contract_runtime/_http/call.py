@@ -77,27 +77,28 @@ class Call(Attempts):
         """
         request = self.request
         if isinstance(outcome, Answer):
-            if outcome.status < 300:
+            status, headers = outcome.status, outcome.headers
+            if status < 300:
                 self.succeeded()
                 if self._log is not None:
                     seconds = time.monotonic() - self.started
-                    self._log.answered(request.verb, request.url, outcome.status, seconds)
+                    self._log.answered(request.verb, request.url, status, seconds)
                 return outcome
-            target = outcome.headers.get("location")
-            following = request.redirected(outcome.status, target, self._hops, resolve, same_origin)
+            place = headers.get("location")
+            following = request.redirected(status, place, self._hops, resolve, same_origin)
             if following is not None:
                 self._hops += 1
                 self.request = following
                 return 0.0
             error: SDKError = status_error(
-                outcome.status,
-                outcome.headers,
+                status,
+                headers,
                 outcome.body,
                 method=request.verb,
                 url=request.url,
                 response=whole_response(outcome),
             )
-            facts = facts_of_status(outcome.status, outcome.headers)
+            facts = facts_of_status(status, headers)
         else:
             error, facts = self._failure(outcome)
         delay = None if self.ended else self.after(facts)

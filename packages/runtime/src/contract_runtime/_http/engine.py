@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Generic, List, Optional, Tuple, Type, TypeVar, Union
+from typing import Any, List, Optional, Tuple, Type, Union
 from urllib.request import getproxies
 
 import httpx
@@ -17,9 +17,6 @@ from .io import ASYNC, SYNC, finish, tls_context
 from .pools import AsyncPoolTransport, Pool, PoolTransport
 from .room import ProxiedRoom
 
-C = TypeVar("C", bound=Union[httpx.Client, httpx.AsyncClient])
-_NOTHING = httpx.ByteStream(b"")
-
 
 @lru_cache(maxsize=1024)
 def _parsed(url: str) -> Tuple[httpx.URL, Tuple[bytes, bytes]]:
@@ -31,10 +28,11 @@ def _parsed(url: str) -> Tuple[httpx.URL, Tuple[bytes, bytes]]:
     return result, (b"Host", result.netloc)
 
 
-class _Engine(Generic[C]):
+class _Engine:
     """Sends calls: through our pool, or a client of httpx where one must have a say.
 
-    A ``given`` client is the caller's: everything goes through it, and it is never closed.
+    A ``given`` client of httpx is the caller's: everything goes through it, and it is never
+    closed.
     """
 
     _io = SYNC
@@ -43,7 +41,7 @@ class _Engine(Generic[C]):
     _closed = False
     _rehearsed = False
 
-    def __init__(self, given: Optional[C]) -> None:
+    def __init__(self, given: Any) -> None:
         self._given = self._client = given
         if given is None:
             self._pool = self._make_pool()
@@ -58,7 +56,7 @@ class _Engine(Generic[C]):
         """Connections of ours that are open."""
         return 0 if self._pool is None else self._pool.connections
 
-    def http_client(self) -> C:
+    def http_client(self) -> Any:
         """The client underneath. From now on every call goes through it."""
         if self._client is None:
             self._client = self._io.client(transport=self._pool, timeout=None)
@@ -104,7 +102,8 @@ class _Engine(Generic[C]):
         opened = False
         try:
             response = await self._send(call)
-            opened = call.streams and response.status_code < 300
+            good = response.status_code < 300
+            opened = call.streams and good
             if guard is not None:
                 if guard.wire is None and "network_stream" in response.extensions:
                     guard.bind(response.extensions["network_stream"])
@@ -112,7 +111,7 @@ class _Engine(Generic[C]):
                 if opened:
                     guard.at = None  # each read is armed by itself
             body = b"" if opened else await self._read(response)
-            if guard is not None and guard.fired is not None and response.status_code < 300:
+            if guard is not None and guard.fired is not None and good:
                 guard.explain()
             return Answer(response.status_code, response.headers, body, response)
         finally:
@@ -137,7 +136,7 @@ class _Engine(Generic[C]):
                 request.verb,
                 url,
                 headers=request.fields if request.names_host else [host, *request.fields],
-                stream=httpx.ByteStream(request.body) if request.body else _NOTHING,
+                stream=httpx.ByteStream(request.body),
                 extensions={"timeout": call.timeouts(), GUARD: call.guard},
             )
             response = await pool._room().send(sent)  # pyright: ignore[reportPrivateUsage]
@@ -155,14 +154,14 @@ class _Engine(Generic[C]):
             response.stream = httpx.ByteStream(content)
         return response
 
-    def _built(self, client: C, call: Call, url: httpx.URL) -> httpx.Request:
+    def _built(self, client: Any, call: Call, url: httpx.URL) -> httpx.Request:
         """The request as a client of httpx builds it, with all that is set there."""
         request, guard = call.request, call.guard
         ours = self._pool is not None  # which knows guards
         limits = call.timeouts(None if ours else client.timeout)
         if not ours and guard is not None:
             limits = guard.unseen(limits)
-        built = client.build_request(
+        built: httpx.Request = client.build_request(
             request.verb,
             url,
             # A client's own parameters take the place of the URL's, unless those are said again.
@@ -192,7 +191,7 @@ class _Engine(Generic[C]):
         return reader.body()
 
 
-class Engine(_Engine[httpx.Client]):
+class Engine(_Engine):
     """Carries a sync client's calls."""
 
     def rest(self) -> None:
@@ -210,17 +209,14 @@ class Engine(_Engine[httpx.Client]):
         return finish(self._run(call))
 
 
-_Async = _Engine[httpx.AsyncClient]
-
-
-class AsyncEngine(_Async):
+class AsyncEngine(_Engine):
     """Carries an async client's calls."""
 
     _io = ASYNC
     _make_pool = AsyncPoolTransport
-    rest = _Async._rest
-    close = _Async._close
-    run = _Async._run
+    rest = _Engine._rest
+    close = _Engine._close
+    run = _Engine._run
 
     async def open(self, call: Call) -> AsyncOpenAnswer:
         return AsyncOpenAnswer(call, await self.run(call))

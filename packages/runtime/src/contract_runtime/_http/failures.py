@@ -9,7 +9,7 @@ becomes an ``SDKError``. Cancellation and its like aren't ``Exception``s: nobody
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, Dict, Iterator, Literal, NamedTuple, Optional, Tuple, Type, cast
+from typing import Any, Dict, Literal, NamedTuple, Optional, Tuple, Type, cast
 
 from .._errors.answers import APIStatusError, ResponseDecodeError
 from .._errors.base import APIConnectionError, APITimeoutError, SDKError
@@ -36,6 +36,7 @@ class Row(NamedTuple):
 
 
 _late = partial(Row, kind=APITimeoutError, quoted=False)
+_hopeless = partial(Row, transient=False, processed=False)
 
 #: What happened, and the names of the classes that say so: where no module is named, one of
 #: httpx, or of httpcore where something of it comes through.
@@ -57,20 +58,12 @@ _ROWS: Dict[Row, str] = {
         "trio.BrokenResourceError trio.ClosedResourceError"
     ),
     Row("the server broke off or broke HTTP"): "RemoteProtocolError",
-    Row(
-        "the request isn't valid HTTP", transient=False, processed=False, quoted=False
-    ): "LocalProtocolError",
+    _hopeless("the request isn't valid HTTP", quoted=False): "LocalProtocolError",
     Row("the exchange broke HTTP"): "ProtocolError",
     Row("the proxy refused", processed=False): "ProxyError",
-    Row(
-        "the URL's scheme isn't http or https", transient=False, processed=False
-    ): "UnsupportedProtocol",
-    Row(
-        "the URL, or where it redirects to, isn't valid",
-        transient=False,
-        processed=False,
-        quoted=False,
-        telling=True,
+    _hopeless("the URL's scheme isn't http or https"): "UnsupportedProtocol",
+    _hopeless(
+        "the URL, or where it redirects to, isn't valid", quoted=False, telling=True
     ): "InvalidURL",
     Row("too many redirects", transient=False): "TooManyRedirects",
     Row("", APIStatusError, transient=False): "HTTPStatusError",
@@ -82,8 +75,8 @@ _ROWS: Dict[Row, str] = {
         "CookieConflict StreamError StreamConsumed StreamClosed ResponseNotRead RequestNotRead"
     ),
     # the standard library
-    Row(
-        "the server's certificate isn't trusted", transient=False, processed=False, telling=True
+    _hopeless(
+        "the server's certificate isn't trusted", telling=True
     ): "ssl.SSLCertVerificationError",
     Row("TLS failed while {doing}", telling=True): "ssl.SSLError",
     Row(
@@ -95,7 +88,7 @@ _ROWS: Dict[Row, str] = {
     Row(
         "the connection was reset while {doing}", quoted=False, telling=True
     ): "builtins.ConnectionResetError",
-    Row("a file is missing", transient=False, processed=False): "builtins.FileNotFoundError",
+    _hopeless("a file is missing"): "builtins.FileNotFoundError",
     Row("not JSON", ResponseDecodeError, transient=False, processed=True): "json.JSONDecodeError",
     Row(
         "not UTF-8", ResponseDecodeError, transient=False, processed=True
@@ -194,7 +187,13 @@ def _judge(exc: Exception) -> Tuple[Row, BaseException]:
     row = row_of(exc)
     if row is None:
         return Row(f"{type(exc).__name__} while {{doing}}", SDKError, transient=False), exc
-    for cause in _causes(exc):
+    cause: BaseException = exc
+    for _ in range(8):
+        group = getattr(cause, "exceptions", None)  # addresses that were tried
+        below = group[-1] if group else cause.__cause__ or cause.__context__
+        if below is None:
+            break
+        cause = below
         deeper = row_of(cause)
         if deeper is not None and deeper.telling:
             transient = row.transient and deeper.transient
@@ -212,14 +211,3 @@ def _facts(row: Row, phase: Phase) -> Facts:
         processed=False if phase == "connect" else row.processed,
         timeout=row.kind is APITimeoutError,
     )
-
-
-def _causes(exc: BaseException) -> Iterator[BaseException]:
-    """What lies beneath an exception; of a group (addresses that were tried), its last."""
-    for _ in range(8):
-        group = getattr(exc, "exceptions", None)
-        below = group[-1] if group else exc.__cause__ or exc.__context__
-        if below is None:
-            return
-        yield below
-        exc = below

@@ -11,14 +11,11 @@ import socket
 import threading
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional, Set
+from typing import Any, Callable, Dict, Mapping, Optional, Set
 
 import httpx
 
 from .failures import Phase
-
-if TYPE_CHECKING:
-    from asyncio import AbstractEventLoop, TimerHandle
 
 #: httpx's network stream.
 Wire = Any
@@ -186,11 +183,11 @@ class Guard:
 class LoopGuard(Guard):
     """A guard whose time is told by a timer of asyncio's loop."""
 
-    _timer: Optional[TimerHandle] = None
+    _timer: Any = None
     _fires_at = 0.0
 
-    def __init__(self, loop: AbstractEventLoop) -> None:
-        self._loop = loop
+    def __init__(self, call_later: Callable[..., Any]) -> None:
+        self._call_later = call_later
 
     def _wait(self, at: float) -> None:
         # A later time is looked at when the timer fires: arming for each chunk costs none.
@@ -199,7 +196,7 @@ class LoopGuard(Guard):
                 return
             self._timer.cancel()
         self._fires_at = at
-        self._timer = self._loop.call_later(at - time.monotonic(), self._fire)
+        self._timer = self._call_later(at - time.monotonic(), self._fire)
 
     def _fire(self) -> None:
         self._timer = None

@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from functools import lru_cache
-from typing import Any, Callable, Coroutine, Dict, Mapping, Optional, Tuple, TypeVar
+from typing import Any, Callable, Coroutine, Dict, Mapping, Optional, TypeVar
 
 import anyio
 import httpx
@@ -23,10 +23,10 @@ from .guard import Guard, LoopGuard
 T = TypeVar("T")
 
 _lock = threading.Lock()
-_contexts: Dict[Tuple[Optional[str], Optional[str]], ssl.SSLContext] = {}
+_contexts: Dict[object, ssl.SSLContext] = {}
 
 
-def _setting() -> Tuple[Optional[str], Optional[str]]:
+def _setting() -> object:
     return os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
 
 
@@ -78,10 +78,28 @@ class SyncIO:
     def guard(self) -> Guard:
         return Guard()
 
+    async def connect(
+        self,
+        verify: Optional[ssl.SSLContext],
+        local_address: Optional[str],
+        retries: int,
+        scheme: bytes,
+    ) -> Any:
+        """A transport of one connection, which it doesn't forget by itself."""
+        if verify is None:
+            verify = no_context() if scheme == b"http" else await self.tls_context()
+        return self.transport(
+            verify=verify,
+            limits=httpx.Limits(max_connections=1, keepalive_expiry=None),
+            local_address=local_address,
+            retries=retries,
+            trust_env=False,
+        )
+
     async def send(self, transport: Any, request: httpx.Request) -> httpx.Response:
         return transport.handle_request(request)  # type: ignore[no-any-return]
 
-    async def read(self, stream: Any, take: Callable[[bytes], Optional[bool]]) -> None:
+    async def read(self, stream: Any, take: Callable[[bytes], object]) -> None:
         """Take what comes, until it ends or ``take`` says that it was enough."""
         for chunk in stream:
             if take(chunk):
@@ -136,12 +154,12 @@ class AsyncIO(SyncIO):
     def guard(self) -> Guard:
         # Trio has no timers to hang a guard on.
         loop = asyncio_loop()
-        return Guard() if loop is None else LoopGuard(loop)
+        return Guard() if loop is None else LoopGuard(loop.call_later)
 
     async def send(self, transport: Any, request: httpx.Request) -> httpx.Response:
         return await transport.handle_async_request(request)  # type: ignore[no-any-return]
 
-    async def read(self, stream: Any, take: Callable[[bytes], Optional[bool]]) -> None:
+    async def read(self, stream: Any, take: Callable[[bytes], object]) -> None:
         async for chunk in stream:
             if take(chunk):
                 return

@@ -40,15 +40,8 @@ class Pool:
             max_keepalive_connections=max_keepalive_connections,
             keepalive_expiry=keepalive_expiry,
         )
-        connect = partial(
-            self._io.transport,
-            # Each transport has one connection, and forgets none by itself.
-            limits=httpx.Limits(max_connections=1, keepalive_expiry=None),
-            local_address=local_address,
-            retries=retries,
-            trust_env=False,
-        )
-        self._means = self._io, limits, verify, connect
+        connect = partial(self._io.connect, verify, local_address, retries)
+        self._means = self._io, limits, connect
         self._rooms: Dict[object, Room] = {}
         self._keepers: Dict[object, AsyncGenerator[None, None]] = {}
 

@@ -4,32 +4,25 @@ from __future__ import annotations
 
 import os
 import socket
-import ssl
 import threading
 import time
-import weakref
+from contextlib import AsyncExitStack
 from typing import Any, AsyncIterator, Callable, Iterator, List, Optional
+from weakref import WeakSet
 
 import httpx
 
 from .guard import DEADLINE, GUARD, Guard, watchdog
-from .io import SyncIO, finish, no_context, tls_context
+from .io import SyncIO, finish, tls_context
 from .slots import Slot, Slots
 
 
 class Room:
     """Sends requests over connections that it keeps. No lock is held while bytes move."""
 
-    def __init__(
-        self,
-        io: SyncIO,
-        limits: httpx.Limits,
-        verify: Optional[ssl.SSLContext],
-        connect: Callable[..., Any],
-    ) -> None:
+    def __init__(self, io: SyncIO, limits: httpx.Limits, connect: Callable[[bytes], Any]) -> None:
         self.io = io
         self.limits = limits
-        self._verify = verify
         self._connect = connect
         self._begin()
         _rooms.add(self)
@@ -52,16 +45,13 @@ class Room:
                 limits = guard.limits(given.get("timeout", {}), "connect", "pool")
                 request.extensions = {**given, "timeout": limits}
             slot = await self._take(request)
+            slot.guard = guard
             if self.slots.doomed:
                 await self._bury()
             if guard is not None and not guard.knows(slot.wire):
                 request.extensions["trace"] = self.io.trace(guard, given.get("trace"))
             if slot.carrier is None:
-                context = self._verify
-                if context is None:
-                    secure = slot.origin[0] != b"http"
-                    context = await self.io.tls_context() if secure else no_context()
-                slot.carrier = self._connect(verify=context)
+                slot.carrier = await self._connect(slot.origin[0])
             response = await self.io.send(slot.carrier, request)
         except BaseException as exc:
             if slot is not None:
@@ -73,7 +63,7 @@ class Room:
         finally:
             request.extensions = given
         slot.wire = response.extensions.get("network_stream")
-        response.stream = _Body(response.stream, self, slot, guard)
+        response.stream = _Body(response.stream, self, slot)
         return response
 
     async def rest(self) -> None:
@@ -92,6 +82,9 @@ class Room:
 
     async def give(self, slot: Slot, *, whole: bool = False) -> None:
         """Take a connection back, that is or isn't good for another request."""
+        guard, slot.guard = slot.guard, None
+        if guard is not None and not guard.release():
+            whole = False
         with self._lock:
             if whole:
                 self.slots.give(slot, time.monotonic())
@@ -126,15 +119,11 @@ class Room:
         await self._close(doomed)
 
     async def _close(self, slots: List[Slot]) -> None:
-        failed: Optional[BaseException] = None
-        for slot in slots:
-            if slot.carrier is not None:
-                try:
-                    await self.io.close(slot.carrier)
-                except BaseException as exc:  # cancelled, say: the others are to be closed as well
-                    failed = exc
-        if failed is not None:
-            raise failed
+        # Where one fails, or is cancelled, the others are closed all the same.
+        async with AsyncExitStack() as closing:
+            for slot in slots:
+                if slot.carrier is not None:
+                    closing.push_async_callback(self.io.close, slot.carrier)
 
     def abandon(self) -> None:
         """Begin anew in a child process: what was inherited is the parent's."""
@@ -172,34 +161,35 @@ class ProxiedRoom(Room):
 class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
     """A response's body; closing it gives the connection back."""
 
-    def __init__(self, stream: Any, room: Room, slot: Slot, guard: Optional[Guard]) -> None:
+    def __init__(self, stream: Any, room: Room, slot: Slot) -> None:
         self._stream = stream
         self._room: Optional[Room] = room
         self._slot = slot
-        self._guard = guard
         self._whole = False
 
     def __iter__(self) -> Iterator[bytes]:
+        guard = self._slot.guard
         try:
             yield from self._stream
         except httpx.TransportError as exc:
-            if self._guard is not None:
-                self._guard.explain(exc)
+            if guard is not None:
+                guard.explain(exc)
             raise
-        if self._guard is not None:
-            self._guard.explain()
+        if guard is not None:
+            guard.explain()
         self._whole = True
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
+        guard = self._slot.guard
         try:
             async for chunk in self._stream:
                 yield chunk
         except httpx.TransportError as exc:
-            if self._guard is not None:
-                self._guard.explain(exc)
+            if guard is not None:
+                guard.explain(exc)
             raise
-        if self._guard is not None:
-            self._guard.explain()
+        if guard is not None:
+            guard.explain()
         self._whole = True
 
     def close(self) -> None:
@@ -210,15 +200,14 @@ class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
         if room is None:
             return
         whole = False
-        free = self._guard is None or self._guard.release()
         try:
             await room.io.close(self._stream)
-            whole = self._whole and free
+            whole = self._whole
         finally:
             await room.give(self._slot, whole=whole)
 
 
-_rooms: weakref.WeakSet[Room] = weakref.WeakSet()
+_rooms: WeakSet[Room] = WeakSet()
 
 
 def _after_fork() -> None:

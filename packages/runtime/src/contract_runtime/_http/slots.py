@@ -12,14 +12,18 @@ from typing import Any, Deque, Dict, List, Optional, Set, Tuple
 
 import httpx
 
+from .guard import Guard, Wire
+
 Origin = Tuple[bytes, bytes, Optional[int]]
 
 
 class Slot:
-    """The right to one connection: what carries its requests, and its last response's stream."""
+    """The right to one connection: what carries its requests, what watches over the present one,
+    and the network stream of the last."""
 
     carrier: Any = None
-    wire: Any = None
+    guard: Optional[Guard] = None
+    wire: Wire = None
     since = 0.0
 
     def __init__(self, origin: Origin) -> None:
