@@ -17,7 +17,7 @@ from .._errors.facts import Facts, facts_of_status
 from .._errors.redact import conceal, secrets_of
 from .._retry.attempts import Attempts, Deadline
 from .._retry.policy import RetryBudget, RetryPolicy
-from .failures import Phase, Row, failure, judged
+from .failures import Failure, Phase, Row, failure, judged
 from .guard import Guard, Timeouts
 
 
@@ -179,7 +179,7 @@ class Call(Attempts):
             return timeout.as_dict()
         return dict.fromkeys(("connect", "read", "write", "pool"), timeout)
 
-    def _failure(self, exc: Exception) -> Tuple[SDKError, Facts]:
+    def _failure(self, exc: Exception) -> Failure:
         """The error that an exception would be, and the facts of it."""
         guard, deadline, request = self.guard, self._deadline, self.request
         doing: Phase = "response" if guard is None else guard.doing

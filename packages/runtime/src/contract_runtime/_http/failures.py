@@ -18,6 +18,7 @@ from .._errors.facts import Facts, facts_of_status
 from .._errors.redact import one_line
 
 Phase = Literal["connect", "request", "response", "body", "stream"]
+Failure = Tuple[SDKError, Facts]
 
 
 class Row(NamedTuple):
@@ -124,9 +125,7 @@ def row_of(exc: BaseException) -> Optional[Row]:
     return None
 
 
-def failure(
-    exc: Exception, *, method: str, url: str, phase: Phase = "response"
-) -> Tuple[SDKError, Facts]:
+def failure(exc: Exception, *, method: str, url: str, phase: Phase = "response") -> Failure:
     """The error to raise for an exception that ended an attempt, and the facts of it.
 
     An ``SDKError`` comes back as it is. ``phase`` is what the call was doing.
@@ -160,7 +159,7 @@ def judged(
     url: str,
     told: object = "",
     clock: str = "timeout",
-) -> Tuple[SDKError, Facts]:
+) -> Failure:
     """The error and the facts of a row; ``told`` is the exception that it speaks of."""
     facts = _facts(row, phase)
     message = facts.cause

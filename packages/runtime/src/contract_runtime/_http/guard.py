@@ -43,43 +43,48 @@ class Watchdog:
         self.lock = threading.RLock()
         self._changed = threading.Condition(self.lock)
         self.armed: Set[Guard] = set()
-        self.needed = False
-        self.wakes_at = float("inf")
+        self._needed = False
+        self._wakes_at = float("inf")
         self._runs = False
 
-    def wake(self, at: float) -> None:
-        """Look at the guards earlier than was meant."""
-        if self._runs:
-            self._changed.notify()
-        else:  # where there are too many threads, the next guard tries again
-            name = "contract-runtime-deadlines"
-            threading.Thread(target=self._run, name=name, daemon=True).start()
-            self._runs = True
-        self.wakes_at = at
+    def watch(self, guard: Guard, at: float) -> None:
+        """Cut a guard at that time, unless it is armed anew."""
+        with self.lock:
+            self.armed.add(guard)
+            self._needed = True
+            if at >= self._wakes_at:
+                return
+            if self._runs:
+                self._changed.notify()
+            else:  # where there are too many threads, the next guard tries again
+                name = "contract-runtime-deadlines"
+                threading.Thread(target=self._run, name=name, daemon=True).start()
+                self._runs = True
+            self._wakes_at = at
 
     def rest(self) -> None:
         """End the thread now if it has no work."""
         with self.lock:
             if not self.armed:
-                self.needed = False
+                self._needed = False
                 self._changed.notify()
 
     def _run(self) -> None:
         with self.lock:
-            while self.armed or self.needed:
+            while self.armed or self._needed:
                 now = time.monotonic()
-                self.needed = False
-                self.wakes_at = now + _IDLE
+                self._needed = False
+                self._wakes_at = now + _IDLE
                 for guard in tuple(self.armed):
                     at = guard.at
                     if at is None or at <= now:
                         self.armed.discard(guard)
                         if at is not None:
                             guard.cut()
-                    elif at < self.wakes_at:
-                        self.wakes_at = at
-                self._changed.wait(self.wakes_at - now)
-            self.wakes_at = float("inf")
+                    elif at < self._wakes_at:
+                        self._wakes_at = at
+                self._changed.wait(self._wakes_at - now)
+            self._wakes_at = float("inf")
             self._runs = False
 
 
@@ -111,11 +116,7 @@ class Guard:
                 self._wait(at)
 
     def _wait(self, at: float) -> None:
-        with watchdog.lock:
-            watchdog.armed.add(self)
-            watchdog.needed = True
-            if at < watchdog.wakes_at:
-                watchdog.wake(at)
+        watchdog.watch(self, at)
 
     def bind(self, wire: Wire) -> None:
         """From now on the exchange runs over this network stream."""
@@ -125,12 +126,17 @@ class Guard:
             if self.fired is not None:
                 shut_down(wire)
 
-    def watch(self, event: str, info: Mapping[str, Any]) -> None:
-        """Take note of what httpcore's trace tells: the network stream that there is now."""
-        if event in CONNECTED:
-            self.bind(info["return_value"])
-        elif event == "connection.start_tls.started":
-            self.doing = "connect"
+    def traced(self, trace: Callable[..., Any]) -> Callable[..., Any]:
+        """A ``trace`` extension that takes note of the network stream, and passes all on."""
+
+        def watch(event: str, info: Mapping[str, Any]) -> Any:
+            if event in CONNECTED:
+                self.bind(info["return_value"])
+            elif event == "connection.start_tls.started":
+                self.doing = "connect"
+            return trace(event, info)
+
+        return watch
 
     def unseen(self, timeouts: Timeouts) -> Timeouts:
         """The limits of an exchange over a network stream that nobody shows."""

@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from functools import lru_cache
-from typing import Any, Callable, Coroutine, Dict, Mapping, Optional, TypeVar
+from typing import Any, Callable, Coroutine, Dict, Optional, TypeVar
 
 import anyio
 import httpx
@@ -56,6 +56,12 @@ def running_loop() -> object:
     return trio.lowlevel.current_trio_token()
 
 
+def _loop_guard() -> Guard:
+    # Trio has no timers to hang a guard on.
+    loop = asyncio_loop()
+    return Guard() if loop is None else LoopGuard(loop.call_later)
+
+
 def finish(coroutine: Coroutine[Any, Any, T]) -> T:
     """Run what is made of :data:`SYNC` to its end."""
     try:
@@ -72,11 +78,9 @@ class SyncIO:
     transport: Callable[..., Any] = httpx.HTTPTransport
     event: Callable[[], Any] = threading.Event
     sleep: Callable[[float], Any] = staticmethod(time.sleep)
+    guard: Callable[[], Guard] = Guard
     #: Tells the loop that connections belong to; ``None``: they belong to all threads.
     home: Optional[Callable[[], object]] = None
-
-    def guard(self) -> Guard:
-        return Guard()
 
     async def connect(
         self,
@@ -121,19 +125,8 @@ class SyncIO:
         """The context that verifies servers, loaded where that holds up nobody."""
         return tls_context()
 
-    def drive(self, coroutine: Coroutine[Any, Any, None]) -> Any:
-        """What a function of this kind makes of a coroutine."""
-        return finish(coroutine)
-
-    def trace(self, guard: Guard, trace: Any) -> Callable[[str, Mapping[str, Any]], Any]:
-        """A ``trace`` extension that shows a guard its new network stream."""
-
-        async def both(event: str, info: Mapping[str, Any]) -> None:
-            guard.watch(event, info)
-            if trace is not None:
-                await self.result(trace(event, info))
-
-        return lambda event, info: self.drive(both(event, info))
+    def untraced(self, event: str, info: object) -> Any:
+        """The ``trace`` extension of who wants none."""
 
     def rehearse(self) -> None:
         """Load what a first connection would."""
@@ -149,12 +142,8 @@ class AsyncIO(SyncIO):
     # Found when it is asked for: anyio loads its parts one by one, and sync clients need none.
     event = staticmethod(lambda: anyio.Event())
     sleep = staticmethod(pause)
+    guard = staticmethod(_loop_guard)
     home = staticmethod(running_loop)
-
-    def guard(self) -> Guard:
-        # Trio has no timers to hang a guard on.
-        loop = asyncio_loop()
-        return Guard() if loop is None else LoopGuard(loop.call_later)
 
     async def send(self, transport: Any, request: httpx.Request) -> httpx.Response:
         return await transport.handle_async_request(request)  # type: ignore[no-any-return]
@@ -174,8 +163,8 @@ class AsyncIO(SyncIO):
         with anyio.move_on_after(seconds):
             await event.wait()
 
-    def drive(self, coroutine: Coroutine[Any, Any, None]) -> Any:
-        return coroutine
+    async def untraced(self, event: str, info: object) -> None:
+        pass
 
     async def tls_context(self) -> ssl.SSLContext:
         if _setting() not in _contexts:

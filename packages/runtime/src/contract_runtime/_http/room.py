@@ -49,7 +49,7 @@ class Room:
             if self.slots.doomed:
                 await self._bury()
             if guard is not None and not guard.knows(slot.wire):
-                request.extensions["trace"] = self.io.trace(guard, given.get("trace"))
+                request.extensions["trace"] = guard.traced(given.get("trace") or self.io.untraced)
             if slot.carrier is None:
                 slot.carrier = await self._connect(slot.origin[0])
             response = await self.io.send(slot.carrier, request)
