@@ -12,11 +12,6 @@ from .._base.classes import public
 from .io import ASYNC, SYNC, finish, running_loop
 from .room import Room
 
-#: Connections at once: enough for many streams, less than the usual 1,024 file descriptors.
-MAX_CONNECTIONS = 1000
-#: Seconds that an unused connection is kept; the keep-alive time of many servers.
-KEEPALIVE_EXPIRY = 5.0
-
 
 class Pool:
     """The rooms of a pool: one for each loop that it is used in, or one for all threads."""
@@ -29,9 +24,11 @@ class Pool:
         self,
         *,
         verify: Optional[ssl.SSLContext] = None,
-        max_connections: Optional[int] = MAX_CONNECTIONS,
+        # Enough for many streams, less than the usual 1,024 file descriptors.
+        max_connections: Optional[int] = 1000,
         max_keepalive_connections: Optional[int] = None,
-        keepalive_expiry: Optional[float] = KEEPALIVE_EXPIRY,
+        # The keep-alive time of many servers.
+        keepalive_expiry: Optional[float] = 5.0,
         local_address: Optional[str] = None,
         retries: int = 0,
     ) -> None:
