@@ -58,7 +58,7 @@ def divide(
     so_far = 0
     for each in structs:
         first = crc32(each.name.encode()) % _TOGETHER == 0
-        if part and (first and so_far > lines.HEAD or so_far + length(each) > lines.LONGEST):
+        if part and ((first and so_far > lines.HEAD) or so_far + length(each) > lines.LONGEST):
             yield part
             part, so_far = [], 0
         part.append(each)

@@ -97,25 +97,11 @@ class Answer:
         self.response = response
 
 
-def value_of(
-    decode: Optional[Callable[[bytes], object]], answer: Answer, request: Request
-) -> object:
-    """Decode a 2xx answer (the language, § 5).
-
-    Raises:
-        ResponseDecodeError: The body is missing, isn't JSON, or isn't what the contract says.
-    """
-    if decode is None:
-        return None
-    try:
-        if answer.body:
-            return decode(answer.body)
-        raise ResponseDecodeError("the response has no body")
-    except ResponseDecodeError as error:
-        error.status_code = answer.status
-        error.content_type = answer.headers.get("content-type")
-        error.body = answer.body[:_SHOWN].decode("utf-8", "replace")
-        error.request_id = request_id_of(answer.headers)
-        error.method = request.verb
-        error.url = safe_url(request.url)
-        raise
+def explain(error: ResponseDecodeError, answer: Answer, request: Request) -> None:
+    """Have an error say which answer can't be decoded (the language, § 5), and to what."""
+    error.status_code = answer.status
+    error.content_type = answer.headers.get("content-type")
+    error.body = answer.body[:_SHOWN].decode("utf-8", "replace")
+    error.request_id = request_id_of(answer.headers)
+    error.method = request.verb
+    error.url = safe_url(request.url)

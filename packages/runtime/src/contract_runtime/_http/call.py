@@ -8,7 +8,7 @@ from typing import Any, Callable, List, Optional, Protocol, Tuple, Union
 import httpx
 
 from .._base.classes import Unset
-from .._call.messages import Answer, Request, value_of
+from .._call.messages import Answer, Request, explain
 from .._call.options import Options
 from .._errors.answers import ResponseDecodeError
 from .._errors.base import APITimeoutError, SDKError
@@ -121,10 +121,19 @@ class Call(Attempts):
             self.guard.arm("close", 0.0)
 
     def value(self, decode: Optional[Callable[[bytes], object]], answer: Answer) -> object:
-        """Decode the answer."""
+        """Decode a 2xx answer.
+
+        Raises:
+            ResponseDecodeError: The body is missing, isn't JSON, or isn't what the contract says.
+        """
+        if decode is None:
+            return None
         try:
-            return value_of(decode, answer, self._first)
+            if answer.body:
+                return decode(answer.body)
+            raise ResponseDecodeError("the response has no body")
         except ResponseDecodeError as error:
+            explain(error, answer, self._first)
             self.spoil(error, answer.status)
             raise
 

@@ -43,8 +43,9 @@ class RecordedRequest(NamedTuple):
         return value
 
 
+Told = Union[Answer, Refusal]
 #: What answers a request; a function makes an answer that depends on it.
-Answering = Union[Answer, Refusal, Callable[[RecordedRequest], Union[Answer, Refusal]]]
+Answering = Union[Told, Callable[[RecordedRequest], Told]]
 
 
 class Wire:
@@ -219,7 +220,7 @@ class FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
     async def aclose(self) -> None:
         self.closed = True
 
-    def _answer(self, request: httpx.Request) -> Union[Answer, Refusal]:
+    def _answer(self, request: httpx.Request) -> Told:
         method, url, params = request.method, str(request.url), request.url.params
         path = request.url.raw_path.decode("ascii").partition("?")[0]
         query = {key: params.get_list(key) for key in params}
@@ -235,9 +236,7 @@ class FakeTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
             f"FakeTransport wasn't told what to answer {method} {path}; it knows: {known}"
         )
 
-    def _respond(
-        self, request: httpx.Request, found: Union[Answer, Refusal], wire: Wire
-    ) -> httpx.Response:
+    def _respond(self, request: httpx.Request, found: Told, wire: Wire) -> httpx.Response:
         if isinstance(found, Refusal):
             raise httpx.ConnectError(found.message)
         return httpx.Response(
