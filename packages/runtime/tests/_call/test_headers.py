@@ -3,7 +3,7 @@
 from typing import Dict, Tuple
 
 import pytest
-from contract_runtime._call.headers import field, merge
+from contract_runtime._call.options import field, merge
 
 
 @pytest.mark.parametrize(

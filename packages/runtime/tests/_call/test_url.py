@@ -4,7 +4,7 @@ from typing import Dict, List, Tuple
 from urllib.parse import unquote
 
 import pytest
-from contract_runtime._call.options import BaseURL
+from contract_runtime._call.operation import BaseURL
 from contract_runtime._call.plan import Path, overridden, query_pairs
 from hypothesis import given
 from hypothesis import strategies as st

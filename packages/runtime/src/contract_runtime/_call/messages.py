@@ -8,8 +8,16 @@ from typing import Callable, List, Mapping, Optional, Tuple
 from .._errors.answers import ResponseDecodeError
 from .._errors.facts import request_id_of
 from .._errors.redact import safe_url
-from .headers import HARMLESS
 
+#: What still says something to a server of another origin, and holds no credential. Of all
+#: other fields nobody can know, so none of them follows a redirect there.
+HARMLESS = frozenset(
+    {
+        "accept", "accept-encoding", "accept-language", "cache-control", "content-encoding",
+        "content-language", "content-length", "content-type", "host", "idempotency-key",
+        "if-modified-since", "if-none-match", "last-event-id", "user-agent",
+    }
+)  # fmt: skip
 #: Redirects that one try follows.
 MAX_REDIRECTS = 10
 #: Bytes of a body that an error shows.

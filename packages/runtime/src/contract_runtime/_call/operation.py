@@ -1,4 +1,4 @@
-"""What is fixed before a call is made: a service's facts and a method's facts."""
+"""What is fixed before a call is made: a service's facts, its place, a method's facts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 #: The usual way to send a key (RFC 6750 § 2.1).
 BEARER = ("Authorization", "Bearer ")
+#: Characters that a base URL can't hold: controls, space, and what ends or escapes a URL.
+_FORBIDDEN = frozenset([*map(chr, range(0x21)), *'\x7f\\"<>^`{|}'])
 
 
 class Service:
@@ -44,6 +46,41 @@ class Service:
 
     def __repr__(self) -> str:
         return f"Service({self.name!r}, version={self.version!r})"
+
+
+class BaseURL:
+    """Where a service is: a prefix that paths are put behind, and a query that stays.
+
+    A user and password in it are kept for sending and never shown.
+
+    Raises:
+        ValueError: It isn't an absolute http or https URL.
+    """
+
+    def __init__(self, text: str) -> None:
+        scheme, separator, rest = text.strip().partition("://")
+        scheme = scheme.lower()
+        if not separator or scheme not in ("http", "https"):
+            raise ValueError(
+                "base_url must be an absolute URL that starts with http:// or https://"
+            )
+        rest = rest.partition("#")[0]
+        place, _, self.query = rest.partition("?")
+        authority, slash, path = place.partition("/")
+        credentials, at, host = authority.rpartition("@")
+        if not host or host.startswith(":") or not _FORBIDDEN.isdisjoint(rest):
+            raise ValueError("base_url must name a host, and hold no spaces or control characters")
+        _, colon, port = host.rpartition("]")[2].rpartition(":")
+        if colon and port and not (port.isdigit() and port.isascii() and int(port) < 65536):
+            raise ValueError("base_url must have a port between 0 and 65535")
+        self.credentials: Optional[str] = credentials if at else None
+        self.prefix = f"{scheme}://{host}" + (slash + path).rstrip("/")
+        self.secure = scheme == "https"
+
+    def __repr__(self) -> str:
+        from .._errors.redact import safe_url
+
+        return safe_url(self.prefix + (f"?{self.query}" if self.query else ""))
 
 
 class Operation(Generic[T_co]):

@@ -1,5 +1,7 @@
-"""What a client and a call are told: options, checked, merged and kept unchanged afterwards; the
-place of the service.
+"""What a client and a call are told: options and header fields, checked and merged.
+
+Names of fields compare without case (RFC 9110 § 5.1). Of several of one name the highest rank is
+sent: what we send by ourselves < the contract's < the client's defaults < the key < this request's.
 """
 
 from __future__ import annotations
@@ -7,18 +9,21 @@ from __future__ import annotations
 from math import inf
 
 from .._base.classes import UNSET, Unset
-from .headers import merge
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Dict, Mapping, Optional, Union
+    from typing import Dict, Mapping, Optional, Tuple, Union
 
     import httpx
 
     from .._retry.policy import RetryPolicy
-    from .headers import Field, Fields
     from .operation import Service
     from .request_options import RequestOptions
+
+    #: The name as written, and the value.
+    Field = Tuple[bytes, bytes]
+    #: Fields by lower-case name.
+    Fields = Dict[str, Field]
 
 _CALL_OPTIONS = frozenset(
     {
@@ -26,6 +31,8 @@ _CALL_OPTIONS = frozenset(
         "idempotency_key",
     }
 )  # fmt: skip
+#: RFC 9110 § 5.6.2.
+_TOKEN = "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
 def _check(name: str, value: object) -> None:
@@ -142,40 +149,30 @@ def _merged(ours: Mapping[str, Field], more: Optional[Mapping[str, str]]) -> Fie
     return fields
 
 
-#: Characters that a base URL can't hold: controls, space, and what ends or escapes a URL.
-_FORBIDDEN = frozenset([*map(chr, range(0x21)), *'\x7f\\"<>^`{|}'])
-
-
-class BaseURL:
-    """Where a service is: a prefix that paths are put behind, and a query that stays.
-
-    A user and password in it are kept for sending and never shown.
+def field(name: object, value: object) -> Field:
+    """One header field, as bytes.
 
     Raises:
-        ValueError: It isn't an absolute http or https URL.
+        TypeError: Name or value isn't a string.
+        ValueError: The name isn't a token, or the value holds CR, LF, NUL or another control
+            character (RFC 9110 § 5.5). The message doesn't show the value, which may be a key.
     """
+    if not isinstance(name, str) or not isinstance(value, str):
+        raise TypeError("header names and values are strings")
+    if not name or name.strip(_TOKEN):
+        raise ValueError(f"{name[:64]!r} can't be the name of a header")
+    if not value.isprintable():
+        for character in value:
+            if (character < " " and character != "\t") or character == "\x7f":
+                raise ValueError(
+                    f"the value of header {name} holds a control character "
+                    f"({character!r}), which could start another header"
+                )
+    return name.encode("ascii"), value.strip(" \t").encode()
 
-    def __init__(self, text: str) -> None:
-        scheme, separator, rest = text.strip().partition("://")
-        scheme = scheme.lower()
-        if not separator or scheme not in ("http", "https"):
-            raise ValueError(
-                "base_url must be an absolute URL that starts with http:// or https://"
-            )
-        rest = rest.partition("#")[0]
-        place, _, self.query = rest.partition("?")
-        authority, slash, path = place.partition("/")
-        credentials, at, host = authority.rpartition("@")
-        if not host or host.startswith(":") or not _FORBIDDEN.isdisjoint(rest):
-            raise ValueError("base_url must name a host, and hold no spaces or control characters")
-        _, colon, port = host.rpartition("]")[2].rpartition(":")
-        if colon and port and not (port.isdigit() and port.isascii() and int(port) < 65536):
-            raise ValueError("base_url must have a port between 0 and 65535")
-        self.credentials: Optional[str] = credentials if at else None
-        self.prefix = f"{scheme}://{host}" + (slash + path).rstrip("/")
-        self.secure = scheme == "https"
 
-    def __repr__(self) -> str:
-        from .._errors.redact import safe_url
-
-        return safe_url(self.prefix + (f"?{self.query}" if self.query else ""))
+def merge(fields: Fields, *ranks: Mapping[str, str]) -> None:
+    """Put fields over those of the same name, the lowest rank first."""
+    for rank in ranks:
+        for name, value in rank.items():
+            fields[name.lower()] = field(name, value)

@@ -16,14 +16,13 @@ from .._base.idempotency import IDEMPOTENT, new_key
 from .._base.version import __version__
 from .._model import json_backend
 from .._model.codec import Codec, arguments, codec
-from .headers import merge
 from .messages import Request
-from .operation import Operation, Service
-from .options import BaseURL, Options
+from .operation import BaseURL, Operation, Service
+from .options import Options, merge
 
 if TYPE_CHECKING:
     from .._model.drift import DriftWatch
-    from .headers import Fields
+    from .options import Fields
     from .request_options import RequestOptions
 
 #: Verbs that say how long their body is, be it empty (RFC 9110 § 8.6).

@@ -10,8 +10,8 @@ import sys
 from _thread import allocate_lock
 
 from .._base.classes import Generic, Unset
-from .._call.headers import merge
-from .._call.options import BaseURL, check_options
+from .._call.operation import BaseURL
+from .._call.options import check_options, merge
 from .log import call_log, follow_environment
 from .stream_core import StreamCore, refusal
 

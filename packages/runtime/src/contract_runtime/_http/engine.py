@@ -8,8 +8,7 @@ from urllib.request import getproxies
 
 import httpx
 
-from .._call.headers import HARMLESS
-from .._call.messages import Answer
+from .._call.messages import HARMLESS, Answer
 from .body import AsyncOpenAnswer, OpenAnswer, Reader
 from .call import Call
 from .guard import GUARD, watchdog

@@ -1,4 +1,4 @@
-"""The decoder: ``text/event-stream`` bytes to events.
+"""Events, and the decoder that makes them of ``text/event-stream`` bytes.
 
 What waits for more bytes is the event that has begun, as its raw lines. When its blank line comes
 it is read together with all whole events behind it, in one block that string methods cut up in
