@@ -1,7 +1,7 @@
 """The models as plain dicts."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
+# Python 3.8 reads these hints.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ __all__ += ["TablePartDict", "TextPartDict", "ToolDict", "ToolResultPartDict"]
 
 
 class MessageDict(TypedDict):
-    """`Message` as a plain dict, its keys as they are sent."""
+    """`Message` as a plain dict, keys as sent."""
 
     role: Union[Literal["system", "user", "assistant", "tool"], str]
     content: Sequence[Union[ContentPart, ContentPartDict]]
 
 
 class TextPartDict(TypedDict):
-    """`TextPart` as a plain dict, its keys as they are sent."""
+    """`TextPart` as a plain dict, keys as sent."""
 
     type: Literal["text"]
     text: str
@@ -31,7 +31,7 @@ class TextPartDict(TypedDict):
 
 
 class AnnotationDict(TypedDict):
-    """`Annotation` as a plain dict, its keys as they are sent."""
+    """`Annotation` as a plain dict, keys as sent."""
 
     start: int
     end: int
@@ -39,7 +39,7 @@ class AnnotationDict(TypedDict):
 
 
 class ImagePartDict(TypedDict):
-    """`ImagePart` as a plain dict, its keys as they are sent."""
+    """`ImagePart` as a plain dict, keys as sent."""
 
     type: Literal["image"]
     media_type: Union[Literal["image/png", "image/jpeg", "image/webp"], str]
@@ -48,7 +48,7 @@ class ImagePartDict(TypedDict):
 
 
 class TablePartDict(TypedDict):
-    """`TablePart` as a plain dict, its keys as they are sent."""
+    """`TablePart` as a plain dict, keys as sent."""
 
     type: Literal["table"]
     header: Sequence[str]
@@ -56,7 +56,7 @@ class TablePartDict(TypedDict):
 
 
 class ToolResultPartDict(TypedDict):
-    """`ToolResultPart` as a plain dict, its keys as they are sent."""
+    """`ToolResultPart` as a plain dict, keys as sent."""
 
     type: Literal["tool_result"]
     call_id: str
@@ -64,7 +64,7 @@ class ToolResultPartDict(TypedDict):
 
 
 class ToolDict(TypedDict):
-    """`Tool` as a plain dict, its keys as they are sent."""
+    """`Tool` as a plain dict, keys as sent."""
 
     name: str
     description: NotRequired[Optional[str]]

@@ -1,7 +1,7 @@
 """The models as plain dicts."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
+# Python 3.8 reads these hints.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -41,18 +41,18 @@ ProductDict = TypedDict(
         "note": "NotRequired[Optional[str]]",
     },
 )
-"""`Product` as a plain dict, its keys as they are sent."""
+"""`Product` as a plain dict, keys as sent."""
 
 
 class ImageDict(TypedDict):
-    """`Image` as a plain dict, its keys as they are sent."""
+    """`Image` as a plain dict, keys as sent."""
 
     thumbnail: bytes
     url: NotRequired[Optional[str]]
 
 
 class SupplierDict(TypedDict):
-    """`Supplier` as a plain dict, its keys as they are sent."""
+    """`Supplier` as a plain dict, keys as sent."""
 
     name: str
     products: NotRequired[Optional[Sequence[Union[Product, ProductDict]]]]
@@ -60,7 +60,7 @@ class SupplierDict(TypedDict):
 
 
 class PriceRangeDict(TypedDict):
-    """`PriceRange` as a plain dict, its keys as they are sent."""
+    """`PriceRange` as a plain dict, keys as sent."""
 
     min: NotRequired[Optional[int]]
     max: NotRequired[Optional[int]]
@@ -75,11 +75,11 @@ AddressDict = TypedDict(
         "country": 'NotRequired[Union[Literal["DE", "FR", "NO"], str, None]]',
     },
 )
-"""`Address` as a plain dict, its keys as they are sent."""
+"""`Address` as a plain dict, keys as sent."""
 
 
 class CardPaymentDict(TypedDict):
-    """`CardPayment` as a plain dict, its keys as they are sent."""
+    """`CardPayment` as a plain dict, keys as sent."""
 
     order_id: str
     method: Literal["card"]
@@ -87,7 +87,7 @@ class CardPaymentDict(TypedDict):
 
 
 class TransferPaymentDict(TypedDict):
-    """`TransferPayment` as a plain dict, its keys as they are sent."""
+    """`TransferPayment` as a plain dict, keys as sent."""
 
     order_id: str
     iban: str
@@ -95,14 +95,14 @@ class TransferPaymentDict(TypedDict):
 
 
 class SalesReportDict(TypedDict):
-    """`SalesReport` as a plain dict, its keys as they are sent."""
+    """`SalesReport` as a plain dict, keys as sent."""
 
     years: Sequence[int]
     kind: Literal["sales"]
 
 
 class StockReportDict(TypedDict):
-    """`StockReport` as a plain dict, its keys as they are sent."""
+    """`StockReport` as a plain dict, keys as sent."""
 
     warehouses: Sequence[str]
     kind: Literal["stock"]

@@ -1,7 +1,7 @@
 """The models as plain dicts."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
+# Python 3.8 reads these hints.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ __all__ = ["CreateTodoInputDict", "PersonDict"]
 
 
 class PersonDict(TypedDict):
-    """`Person` as a plain dict, its keys as they are sent."""
+    """`Person` as a plain dict, keys as sent."""
 
     name: str
     email: NotRequired[Optional[str]]
 
 
 class CreateTodoInputDict(TypedDict):
-    """`CreateTodoInput` as a plain dict, its keys as they are sent."""
+    """`CreateTodoInput` as a plain dict, keys as sent."""
 
     title: str
     tags: NotRequired[Optional[Sequence[str]]]

@@ -1,7 +1,7 @@
 """The models."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
+# Python 3.8 reads these hints.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from contract_runtime.abi import Model
 
 __all__ = ["CreateTodoInput", "GetTodoInput", "ListTodosInput", "NewTodos"]
 __all__ += ["Person", "Todo", "TodoChanged", "TodoCreated", "TodoDeleted"]
-__all__ += ["TodoEvent", "TodoList", "TodoStats", "UpdateTodoInput"]
-__all__ += ["WatchError", "WatchTodosInput"]
+__all__ += ["TodoEvent", "TodoList", "TodoStats", "UpdateTodoInput", "WatchError"]
+__all__ += ["WatchTodosInput"]
 
 
 @dataclass

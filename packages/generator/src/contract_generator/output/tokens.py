@@ -25,9 +25,10 @@ _FOREIGN = re.compile(r"[^()\[\]{},:.=@*\->|\n _A-Za-z0-9]")
 
 #: The templates' own comments, as they stand on lines of their own.
 _COMMENTS = (
-    "# Python 3.8 reads these hints too.",
+    "# Python 3.8 reads these hints.",
     "# ruff: noqa: I001",
     "# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045",
+    "# ruff: noqa: RUF100, UP006, UP007, UP035, UP045",
     "    # The package above lists what is where.",
     "# Type checkers import what the lazy table names.",
     "# ruff: noqa: F401, F403, F405, I001, RUF100",

@@ -118,7 +118,7 @@ def plan_dict(
         quoted=literal(str(name)),
         base=scope.runtime("typing_extensions", "TypedDict"),
         docstring=docs.text(
-            f"`{python_name}` as a plain dict, its keys as they are sent.", indent=4, fallback=""
+            f"`{python_name}` as a plain dict, keys as sent.", indent=4, fallback=""
         ),
         fields=tuple(
             fill("{key}: {value}", key=identifier(key), value=value)

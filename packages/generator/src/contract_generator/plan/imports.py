@@ -65,7 +65,7 @@ def import_lines(home: str, names: Iterable[tuple[str, str]]) -> tuple[Code, ...
 @lru_cache(maxsize=1 << 12)
 def _lines(home: str, names: frozenset[tuple[str, str]]) -> tuple[Code, ...]:
     """The same; most modules import the same few names of ours."""
-    width = WIDTH - len("    from  import ") - len(home)
+    width = WIDTH - len("    from  import ") - len(home) + 2
     # One name may be imported twice, where a class hides its own spelling of it.
     listed = sorted(names, key=_place)
     plain = [identifier(name) for name, spelt in listed if name == spelt]
@@ -103,7 +103,7 @@ def packed(names: Iterable[Code], width: int, *, extra: int) -> Iterator[list[Co
     Args:
         names: The names.
         width: Characters that a line has for them.
-        extra: Characters that each takes besides its own.
+        extra: Characters that each takes besides its own, the last one of a line too.
     """
     part: list[Code] = []
     length = 0

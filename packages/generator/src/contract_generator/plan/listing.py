@@ -15,7 +15,7 @@ def all_lines(names: Iterable[str]) -> tuple[Code, ...]:
     """``__all__``, as lists that fit on lines: ``__all__ = […]``, ``__all__ += […]``."""
     listed = [literal(name) for name in sorted(names, key=order)]
     lines: list[Code] = []
-    for part in packed(listed, WIDTH - 18, extra=2):
+    for part in packed(listed, WIDTH - len("    __all__ += []") + 2, extra=2):
         start = raw("__all__ +=" if lines else "__all__ =")
         lines.append(fill("{start} [{names}]", start=start, names=join(", ", part)))
     return tuple(lines)

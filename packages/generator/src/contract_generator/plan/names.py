@@ -39,7 +39,7 @@ CLIENT_MEMBERS: Mapping[str, str] = dict.fromkeys(
     ("aclose", "base_url", "close", "http_client", "warm", "with_options"),
     "a member of every client",
 )
-STREAM_ARGUMENTS: Mapping[str, str] = {"resume": "an argument of every stream method"}
+STREAM_ARGUMENTS: Mapping[str, str] = {"resume": "an argument of stream methods"}
 
 _TAKEN: Mapping[Kind, Mapping[str, str]] = {
     "field": MODEL_MEMBERS,

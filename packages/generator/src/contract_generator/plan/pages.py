@@ -116,9 +116,8 @@ class ProjectPage:
 
 @dataclass(frozen=True, slots=True)
 class ReadmeMethod:
-    """A method in the README: what it does, and a call."""
+    """A method in the README: what it does, and a call, which has its name."""
 
-    title: Code
     description: Code
     example: Code
 

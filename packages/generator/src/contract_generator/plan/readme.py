@@ -78,7 +78,6 @@ def _method(planned: Planned, samples: Samples) -> ReadmeMethod:
     if "timezone.utc" in example and "datetime(" in example:
         example = fill("{times}{example}", times=_TIMES, example=example)
     return ReadmeMethod(
-        title=markdown.code_span(planned.full),
         description=markdown.block(planned.method.description),
         example=_code(example),
     )

@@ -50,7 +50,7 @@ class Signatures:
         stream = planned.method.stream is not None
         parameters = [raw("self"), *self._body(planned)]
         keywords = [self._parameter(argument) for argument in planned.arguments]
-        if stream:
+        if stream and planned.unavailable is None:
             keywords.append(self._resume())
         keywords.append(self._options())
         parameters += [raw("*"), *keywords]
@@ -159,9 +159,7 @@ class Signatures:
             entries.append(
                 docs.of_field(argument.name.code, argument.field)
                 if argument.field is not None
-                else docs.entry(
-                    argument.name.code, f"Stands in the path for `{{{argument.wire}}}`."
-                )
+                else docs.entry(argument.name.code, f"The path's `{{{argument.wire}}}`.")
             )
         return docs.text(
             method.description,
@@ -173,7 +171,7 @@ class Signatures:
 
     def _unavailable(self, planned: Planned, mode: str, parameters: list[Code]) -> Method:
         """A method that takes what its contract says, and says that it can't be called."""
-        sentence = f"Not available: {planned.full} streams {_MODES[mode]}, which this client can't."
+        sentence = f"Not available: it streams {_MODES[mode]}, which this client can't."
         return Method(
             head=fill("def {name}", name=planned.name.code),
             parameters=tuple(parameters),

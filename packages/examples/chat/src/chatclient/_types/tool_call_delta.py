@@ -1,7 +1,7 @@
 """Models."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
+# Python 3.8 reads these hints.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from .create_response import Response
     from .output_item import OutputItem
 
-__all__ = ["GetModel", "Model", "ModelList", "OutputItemDone"]
-__all__ += ["ResponseCompleted", "StreamFailure", "ToolCallDelta"]
+__all__ = ["GetModel", "Model", "ModelList", "OutputItemDone", "ResponseCompleted"]
+__all__ += ["StreamFailure", "ToolCallDelta"]
 
 
 @dataclass

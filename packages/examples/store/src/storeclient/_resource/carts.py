@@ -120,7 +120,7 @@ class CartsResource(Resource):
         """Keep a cart from expiring.
 
         Args:
-            cart_id: Stands in the path for `{cart_id}`.
+            cart_id: The path's `{cart_id}`.
         """
         return self._call(TOUCH, {"cart_id": cart_id}, request_options)
 
@@ -207,7 +207,7 @@ class AsyncCartsResource(AsyncResource):
         """Keep a cart from expiring.
 
         Args:
-            cart_id: Stands in the path for `{cart_id}`.
+            cart_id: The path's `{cart_id}`.
         """
         return await self._call(TOUCH, {"cart_id": cart_id}, request_options)
 

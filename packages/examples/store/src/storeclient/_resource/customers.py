@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import NoReturn
 
-    from contract_runtime.abi import RequestOptions, ResumePolicy, Unset, raw
+    from contract_runtime.abi import RequestOptions, Unset, raw
 
     from .._dicts import AddressDict
     from .._types import Address, Customer, CustomerMap, Deleted, Labels
@@ -124,7 +124,7 @@ class CustomersResource(Resource):
         """Delete a customer.
 
         Args:
-            id: Stands in the path for `{id}`.
+            id: The path's `{id}`.
         """
         return self._call(REMOVE, {"id": id}, request_options)
 
@@ -139,35 +139,21 @@ class CustomersResource(Resource):
         return self._call(SET_LABELS, {"$body": body}, request_options)
 
     def chat(
-        self,
-        *,
-        customer_id: int,
-        resume: bool | ResumePolicy = False,
-        request_options: RequestOptions | None = None,
+        self, *, customer_id: int, request_options: RequestOptions | None = None
     ) -> NoReturn:
-        """Not available: customers.chat streams over WebSocket, which this client
-        can't.
-        """
+        """Not available: it streams over WebSocket, which this client can't."""
         self._unavailable("customers.chat", "ws")
 
     def call(
-        self,
-        *,
-        customer_id: int,
-        resume: bool | ResumePolicy = False,
-        request_options: RequestOptions | None = None,
+        self, *, customer_id: int, request_options: RequestOptions | None = None
     ) -> NoReturn:
-        """Not available: customers.call streams over gRPC, which this client can't."""
+        """Not available: it streams over gRPC, which this client can't."""
         self._unavailable("customers.call", "grpc")
 
     def remind(
-        self,
-        *,
-        customer_id: int,
-        resume: bool | ResumePolicy = False,
-        request_options: RequestOptions | None = None,
+        self, *, customer_id: int, request_options: RequestOptions | None = None
     ) -> NoReturn:
-        """Not available: customers.remind streams by messages, which this client can't."""
+        """Not available: it streams by messages, which this client can't."""
         self._unavailable("customers.remind", "async")
 
 

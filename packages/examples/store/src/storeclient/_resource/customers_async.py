@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import NoReturn
 
-    from contract_runtime.abi import RequestOptions, ResumePolicy, Unset, async_raw
+    from contract_runtime.abi import RequestOptions, Unset, async_raw
 
     from .._dicts import AddressDict
     from .._types import Address, Customer, CustomerMap, Deleted, Labels
@@ -92,7 +92,7 @@ class AsyncCustomersResource(AsyncResource):
         """Delete a customer.
 
         Args:
-            id: Stands in the path for `{id}`.
+            id: The path's `{id}`.
         """
         return await self._call(_customers.REMOVE, {"id": id}, request_options)
 
@@ -107,35 +107,21 @@ class AsyncCustomersResource(AsyncResource):
         return await self._call(_customers.SET_LABELS, {"$body": body}, request_options)
 
     def chat(
-        self,
-        *,
-        customer_id: int,
-        resume: bool | ResumePolicy = False,
-        request_options: RequestOptions | None = None,
+        self, *, customer_id: int, request_options: RequestOptions | None = None
     ) -> NoReturn:
-        """Not available: customers.chat streams over WebSocket, which this client
-        can't.
-        """
+        """Not available: it streams over WebSocket, which this client can't."""
         self._unavailable("customers.chat", "ws")
 
     def call(
-        self,
-        *,
-        customer_id: int,
-        resume: bool | ResumePolicy = False,
-        request_options: RequestOptions | None = None,
+        self, *, customer_id: int, request_options: RequestOptions | None = None
     ) -> NoReturn:
-        """Not available: customers.call streams over gRPC, which this client can't."""
+        """Not available: it streams over gRPC, which this client can't."""
         self._unavailable("customers.call", "grpc")
 
     def remind(
-        self,
-        *,
-        customer_id: int,
-        resume: bool | ResumePolicy = False,
-        request_options: RequestOptions | None = None,
+        self, *, customer_id: int, request_options: RequestOptions | None = None
     ) -> NoReturn:
-        """Not available: customers.remind streams by messages, which this client can't."""
+        """Not available: it streams by messages, which this client can't."""
         self._unavailable("customers.remind", "async")
 
 

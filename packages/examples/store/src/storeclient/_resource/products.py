@@ -340,7 +340,7 @@ class ProductsResource(Resource):
         """Products like this one.
 
         Args:
-            id: Stands in the path for `{id}`.
+            id: The path's `{id}`.
         """
         return self._call(
             FIND_SIMILAR_PRODUCTS, {"id": id, "limit": limit}, request_options

@@ -261,7 +261,7 @@ class AsyncProductsResource(AsyncResource):
         """Products like this one.
 
         Args:
-            id: Stands in the path for `{id}`.
+            id: The path's `{id}`.
         """
         return await self._call(
             _products.FIND_SIMILAR_PRODUCTS, {"id": id, "limit": limit}, request_options

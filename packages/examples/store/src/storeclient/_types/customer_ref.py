@@ -1,7 +1,7 @@
 """Models."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
+# Python 3.8 reads these hints.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .new_cart import Address
 
-__all__ = ["Adjustment", "ChatMessage", "CustomerEdit", "CustomerRef"]
-__all__ += ["Deleted", "FileRef", "FileUpload", "Inventory", "InventoryQuery"]
+__all__ = ["Adjustment", "ChatMessage", "CustomerEdit", "CustomerRef", "Deleted"]
+__all__ += ["FileRef", "FileUpload", "Inventory", "InventoryQuery"]
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """Models."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
+# Python 3.8 reads these hints.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from typing import Dict, List, Literal, Optional, Union
 from contract_runtime.abi import Model, link
 
 __all__ = ["FileContent", "FileInfo", "Formula", "ManifestRef", "Report2"]
-__all__ += ["ReportFile", "ReportInput", "ReportSpec", "SalesReport"]
-__all__ += ["StockReport"]
+__all__ += ["ReportFile", "ReportInput", "ReportSpec", "SalesReport", "StockReport"]
 
 
 @dataclass

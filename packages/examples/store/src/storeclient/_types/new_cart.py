@@ -1,7 +1,7 @@
 """Models."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
+# Python 3.8 reads these hints.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from typing import List, Literal, Optional, Union
 
 from contract_runtime.abi import Model, link
 
-__all__ = ["Address", "CancelOrder", "CardPayment", "Cart", "CartItem"]
-__all__ += ["CartRef", "Checkout", "ListOrders", "NewCart", "Order", "OrderLine"]
-__all__ += ["OrderRef", "Orders", "Payment", "Receipt", "RemoveItems"]
-__all__ += ["TransferPayment"]
+__all__ = ["Address", "CancelOrder", "CardPayment", "Cart", "CartItem", "CartRef"]
+__all__ += ["Checkout", "ListOrders", "NewCart", "Order", "OrderLine", "OrderRef"]
+__all__ += ["Orders", "Payment", "Receipt", "RemoveItems", "TransferPayment"]
 
 
 @dataclass

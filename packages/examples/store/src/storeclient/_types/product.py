@@ -1,7 +1,7 @@
 """Models."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
+# Python 3.8 reads these hints.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The models as plain dicts."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
+# Python 3.8 reads these hints.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ += ["MarkDict", "NoteDict", "SectionDict", "TextDict"]
 
 
 class SectionDict(TypedDict):
-    """`Section` as a plain dict, its keys as they are sent."""
+    """`Section` as a plain dict, keys as sent."""
 
     blocks: Sequence[Union[Block, SectionDict, TextDict]]
     by_name: NotRequired[Optional[Mapping[str, Union[Block, SectionDict, TextDict]]]]
@@ -24,7 +24,7 @@ class SectionDict(TypedDict):
 
 
 class TextDict(TypedDict):
-    """`Text` as a plain dict, its keys as they are sent."""
+    """`Text` as a plain dict, keys as sent."""
 
     marks: Sequence[Union[Mark, BoldDict, NoteDict]]
     text: str
@@ -32,13 +32,13 @@ class TextDict(TypedDict):
 
 
 class BoldDict(TypedDict):
-    """`Bold` as a plain dict, its keys as they are sent."""
+    """`Bold` as a plain dict, keys as sent."""
 
     type: Literal["bold"]
 
 
 class NoteDict(TypedDict):
-    """`Note` as a plain dict, its keys as they are sent."""
+    """`Note` as a plain dict, keys as sent."""
 
     block: NotRequired[Union[Block, SectionDict, TextDict, None]]
     cover: Union[Cover, CoverDict, None]
@@ -46,14 +46,14 @@ class NoteDict(TypedDict):
 
 
 class ImageDict(TypedDict):
-    """`Image` as a plain dict, its keys as they are sent."""
+    """`Image` as a plain dict, keys as sent."""
 
     below: NotRequired[Union[Cover, CoverDict, None]]
     type: Literal["image"]
 
 
 class ColourDict(TypedDict):
-    """`Colour` as a plain dict, its keys as they are sent."""
+    """`Colour` as a plain dict, keys as sent."""
 
     rgb: int
     type: Literal["colour"]

@@ -1,7 +1,7 @@
 """The models as plain dicts."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
+# Python 3.8 reads these hints.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["CardDict", "CashDict", "LabelDict", "LineDict", "PaymentDict"]
 
 
 class LineDict(TypedDict):
-    """`Line` as a plain dict, its keys as they are sent."""
+    """`Line` as a plain dict, keys as sent."""
 
     sku: str
     count: NotRequired[Optional[int]]
@@ -29,18 +29,18 @@ LabelDict = TypedDict(
         "from": "str",
     },
 )
-"""`Label` as a plain dict, its keys as they are sent."""
+"""`Label` as a plain dict, keys as sent."""
 
 
 class CardDict(TypedDict):
-    """`Card` as a plain dict, its keys as they are sent."""
+    """`Card` as a plain dict, keys as sent."""
 
     number: str
     by: Literal["card"]
 
 
 class CashDict(TypedDict):
-    """`Cash` as a plain dict, its keys as they are sent."""
+    """`Cash` as a plain dict, keys as sent."""
 
     by: Literal["cash"]
 

@@ -81,10 +81,9 @@ class AnswersResource(Resource):
         *,
         text: str,
         resume_: str | None = None,
-        resume: bool | ResumePolicy = False,
         request_options: RequestOptions | None = None,
     ) -> NoReturn:
-        """Not available: answers.chat streams over WebSocket, which this client can't."""
+        """Not available: it streams over WebSocket, which this client can't."""
         self._unavailable("answers.chat", "ws")
 
 
@@ -131,10 +130,9 @@ class AsyncAnswersResource(AsyncResource):
         *,
         text: str,
         resume_: str | None = None,
-        resume: bool | ResumePolicy = False,
         request_options: RequestOptions | None = None,
     ) -> NoReturn:
-        """Not available: answers.chat streams over WebSocket, which this client can't."""
+        """Not available: it streams over WebSocket, which this client can't."""
         self._unavailable("answers.chat", "ws")
 
 

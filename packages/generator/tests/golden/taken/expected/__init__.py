@@ -24,14 +24,13 @@ if TYPE_CHECKING:
     from ._types import *
 
     __all__ = ["UNSET", "APIConnectionError", "APIStatusError", "APITimeoutError"]
-    __all__ += ["AsyncClient", "AsyncStream", "AuthenticationError"]
-    __all__ += ["BadRequestError", "Client", "Client_", "ConflictError", "Input"]
-    __all__ += ["InternalServerError", "NotFoundError", "NotFoundError_"]
-    __all__ += ["PermissionDeniedError", "RateLimitError", "RequestOptions"]
-    __all__ += ["ResponseDecodeError", "ResumePolicy", "RetryPolicy", "SDKError"]
-    __all__ += ["Stream", "StreamError", "StreamInterruptedError", "Todo"]
-    __all__ += ["TodoDict", "TodoDict_", "TodosResource", "UnknownVariant"]
-    __all__ += ["UnprocessableEntityError", "Unset"]
+    __all__ += ["AsyncClient", "AsyncStream", "AuthenticationError", "BadRequestError"]
+    __all__ += ["Client", "Client_", "ConflictError", "Input", "InternalServerError"]
+    __all__ += ["NotFoundError", "NotFoundError_", "PermissionDeniedError"]
+    __all__ += ["RateLimitError", "RequestOptions", "ResponseDecodeError"]
+    __all__ += ["ResumePolicy", "RetryPolicy", "SDKError", "Stream", "StreamError"]
+    __all__ += ["StreamInterruptedError", "Todo", "TodoDict", "TodoDict_"]
+    __all__ += ["TodosResource", "UnknownVariant", "UnprocessableEntityError", "Unset"]
 else:
     __getattr__ = abi.offer(
         __name__,

@@ -1,7 +1,7 @@
 """The models as plain dicts."""
 
-# Python 3.8 reads these hints too.
-# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045
+# Python 3.8 reads these hints.
+# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 
@@ -11,4 +11,4 @@ __all__ = ["TodoDict_"]
 
 
 class TodoDict_(TypedDict):
-    """`Todo` as a plain dict, its keys as they are sent."""
+    """`Todo` as a plain dict, keys as sent."""

@@ -79,7 +79,7 @@ class OrdersResource(Resource):
         """Call `orders.get`.
 
         Args:
-            id: Stands in the path for `{id}`.
+            id: The path's `{id}`.
         """
         return self._call(GET, {"id": id}, request_options)
 
@@ -94,7 +94,7 @@ class OrdersResource(Resource):
         """Call `orders.update`.
 
         Args:
-            shop: Stands in the path for `{shop}`.
+            shop: The path's `{shop}`.
         """
         return self._call(
             UPDATE, {"shop": shop, "order_id": order_id, "note": note}, request_options
@@ -111,7 +111,7 @@ class OrdersResource(Resource):
 
         Args:
             body: What is sent.
-            id: Stands in the path for `{id}`.
+            id: The path's `{id}`.
         """
         return self._call(PUT_LINES, {"$body": body, "id": id}, request_options)
 
