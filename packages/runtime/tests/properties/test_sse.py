@@ -69,6 +69,7 @@ def test_any_chunking_reads_the_same(stream: bytes, places: List[int]) -> None:
 
 
 @given(streams, st.integers(1, 40), st.integers(1, 60), st.lists(st.integers(0, 400), max_size=12))
+@example(b"data\n:", 4, 1, [2])
 def test_bounds_hold_whatever_the_chunks(
     stream: bytes, line: int, event: int, places: List[int]
 ) -> None:

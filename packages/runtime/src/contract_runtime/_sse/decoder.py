@@ -219,8 +219,9 @@ class SSEDecoder:
         unfinished = len(pending) - kept
         # Twice as far each time, so that a long line isn't gone through again and again.
         room = min(max(_COMPACT_BYTES, 2 * unfinished), self.max_line_bytes)
-        if not pending.startswith(b":", kept):
-            _check("an event", len(pending), self.max_event_bytes)
+        is_comment = pending.startswith(b":", kept)
+        _check("an event", kept if is_comment else len(pending), self.max_event_bytes)
+        if not is_comment:
             room = min(room, self.max_event_bytes - kept)
         self._look_at = kept + room
 
