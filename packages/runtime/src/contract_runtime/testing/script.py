@@ -50,7 +50,7 @@ def event(
             lines.append(f"{name}: {value}")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines += [f"data: {line}" for line in text.split("\n")]
-    return "".join(f"{line}\n" for line in [*lines, ""]).encode()
+    return "\n".join([*lines, "", ""]).encode()
 
 
 def comment(text: str = "ping") -> bytes:
