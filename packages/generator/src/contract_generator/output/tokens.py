@@ -39,7 +39,7 @@ _WORDS = """
     _SERVICE offer e False None True as async await class def dict else from if import not return
     TYPE_CHECKING _TYPES __all__ __annotations__ __future__ __getattr__ __name__ __shapes__
     __version__ _client _dicts _resource _service _streaming _types _call _stream _unavailable
-    abc annotations arguments async_client auth base_url body both bool builtins bytes collections
+    abc annotations async_client auth base_url body both bool builtins bytes collections
     contract_runtime
     abi common dataclass dataclasses datetime done error errors float gained headers input int
     item lazy link list object output package property raw async_raw request_options require_abi

@@ -49,8 +49,7 @@ def of_class(resource: ResourceClass) -> int:
     """Lines of a resource's class."""
     lines = 14 + _text(resource.docstring)
     for method in resource.methods:
-        lines += 2 + _text(method.docstring) + _signature(method)
-        lines += sum(_statement(each, 8) for each in method.body)
+        lines += 2 + _text(method.docstring) + _signature(method) + _statement(method.body, 8)
     return lines
 
 

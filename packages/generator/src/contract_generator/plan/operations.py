@@ -1,4 +1,4 @@
-"""Methods: the operation's constant, the signature, and the one call inside."""
+"""Methods: the operation's constant, the signature, and the one expression inside."""
 
 from __future__ import annotations
 

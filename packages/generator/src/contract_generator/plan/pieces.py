@@ -61,13 +61,13 @@ class Dict:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A method: its head, its docstring and its body's statements."""
+    """A method: its head, its docstring and its one expression."""
 
     head: Code
     parameters: tuple[Code, ...]
     returns: Code
     docstring: Code
-    body: tuple[Code, ...]
+    body: Code
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Methods as Python shows them: parameters, return type, docstring and the one call."""
+"""Methods as Python shows them: parameters, return type, docstring and the one expression."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Signatures:
             parameters=tuple(parameters),
             returns=self._stream_of(result) if stream else result,
             docstring=self._docstring(planned),
-            body=self._call(planned, stream),
+            body=self._expression(planned, stream),
         )
 
     def _start(self, stream: bool) -> Code:
@@ -115,8 +115,7 @@ class Signatures:
     def _union(self, members: list[Code]) -> Code:
         return self._annotations.union(members, self._shadows)
 
-    def _call(self, planned: Planned, stream: bool) -> tuple[Code, ...]:
-        """The call, and before it the arguments where they don't fit into it."""
+    def _expression(self, planned: Planned, stream: bool) -> Code:
         start = raw("return await self._call")
         if stream:
             start = raw("return self._stream")
@@ -125,17 +124,12 @@ class Signatures:
         constant = planned.constant
         if self._operations is not None:
             constant = fill("{module}.{name}", module=self._operations, name=constant)
-        arguments = fill("{{{items}}}", items=join(", ", self._items(planned)))
-        rest = raw("request_options, resume" if stream else "request_options")
-        given = join(", ", [constant, arguments, rest])
-        if len(given) + 12 <= docs.WIDTH:
-            return (fill("{start}({given})", start=start, given=given),)
-        taken = any(each.name.code == "arguments" for each in planned.arguments)
-        name = raw("_arguments" if taken else "arguments")
-        given = join(", ", [constant, name, rest])
-        return (
-            fill("{name} = {arguments}", name=name, arguments=arguments),
-            fill("{start}({given})", start=start, given=given),
+        return fill(
+            "{start}({constant}, {{{items}}}, request_options{resume})",
+            start=start,
+            constant=constant,
+            items=join(", ", self._items(planned)),
+            resume=raw(", resume" if stream else ""),
         )
 
     def _items(self, planned: Planned) -> list[Code]:
@@ -177,12 +171,10 @@ class Signatures:
             parameters=tuple(parameters),
             returns=self._scope.name("typing", "NoReturn"),
             docstring=docs.text(sentence, indent=8, fallback=""),
-            body=(
-                fill(
-                    "self._unavailable({name}, {mode})",
-                    name=literal(planned.full),
-                    mode=literal(mode),
-                ),
+            body=fill(
+                "self._unavailable({name}, {mode})",
+                name=literal(planned.full),
+                mode=literal(mode),
             ),
         )
 

@@ -84,18 +84,21 @@ class ResponsesResource(Resource):
             metadata: Facts of the caller's own, returned with the response.
             stream: Whether the answer comes as a stream of events.
         """
-        arguments = {
-            "model": model,
-            "input": input,
-            "instructions": instructions,
-            "tools": tools,
-            "tool_choice": tool_choice,
-            "temperature": temperature,
-            "max_output_tokens": max_output_tokens,
-            "metadata": metadata,
-            "stream": stream,
-        }
-        return self._call(CREATE, arguments, request_options)
+        return self._call(
+            CREATE,
+            {
+                "model": model,
+                "input": input,
+                "instructions": instructions,
+                "tools": tools,
+                "tool_choice": tool_choice,
+                "temperature": temperature,
+                "max_output_tokens": max_output_tokens,
+                "metadata": metadata,
+                "stream": stream,
+            },
+            request_options,
+        )
 
     def stream(
         self,
@@ -126,18 +129,22 @@ class ResponsesResource(Resource):
             max_output_tokens: Stop after so many tokens.
             metadata: Facts of the caller's own, returned with the response.
         """
-        arguments = {
-            "model": model,
-            "input": input,
-            "instructions": instructions,
-            "tools": tools,
-            "tool_choice": tool_choice,
-            "temperature": temperature,
-            "max_output_tokens": max_output_tokens,
-            "metadata": metadata,
-            "stream": True,
-        }
-        return self._stream(STREAM, arguments, request_options, resume)
+        return self._stream(
+            STREAM,
+            {
+                "model": model,
+                "input": input,
+                "instructions": instructions,
+                "tools": tools,
+                "tool_choice": tool_choice,
+                "temperature": temperature,
+                "max_output_tokens": max_output_tokens,
+                "metadata": metadata,
+                "stream": True,
+            },
+            request_options,
+            resume,
+        )
 
     def get(
         self, *, response_id: str, request_options: RequestOptions | None = None

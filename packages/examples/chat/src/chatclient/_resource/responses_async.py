@@ -55,18 +55,21 @@ class AsyncResponsesResource(AsyncResource):
             metadata: Facts of the caller's own, returned with the response.
             stream: Whether the answer comes as a stream of events.
         """
-        arguments = {
-            "model": model,
-            "input": input,
-            "instructions": instructions,
-            "tools": tools,
-            "tool_choice": tool_choice,
-            "temperature": temperature,
-            "max_output_tokens": max_output_tokens,
-            "metadata": metadata,
-            "stream": stream,
-        }
-        return await self._call(_responses.CREATE, arguments, request_options)
+        return await self._call(
+            _responses.CREATE,
+            {
+                "model": model,
+                "input": input,
+                "instructions": instructions,
+                "tools": tools,
+                "tool_choice": tool_choice,
+                "temperature": temperature,
+                "max_output_tokens": max_output_tokens,
+                "metadata": metadata,
+                "stream": stream,
+            },
+            request_options,
+        )
 
     def stream(
         self,
@@ -97,18 +100,22 @@ class AsyncResponsesResource(AsyncResource):
             max_output_tokens: Stop after so many tokens.
             metadata: Facts of the caller's own, returned with the response.
         """
-        arguments = {
-            "model": model,
-            "input": input,
-            "instructions": instructions,
-            "tools": tools,
-            "tool_choice": tool_choice,
-            "temperature": temperature,
-            "max_output_tokens": max_output_tokens,
-            "metadata": metadata,
-            "stream": True,
-        }
-        return self._stream(_responses.STREAM, arguments, request_options, resume)
+        return self._stream(
+            _responses.STREAM,
+            {
+                "model": model,
+                "input": input,
+                "instructions": instructions,
+                "tools": tools,
+                "tool_choice": tool_choice,
+                "temperature": temperature,
+                "max_output_tokens": max_output_tokens,
+                "metadata": metadata,
+                "stream": True,
+            },
+            request_options,
+            resume,
+        )
 
     async def get(
         self, *, response_id: str, request_options: RequestOptions | None = None

@@ -6,6 +6,7 @@
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .carts import *
+    from .carts_async import *
     from .categories import *
     from .customers import *
     from .customers_async import *
@@ -21,7 +22,8 @@ else:
     __getattr__ = offer(
         __name__,
         {
-            ".carts": "AsyncCartsResource CartsResource",
+            ".carts": "CartsResource",
+            ".carts_async": "AsyncCartsResource",
             ".categories": "AsyncCategoriesResource CategoriesResource",
             ".customers": "CustomersResource",
             ".customers_async": "AsyncCustomersResource",

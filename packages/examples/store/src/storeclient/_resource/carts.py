@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from contract_runtime.abi import AsyncResource, Operation, Resource
+from contract_runtime.abi import Operation, Resource
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contract_runtime.abi import RequestOptions, async_raw, raw
+    from contract_runtime.abi import RequestOptions, raw
 
     from .._dicts import AddressDict
     from .._types import Address, Cart, Order
 
-__all__ = ["AsyncCartsResource", "CartsResource"]
+__all__ = ["CartsResource"]
 
 _TYPES = "storeclient._types"
 
@@ -90,13 +90,16 @@ class CartsResource(Resource):
             quantity: One, if it isn't given.
             gift: Whether to wrap it.
         """
-        arguments = {
-            "cart_id": cart_id,
-            "product_id": product_id,
-            "quantity": quantity,
-            "gift": gift,
-        }
-        return self._call(ADD_ITEM, arguments, request_options)
+        return self._call(
+            ADD_ITEM,
+            {
+                "cart_id": cart_id,
+                "product_id": product_id,
+                "quantity": quantity,
+                "gift": gift,
+            },
+            request_options,
+        )
 
     def remove_items(
         self,
@@ -111,8 +114,11 @@ class CartsResource(Resource):
             cart_id: The cart.
             product_ids: What to take out.
         """
-        arguments = {"cart_id": cart_id, "product_ids": product_ids}
-        return self._call(REMOVE_ITEMS, arguments, request_options)
+        return self._call(
+            REMOVE_ITEMS,
+            {"cart_id": cart_id, "product_ids": product_ids},
+            request_options,
+        )
 
     def touch(
         self, *, cart_id: str, request_options: RequestOptions | None = None
@@ -138,95 +144,11 @@ class CartsResource(Resource):
             cart_id: The cart.
             address: Where to send it.
         """
-        arguments = {"cart_id": cart_id, "address": address, "express": express}
-        return self._call(CHECKOUT, arguments, request_options)
-
-
-class AsyncCartsResource(AsyncResource):
-    """What customers are about to buy."""
-
-    with_raw_response: RawAsyncCartsResource
-
-    async def new(self, *, request_options: RequestOptions | None = None) -> Cart:
-        """Open a cart."""
-        return await self._call(NEW, {}, request_options)
-
-    async def fetch(
-        self, *, cart_id: str, request_options: RequestOptions | None = None
-    ) -> Cart:
-        """Get a cart.
-
-        Args:
-            cart_id: The cart.
-        """
-        return await self._call(FETCH, {"cart_id": cart_id}, request_options)
-
-    async def add_item(
-        self,
-        *,
-        cart_id: str,
-        product_id: str,
-        quantity: int | None = None,
-        gift: bool | None = None,
-        request_options: RequestOptions | None = None,
-    ) -> Cart:
-        """Put something into a cart.
-
-        Args:
-            cart_id: The cart.
-            quantity: One, if it isn't given.
-            gift: Whether to wrap it.
-        """
-        arguments = {
-            "cart_id": cart_id,
-            "product_id": product_id,
-            "quantity": quantity,
-            "gift": gift,
-        }
-        return await self._call(ADD_ITEM, arguments, request_options)
-
-    async def remove_items(
-        self,
-        *,
-        cart_id: str,
-        product_ids: Sequence[str],
-        request_options: RequestOptions | None = None,
-    ) -> Cart:
-        """Take several things out of a cart.
-
-        Args:
-            cart_id: The cart.
-            product_ids: What to take out.
-        """
-        arguments = {"cart_id": cart_id, "product_ids": product_ids}
-        return await self._call(REMOVE_ITEMS, arguments, request_options)
-
-    async def touch(
-        self, *, cart_id: str, request_options: RequestOptions | None = None
-    ) -> Cart:
-        """Keep a cart from expiring.
-
-        Args:
-            cart_id: The path's `{cart_id}`.
-        """
-        return await self._call(TOUCH, {"cart_id": cart_id}, request_options)
-
-    async def checkout(
-        self,
-        *,
-        cart_id: str,
-        address: Address | AddressDict,
-        express: bool | None = None,
-        request_options: RequestOptions | None = None,
-    ) -> Order:
-        """Turn a cart into an order.
-
-        Args:
-            cart_id: The cart.
-            address: Where to send it.
-        """
-        arguments = {"cart_id": cart_id, "address": address, "express": express}
-        return await self._call(CHECKOUT, arguments, request_options)
+        return self._call(
+            CHECKOUT,
+            {"cart_id": cart_id, "address": address, "express": express},
+            request_options,
+        )
 
 
 if TYPE_CHECKING:
@@ -238,11 +160,3 @@ if TYPE_CHECKING:
         remove_items = raw(CartsResource.remove_items)
         touch = raw(CartsResource.touch)
         checkout = raw(CartsResource.checkout)
-
-    class RawAsyncCartsResource:
-        new = async_raw(AsyncCartsResource.new)
-        fetch = async_raw(AsyncCartsResource.fetch)
-        add_item = async_raw(AsyncCartsResource.add_item)
-        remove_items = async_raw(AsyncCartsResource.remove_items)
-        touch = async_raw(AsyncCartsResource.touch)
-        checkout = async_raw(AsyncCartsResource.checkout)

@@ -74,13 +74,16 @@ class CustomersResource(Resource):
         Args:
             email: Required, but may be `null`.
         """
-        arguments = {
-            "name": name,
-            "email": email,
-            "address": address,
-            "preferences": preferences,
-        }
-        return self._call(CREATE, arguments, request_options)
+        return self._call(
+            CREATE,
+            {
+                "name": name,
+                "email": email,
+                "address": address,
+                "preferences": preferences,
+            },
+            request_options,
+        )
 
     def list(self, *, request_options: RequestOptions | None = None) -> CustomerMap:
         """List customers."""
@@ -110,13 +113,16 @@ class CustomersResource(Resource):
         Args:
             customer_id: The number of the customer.
         """
-        arguments = {
-            "customerId": customer_id,
-            "name": name,
-            "email": email,
-            "address": address,
-        }
-        return self._call(EDIT, arguments, request_options)
+        return self._call(
+            EDIT,
+            {
+                "customerId": customer_id,
+                "name": name,
+                "email": email,
+                "address": address,
+            },
+            request_options,
+        )
 
     def remove(
         self, *, id: str, request_options: RequestOptions | None = None

@@ -38,13 +38,16 @@ class AsyncCustomersResource(AsyncResource):
         Args:
             email: Required, but may be `null`.
         """
-        arguments = {
-            "name": name,
-            "email": email,
-            "address": address,
-            "preferences": preferences,
-        }
-        return await self._call(_customers.CREATE, arguments, request_options)
+        return await self._call(
+            _customers.CREATE,
+            {
+                "name": name,
+                "email": email,
+                "address": address,
+                "preferences": preferences,
+            },
+            request_options,
+        )
 
     async def list(
         self, *, request_options: RequestOptions | None = None
@@ -78,13 +81,16 @@ class AsyncCustomersResource(AsyncResource):
         Args:
             customer_id: The number of the customer.
         """
-        arguments = {
-            "customerId": customer_id,
-            "name": name,
-            "email": email,
-            "address": address,
-        }
-        return await self._call(_customers.EDIT, arguments, request_options)
+        return await self._call(
+            _customers.EDIT,
+            {
+                "customerId": customer_id,
+                "name": name,
+                "email": email,
+                "address": address,
+            },
+            request_options,
+        )
 
     async def remove(
         self, *, id: str, request_options: RequestOptions | None = None

@@ -110,12 +110,11 @@ class OrdersResource(Resource):
             self_: Whether the customer asked for it.
             request_options_: What the customer would like instead.
         """
-        arguments = {
-            "order_id": order_id,
-            "self": self_,
-            "request_options": request_options_,
-        }
-        return self._call(CANCEL, arguments, request_options)
+        return self._call(
+            CANCEL,
+            {"order_id": order_id, "self": self_, "request_options": request_options_},
+            request_options,
+        )
 
     def track(
         self,
@@ -195,12 +194,11 @@ class AsyncOrdersResource(AsyncResource):
             self_: Whether the customer asked for it.
             request_options_: What the customer would like instead.
         """
-        arguments = {
-            "order_id": order_id,
-            "self": self_,
-            "request_options": request_options_,
-        }
-        return await self._call(CANCEL, arguments, request_options)
+        return await self._call(
+            CANCEL,
+            {"order_id": order_id, "self": self_, "request_options": request_options_},
+            request_options,
+        )
 
     def track(
         self,

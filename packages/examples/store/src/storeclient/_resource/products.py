@@ -142,18 +142,21 @@ class ProductsResource(Resource):
             from_: The country that it comes from.
             supplier: Who delivers it.
         """
-        arguments = {
-            "id": id,
-            "displayName": display_name,
-            "price": price,
-            "schema": schema,
-            "state": state,
-            "images": images,
-            "attributes": attributes,
-            "from": from_,
-            "supplier": supplier,
-        }
-        return self._call(CREATE, arguments, request_options)
+        return self._call(
+            CREATE,
+            {
+                "id": id,
+                "displayName": display_name,
+                "price": price,
+                "schema": schema,
+                "state": state,
+                "images": images,
+                "attributes": attributes,
+                "from": from_,
+                "supplier": supplier,
+            },
+            request_options,
+        )
 
     def list(
         self,
@@ -205,18 +208,21 @@ class ProductsResource(Resource):
             from_: The country that it comes from.
             supplier: Who delivers it.
         """
-        arguments = {
-            "id": id,
-            "displayName": display_name,
-            "price": price,
-            "schema": schema,
-            "state": state,
-            "images": images,
-            "attributes": attributes,
-            "from": from_,
-            "supplier": supplier,
-        }
-        return self._call(UPDATE, arguments, request_options)
+        return self._call(
+            UPDATE,
+            {
+                "id": id,
+                "displayName": display_name,
+                "price": price,
+                "schema": schema,
+                "state": state,
+                "images": images,
+                "attributes": attributes,
+                "from": from_,
+                "supplier": supplier,
+            },
+            request_options,
+        )
 
     def patch(
         self,
@@ -237,14 +243,17 @@ class ProductsResource(Resource):
             supplier: Who delivers it; `null` for nobody.
             note: A remark; `null` takes it away.
         """
-        arguments = {
-            "id": id,
-            "displayName": display_name,
-            "price": price,
-            "supplier": supplier,
-            "note": note,
-        }
-        return self._call(PATCH, arguments, request_options)
+        return self._call(
+            PATCH,
+            {
+                "id": id,
+                "displayName": display_name,
+                "price": price,
+                "supplier": supplier,
+                "note": note,
+            },
+            request_options,
+        )
 
     def delete(
         self,
@@ -306,16 +315,19 @@ class ProductsResource(Resource):
             range: Only products of this price.
             max_results: At most so many.
         """
-        arguments = {
-            "q": q,
-            "tag": tag,
-            "inStock": in_stock,
-            "since": since,
-            "picture": picture,
-            "range": range,
-            "max-results": max_results,
-        }
-        return self._call(SEARCH_TEXT, arguments, request_options)
+        return self._call(
+            SEARCH_TEXT,
+            {
+                "q": q,
+                "tag": tag,
+                "inStock": in_stock,
+                "since": since,
+                "picture": picture,
+                "range": range,
+                "max-results": max_results,
+            },
+            request_options,
+        )
 
     def import_(
         self,

@@ -58,18 +58,21 @@ class AsyncProductsResource(AsyncResource):
             from_: The country that it comes from.
             supplier: Who delivers it.
         """
-        arguments = {
-            "id": id,
-            "displayName": display_name,
-            "price": price,
-            "schema": schema,
-            "state": state,
-            "images": images,
-            "attributes": attributes,
-            "from": from_,
-            "supplier": supplier,
-        }
-        return await self._call(_products.CREATE, arguments, request_options)
+        return await self._call(
+            _products.CREATE,
+            {
+                "id": id,
+                "displayName": display_name,
+                "price": price,
+                "schema": schema,
+                "state": state,
+                "images": images,
+                "attributes": attributes,
+                "from": from_,
+                "supplier": supplier,
+            },
+            request_options,
+        )
 
     async def list(
         self,
@@ -125,18 +128,21 @@ class AsyncProductsResource(AsyncResource):
             from_: The country that it comes from.
             supplier: Who delivers it.
         """
-        arguments = {
-            "id": id,
-            "displayName": display_name,
-            "price": price,
-            "schema": schema,
-            "state": state,
-            "images": images,
-            "attributes": attributes,
-            "from": from_,
-            "supplier": supplier,
-        }
-        return await self._call(_products.UPDATE, arguments, request_options)
+        return await self._call(
+            _products.UPDATE,
+            {
+                "id": id,
+                "displayName": display_name,
+                "price": price,
+                "schema": schema,
+                "state": state,
+                "images": images,
+                "attributes": attributes,
+                "from": from_,
+                "supplier": supplier,
+            },
+            request_options,
+        )
 
     async def patch(
         self,
@@ -157,14 +163,17 @@ class AsyncProductsResource(AsyncResource):
             supplier: Who delivers it; `null` for nobody.
             note: A remark; `null` takes it away.
         """
-        arguments = {
-            "id": id,
-            "displayName": display_name,
-            "price": price,
-            "supplier": supplier,
-            "note": note,
-        }
-        return await self._call(_products.PATCH, arguments, request_options)
+        return await self._call(
+            _products.PATCH,
+            {
+                "id": id,
+                "displayName": display_name,
+                "price": price,
+                "supplier": supplier,
+                "note": note,
+            },
+            request_options,
+        )
 
     async def delete(
         self,
@@ -181,8 +190,11 @@ class AsyncProductsResource(AsyncResource):
             reason: Why it goes.
             force: Even if it lies in carts.
         """
-        arguments = {"id": id, "reason": reason, "force": force}
-        return await self._call(_products.DELETE, arguments, request_options)
+        return await self._call(
+            _products.DELETE,
+            {"id": id, "reason": reason, "force": force},
+            request_options,
+        )
 
     async def exists(
         self, *, id: str, request_options: RequestOptions | None = None
@@ -227,16 +239,19 @@ class AsyncProductsResource(AsyncResource):
             range: Only products of this price.
             max_results: At most so many.
         """
-        arguments = {
-            "q": q,
-            "tag": tag,
-            "inStock": in_stock,
-            "since": since,
-            "picture": picture,
-            "range": range,
-            "max-results": max_results,
-        }
-        return await self._call(_products.SEARCH_TEXT, arguments, request_options)
+        return await self._call(
+            _products.SEARCH_TEXT,
+            {
+                "q": q,
+                "tag": tag,
+                "inStock": in_stock,
+                "since": since,
+                "picture": picture,
+                "range": range,
+                "max-results": max_results,
+            },
+            request_options,
+        )
 
     async def import_(
         self,

@@ -54,8 +54,11 @@ class StockLevelsResource(Resource):
             warehouse: The place.
             low_only: Only what runs out.
         """
-        arguments = {"warehouse": warehouse, "low_only": low_only}
-        return self._call(GET_INVENTORY, arguments, request_options)
+        return self._call(
+            GET_INVENTORY,
+            {"warehouse": warehouse, "low_only": low_only},
+            request_options,
+        )
 
     def adjust(
         self,
@@ -86,8 +89,11 @@ class AsyncStockLevelsResource(AsyncResource):
             warehouse: The place.
             low_only: Only what runs out.
         """
-        arguments = {"warehouse": warehouse, "low_only": low_only}
-        return await self._call(GET_INVENTORY, arguments, request_options)
+        return await self._call(
+            GET_INVENTORY,
+            {"warehouse": warehouse, "low_only": low_only},
+            request_options,
+        )
 
     async def adjust(
         self,

@@ -96,14 +96,17 @@ class TodosResource(Resource):
             owner: Who does it.
             fields: Further facts of the user's own.
         """
-        arguments = {
-            "title": title,
-            "tags": tags,
-            "due": due,
-            "owner": owner,
-            "fields": fields,
-        }
-        return self._call(CREATE, arguments, request_options)
+        return self._call(
+            CREATE,
+            {
+                "title": title,
+                "tags": tags,
+                "due": due,
+                "owner": owner,
+                "fields": fields,
+            },
+            request_options,
+        )
 
     def list(
         self,
@@ -122,13 +125,11 @@ class TodosResource(Resource):
             due_before: Only todos that are due before this time.
             limit: At most so many.
         """
-        arguments = {
-            "status": status,
-            "tag": tag,
-            "due_before": due_before,
-            "limit": limit,
-        }
-        return self._call(LIST, arguments, request_options)
+        return self._call(
+            LIST,
+            {"status": status, "tag": tag, "due_before": due_before, "limit": limit},
+            request_options,
+        )
 
     def get(self, *, id: str, request_options: RequestOptions | None = None) -> Todo:
         """Get a todo.
@@ -159,15 +160,18 @@ class TodosResource(Resource):
             due: When it has to be done; `null` takes the date away.
             owner: Who does it; `null` means nobody in particular.
         """
-        arguments = {
-            "id": id,
-            "title": title,
-            "status": status,
-            "tags": tags,
-            "due": due,
-            "owner": owner,
-        }
-        return self._call(UPDATE, arguments, request_options)
+        return self._call(
+            UPDATE,
+            {
+                "id": id,
+                "title": title,
+                "status": status,
+                "tags": tags,
+                "due": due,
+                "owner": owner,
+            },
+            request_options,
+        )
 
     def complete(
         self, *, id: str, request_options: RequestOptions | None = None

@@ -49,14 +49,17 @@ class AsyncTodosResource(AsyncResource):
             owner: Who does it.
             fields: Further facts of the user's own.
         """
-        arguments = {
-            "title": title,
-            "tags": tags,
-            "due": due,
-            "owner": owner,
-            "fields": fields,
-        }
-        return await self._call(_todos.CREATE, arguments, request_options)
+        return await self._call(
+            _todos.CREATE,
+            {
+                "title": title,
+                "tags": tags,
+                "due": due,
+                "owner": owner,
+                "fields": fields,
+            },
+            request_options,
+        )
 
     async def list(
         self,
@@ -75,13 +78,11 @@ class AsyncTodosResource(AsyncResource):
             due_before: Only todos that are due before this time.
             limit: At most so many.
         """
-        arguments = {
-            "status": status,
-            "tag": tag,
-            "due_before": due_before,
-            "limit": limit,
-        }
-        return await self._call(_todos.LIST, arguments, request_options)
+        return await self._call(
+            _todos.LIST,
+            {"status": status, "tag": tag, "due_before": due_before, "limit": limit},
+            request_options,
+        )
 
     async def get(
         self, *, id: str, request_options: RequestOptions | None = None
@@ -114,15 +115,18 @@ class AsyncTodosResource(AsyncResource):
             due: When it has to be done; `null` takes the date away.
             owner: Who does it; `null` means nobody in particular.
         """
-        arguments = {
-            "id": id,
-            "title": title,
-            "status": status,
-            "tags": tags,
-            "due": due,
-            "owner": owner,
-        }
-        return await self._call(_todos.UPDATE, arguments, request_options)
+        return await self._call(
+            _todos.UPDATE,
+            {
+                "id": id,
+                "title": title,
+                "status": status,
+                "tags": tags,
+                "due": due,
+                "owner": owner,
+            },
+            request_options,
+        )
 
     async def complete(
         self, *, id: str, request_options: RequestOptions | None = None

@@ -56,25 +56,28 @@ class ThingsResource(Resource):
         request_options: RequestOptions | None = None,
     ) -> Page2:
         """Call `things.get_inventory`."""
-        arguments = {
-            "fooBar": foo_bar,
-            "HTTPServerURLs": http_server_urls,
-            "kebab-case": kebab_case,
-            "@type": type_,
-            "$ref": ref_,
-            "_rev": rev_,
-            "2fa": field_2fa,
-            "from": from_,
-            "self": self_,
-            "request_options": request_options_,
-            "to_dict": to_dict_,
-            "__class__": class_,
-            "größe": grosse,
-            "id": id,
-            "type": type,
-            "!": field_u21,
-        }
-        return self._call(THINGS_GET_INVENTORY, arguments, request_options)
+        return self._call(
+            THINGS_GET_INVENTORY,
+            {
+                "fooBar": foo_bar,
+                "HTTPServerURLs": http_server_urls,
+                "kebab-case": kebab_case,
+                "@type": type_,
+                "$ref": ref_,
+                "_rev": rev_,
+                "2fa": field_2fa,
+                "from": from_,
+                "self": self_,
+                "request_options": request_options_,
+                "to_dict": to_dict_,
+                "__class__": class_,
+                "größe": grosse,
+                "id": id,
+                "type": type,
+                "!": field_u21,
+            },
+            request_options,
+        )
 
     def list_all(
         self, *, request_options: RequestOptions | None = None
@@ -124,25 +127,28 @@ class AsyncThingsResource(AsyncResource):
         request_options: RequestOptions | None = None,
     ) -> Page2:
         """Call `things.get_inventory`."""
-        arguments = {
-            "fooBar": foo_bar,
-            "HTTPServerURLs": http_server_urls,
-            "kebab-case": kebab_case,
-            "@type": type_,
-            "$ref": ref_,
-            "_rev": rev_,
-            "2fa": field_2fa,
-            "from": from_,
-            "self": self_,
-            "request_options": request_options_,
-            "to_dict": to_dict_,
-            "__class__": class_,
-            "größe": grosse,
-            "id": id,
-            "type": type,
-            "!": field_u21,
-        }
-        return await self._call(THINGS_GET_INVENTORY, arguments, request_options)
+        return await self._call(
+            THINGS_GET_INVENTORY,
+            {
+                "fooBar": foo_bar,
+                "HTTPServerURLs": http_server_urls,
+                "kebab-case": kebab_case,
+                "@type": type_,
+                "$ref": ref_,
+                "_rev": rev_,
+                "2fa": field_2fa,
+                "from": from_,
+                "self": self_,
+                "request_options": request_options_,
+                "to_dict": to_dict_,
+                "__class__": class_,
+                "größe": grosse,
+                "id": id,
+                "type": type,
+                "!": field_u21,
+            },
+            request_options,
+        )
 
     async def list_all(
         self, *, request_options: RequestOptions | None = None

@@ -44,14 +44,17 @@ class ResourceResource(Resource):
         request_options: RequestOptions | None = None,
     ) -> _str:
         """Call `resource.str`."""
-        _arguments = {
-            "str": str,
-            "list": list,
-            "datetime": datetime,
-            "object": object,
-            "arguments": arguments,
-        }
-        return self._call(RESOURCE_STR, _arguments, request_options)
+        return self._call(
+            RESOURCE_STR,
+            {
+                "str": str,
+                "list": list,
+                "datetime": datetime,
+                "object": object,
+                "arguments": arguments,
+            },
+            request_options,
+        )
 
     def raw(self, *, request_options: RequestOptions | None = None) -> list[Optional]:
         """Call `resource.raw`."""
@@ -74,14 +77,17 @@ class AsyncResourceResource(AsyncResource):
         request_options: RequestOptions | None = None,
     ) -> _str:
         """Call `resource.str`."""
-        _arguments = {
-            "str": str,
-            "list": list,
-            "datetime": datetime,
-            "object": object,
-            "arguments": arguments,
-        }
-        return await self._call(RESOURCE_STR, _arguments, request_options)
+        return await self._call(
+            RESOURCE_STR,
+            {
+                "str": str,
+                "list": list,
+                "datetime": datetime,
+                "object": object,
+                "arguments": arguments,
+            },
+            request_options,
+        )
 
     async def raw(
         self, *, request_options: RequestOptions | None = None

@@ -52,8 +52,11 @@ class AnswersResource(Resource):
         request_options: RequestOptions | None = None,
     ) -> Answer:
         """Call `answers.create`."""
-        arguments = {"text": text, "stream": stream, "resume": resume}
-        return self._call(ANSWERS_CREATE, arguments, request_options)
+        return self._call(
+            ANSWERS_CREATE,
+            {"text": text, "stream": stream, "resume": resume},
+            request_options,
+        )
 
     def stream(
         self,
@@ -64,8 +67,12 @@ class AnswersResource(Resource):
         request_options: RequestOptions | None = None,
     ) -> Stream[Event]:
         """Call `answers.stream`."""
-        arguments = {"text": text, "resume": resume_, "stream": True}
-        return self._stream(ANSWERS_STREAM, arguments, request_options, resume)
+        return self._stream(
+            ANSWERS_STREAM,
+            {"text": text, "resume": resume_, "stream": True},
+            request_options,
+            resume,
+        )
 
     def watch(
         self,
@@ -101,8 +108,11 @@ class AsyncAnswersResource(AsyncResource):
         request_options: RequestOptions | None = None,
     ) -> Answer:
         """Call `answers.create`."""
-        arguments = {"text": text, "stream": stream, "resume": resume}
-        return await self._call(ANSWERS_CREATE, arguments, request_options)
+        return await self._call(
+            ANSWERS_CREATE,
+            {"text": text, "stream": stream, "resume": resume},
+            request_options,
+        )
 
     def stream(
         self,
@@ -113,8 +123,12 @@ class AsyncAnswersResource(AsyncResource):
         request_options: RequestOptions | None = None,
     ) -> AsyncStream[Event]:
         """Call `answers.stream`."""
-        arguments = {"text": text, "resume": resume_, "stream": True}
-        return self._stream(ANSWERS_STREAM, arguments, request_options, resume)
+        return self._stream(
+            ANSWERS_STREAM,
+            {"text": text, "resume": resume_, "stream": True},
+            request_options,
+            resume,
+        )
 
     def watch(
         self,

@@ -66,14 +66,17 @@ class OrdersResource(Resource):
             note: A remark.
             mode: How it is sent. One of "fast", "slow".
         """
-        arguments = {
-            "lines": lines,
-            "labels": labels,
-            "note": note,
-            "payment": payment,
-            "mode": mode,
-        }
-        return self._call(CREATE, arguments, request_options)
+        return self._call(
+            CREATE,
+            {
+                "lines": lines,
+                "labels": labels,
+                "note": note,
+                "payment": payment,
+                "mode": mode,
+            },
+            request_options,
+        )
 
     def get(self, *, id: str, request_options: RequestOptions | None = None) -> Order:
         """Call `orders.get`.
