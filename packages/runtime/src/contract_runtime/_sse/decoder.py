@@ -129,8 +129,7 @@ class SSEDecoder:
             raise ResponseDecodeError(self._failure)
         if self._after_cr and chunk:
             self._after_cr = False
-            if chunk[0] == _LF:
-                chunk = chunk[1:]
+            chunk = chunk[1:] if chunk[0] == _LF else chunk
         if b"\r" in chunk:
             self._after_cr = chunk[-1] == _CR
             chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
@@ -143,8 +142,7 @@ class SSEDecoder:
         events: List[ServerSentEvent] = []
         try:
             if end:
-                block = chunk[:end]
-                chunk = chunk[end:]
+                block, chunk = chunk[:end], chunk[end:]
                 if pending:
                     block = bytes(pending) + block
                     self._begin()
@@ -216,9 +214,8 @@ class SSEDecoder:
             start = end + 1
         del pending[kept:start]
         self._checked = kept
-        unfinished = len(pending) - kept
         # Twice as far each time, so that a long line isn't gone through again and again.
-        room = min(max(_COMPACT_BYTES, 2 * unfinished), self.max_line_bytes)
+        room = min(max(_COMPACT_BYTES, 2 * (len(pending) - kept)), self.max_line_bytes)
         is_comment = pending.startswith(b":", kept)
         _check("an event", kept if is_comment else len(pending), self.max_event_bytes)
         if not is_comment:
@@ -253,8 +250,7 @@ def _read_lines(
                     more = []
                 events.append(_make_event((name or "message", data, last_event_id, retry)))
                 data = None
-            name = ""
-            retry = None
+            name, retry = "", None
         elif line.startswith("event: "):
             name = line[7:]
         else:
