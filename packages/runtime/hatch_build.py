@@ -1,4 +1,4 @@
-"""Leaves out of wheels what explains private rooms to those who change them.
+"""Leaves out of wheels what explains private modules to those who change them.
 
 A fifth of the sources is docstrings and comments that no user of the package is shown. A wheel
 keeps the docstrings of what is exported, and every line where it was: tracebacks name the
@@ -17,46 +17,42 @@ from typing import Any, Dict, Iterator, Set, Union
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-PACKAGE = "src/contract_runtime"
+PACKAGE = "contract_runtime"
+#: The modules that users import from.
+PUBLIC = ("__init__.py", "abi.py", "testing/__init__.py")
 
 DOCUMENTED = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 Documented = Union[ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef]
 
 
 class LeanHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Puts lean copies in the place of the modules of private rooms."""
+    """Puts lean copies in the place of private modules."""
 
     def initialize(self, version: str, build_data: Dict[str, Any]) -> None:
         """Make the copies, but for an editable install, which is the sources."""
         self._copies = Path(tempfile.mkdtemp())
         if version == "editable":
             return
-        source = Path(self.root, PACKAGE)
-        modules = {
-            ".".join((source.name, *path.relative_to(source).with_suffix("").parts)): path
+        source = Path(self.root, "src", PACKAGE)
+        texts = {
+            path.relative_to(source).as_posix(): path.read_text(encoding="utf-8")
             for path in source.rglob("*.py")
         }
-        texts = {name: path.read_text(encoding="utf-8") for name, path in modules.items()}
         shown = exported({name: ast.parse(text) for name, text in texts.items()})
         for name, text in texts.items():
-            if is_private(name):
-                copy = self._copies / f"{name}.py"
+            if name not in PUBLIC:
+                copy = self._copies / name
+                copy.parent.mkdir(parents=True, exist_ok=True)
                 copy.write_text(lean(text, shown), encoding="utf-8")
-                place = modules[name].relative_to(source.parent)
-                build_data["force_include"][str(copy)] = place.as_posix()
+                build_data["force_include"][str(copy)] = f"{PACKAGE}/{name}"
 
     def finalize(self, version: str, build_data: Dict[str, Any], artifact_path: str) -> None:
         """Take the copies away."""
         shutil.rmtree(self._copies)
 
 
-def is_private(module: str) -> bool:
-    """Whether a module is of a private room."""
-    return "._" in module.replace(".__init__", "")
-
-
 def exported(trees: Dict[str, ast.Module]) -> Set[str]:
-    """What is in an ``__all__`` outside the rooms, and what that inherits.
+    """What is in a public module's ``__all__``, and what that inherits.
 
     Names will do: each occurs once in the package.
     """
@@ -74,9 +70,8 @@ def exported(trees: Dict[str, ast.Module]) -> Set[str]:
     found: Set[str] = set()
     ahead = [
         name
-        for module, tree in trees.items()
-        if not is_private(module)
-        for node in tree.body
+        for module in PUBLIC
+        for node in trees[module].body
         if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__"
         for name in ast.literal_eval(node.value)
     ]
@@ -119,6 +114,7 @@ def _hidden(tree: ast.Module, shown: Set[str]) -> Iterator[Documented]:
         if isinstance(member, DOCUMENTED) and not member.name.startswith("_")
     }
     for node in ast.walk(tree):
-        hidden = isinstance(node, (ast.Module, *DOCUMENTED)) and node not in seen
-        if hidden and ast.get_docstring(node) is not None:
+        if not isinstance(node, (ast.Module, *DOCUMENTED)) or node in seen:
+            continue
+        if ast.get_docstring(node) is not None:
             yield node
