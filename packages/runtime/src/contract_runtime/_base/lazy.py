@@ -89,19 +89,18 @@ def link(module: str, *names: str) -> None:
     are imported one after another and then told the names, so that ``get_type_hints`` and the
     codecs find them there.
 
-    An alias is made of models when its module is imported, and so stands half done above a model
-    that mentions it: that model waits until the alias' module ends with this call too.
-
-    No lock is held: each thread walks its own closure to the end and sets the same names. Where
-    two come from two sides into one ring, the import system shows one of them a half-made module
-    of the other's. What that one can't find it looks for again, and then waits for, when it has
-    done with its own import: see :func:`lazy`.
-
     Args:
         module: The module's ``__name__``; the package above it has a lazy ``__getattr__`` that
             knows every model, and ``__shapes__``.
         names: What the module's annotations mention of other modules.
     """
+    # An alias is made of models when its module is imported, and so stands half done above a model
+    # that mentions it: that model waits until the alias' module ends with this call too.
+    #
+    # No lock is held: each thread walks its own closure to the end and sets the same names. Where
+    # two come from two sides into one ring, the import system shows one of them a half-made module
+    # of the other's. What that one can't find it looks for again, and then waits for, when it has
+    # done with its own import: see `lazy`.
     namespace = sys.modules[module].__dict__
     namespace["__links__"] = names
     package = module.rpartition(".")[0]
