@@ -15,7 +15,9 @@ from typing import Any, Callable, Dict, Mapping, Optional, Set
 
 import httpx
 
-from .failures import Phase
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .failures import Phase
 
 #: httpx's network stream.
 Wire = Any
