@@ -152,13 +152,7 @@ def failure(exc: Exception, *, method: str, url: str, phase: Phase = "response")
 
 
 def judged(
-    row: Row,
-    phase: Phase,
-    *,
-    method: str,
-    url: str,
-    told: object = "",
-    clock: str = "timeout",
+    row: Row, phase: Phase, *, method: str, url: str, told: object = "", clock: str = "timeout"
 ) -> Failure:
     """The error and the facts of a row; ``told`` is the exception that it speaks of."""
     facts = _facts(row, phase)
