@@ -1,8 +1,8 @@
 """Leaves out of wheels what explains private modules to those who change them.
 
 A fifth of the sources is docstrings and comments that no user of the package is shown. A wheel
-keeps the docstrings of what is exported, and every line where it was: tracebacks name the
-lines of the sources.
+keeps the docstrings of what users import, or inherit by way of generated code, and every line
+where it was: tracebacks name the lines of the sources.
 """
 
 from __future__ import annotations
@@ -18,8 +18,11 @@ from typing import Any, Dict, Iterator, Set, Union
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PACKAGE = "contract_runtime"
-#: The modules that users import from.
-PUBLIC = ("__init__.py", "abi.py", "testing/__init__.py")
+#: The modules that users import from; the one that generated code imports from stays whole too.
+PUBLIC = ("__init__.py", "testing/__init__.py")
+WHOLE = (*PUBLIC, "abi.py")
+#: What generated classes derive from, beside what users import.
+DERIVED = ("AsyncResource", "Resource")
 
 DOCUMENTED = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 Documented = Union[ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef]
@@ -40,7 +43,7 @@ class LeanHook(BuildHookInterface):  # type: ignore[type-arg]
         }
         shown = exported({name: ast.parse(text) for name, text in texts.items()})
         for name, text in texts.items():
-            if name not in PUBLIC:
+            if name not in WHOLE:
                 copy = self._copies / name
                 copy.parent.mkdir(parents=True, exist_ok=True)
                 copy.write_text(lean(text, shown), encoding="utf-8")
@@ -52,7 +55,7 @@ class LeanHook(BuildHookInterface):  # type: ignore[type-arg]
 
 
 def exported(trees: Dict[str, ast.Module]) -> Set[str]:
-    """What is in a public module's ``__all__``, and what that inherits.
+    """What users import or derive from, and what that inherits.
 
     Names will do: each occurs once in the package.
     """
@@ -68,7 +71,8 @@ def exported(trees: Dict[str, ast.Module]) -> Set[str]:
         if isinstance(node, ast.ClassDef)
     }
     found: Set[str] = set()
-    ahead = [
+    ahead = [*DERIVED]
+    ahead += [
         name
         for module in PUBLIC
         for node in trees[module].body

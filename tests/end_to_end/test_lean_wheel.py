@@ -17,17 +17,21 @@ from examples import ROOT
 RUNTIME = ROOT / "packages" / "runtime"
 SOURCES = RUNTIME / "src"
 
-#: Prints the docstring of every exported name, and of every public member that it has.
+#: Prints the docstrings of what users import or inherit, and of every public member that it has.
 SHOWN = """
 import inspect, json, sys
 from importlib import import_module
 
 docs = {}
-for name in ("contract_runtime", "contract_runtime.abi", "contract_runtime.testing"):
+for name, more in [
+    ("contract_runtime", []),
+    ("contract_runtime.testing", []),
+    ("contract_runtime.abi", ["Resource", "AsyncResource", "require_abi"]),
+]:
     module = import_module(name)
     assert module.__file__.startswith(sys.argv[1]), module.__file__
     docs[name] = inspect.getdoc(module)
-    for export in module.__all__:
+    for export in more or module.__all__:
         value = getattr(module, export)
         if inspect.isclass(value) or inspect.isfunction(value):
             docs[f"{name}.{export}"] = inspect.getdoc(value)

@@ -83,17 +83,18 @@ def offer(
 def link(module: str, *names: str) -> None:
     """End a module of models that is one of many in a package: find what its models mention.
 
-    Modules of models import each other for type checkers alone, since they may need each other
-    in rings. So each ends by naming what it mentions, and whoever imports one, by way of the
-    package or directly (as unpickling does), gets all that its annotations reach: the modules
-    are imported one after another and then told the names, so that ``get_type_hints`` and the
-    codecs find them there.
+    Such modules import each other for type checkers alone, since they may need each other in
+    rings. So each ends by naming what it mentions, and whoever imports one gets all that its
+    annotations reach.
 
     Args:
         module: The module's ``__name__``; the package above it has a lazy ``__getattr__`` that
             knows every model, and ``__shapes__``.
         names: What the module's annotations mention of other modules.
     """
+    # The modules are imported one after another, whether by way of the package or directly (as
+    # unpickling does), and then told the names: `get_type_hints` and the codecs find them there.
+    #
     # An alias is made of models when its module is imported, and so stands half done above a model
     # that mentions it: that model waits until the alias' module ends with this call too.
     #

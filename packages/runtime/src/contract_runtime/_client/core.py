@@ -10,9 +10,9 @@ import sys
 from _thread import allocate_lock
 
 from .._base.classes import Generic, Unset
+from .._call.log import call_log, follow_environment
 from .._call.operation import BaseURL
 from .._call.options import check_options, merge
-from .log import call_log, follow_environment
 from .stream_core import StreamCore, refusal
 
 TYPE_CHECKING = False

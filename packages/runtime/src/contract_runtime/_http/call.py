@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import time
-from typing import Any, Callable, List, Optional, Protocol, Tuple, Union
+from typing import Any, Callable, List, Optional, Tuple, Union
 
 import httpx
 
 from .._base.classes import Unset
+from .._call.log import CallLog
 from .._call.messages import Answer, Request, explain
 from .._call.options import Options
 from .._errors.answers import ResponseDecodeError
 from .._errors.base import APITimeoutError, SDKError
 from .._errors.body import status_error
-from .._errors.facts import Facts, facts_of_status
+from .._errors.facts import facts_of_status
 from .._errors.redact import conceal, secrets_of
 from .._retry.attempts import Attempts, Deadline
 from .._retry.policy import RetryBudget, RetryPolicy
 from .failures import Failure, Phase, Row, failure, judged
 from .guard import Guard, Timeouts
-
-
-class CallLog(Protocol):
-    """Who is told of a call's tries."""
-
-    def answered(self, verb: str, url: str, status: int, seconds: float) -> None: ...
-    def failed(self, verb: str, url: str, facts: Facts, delay: Optional[float]) -> None: ...
-
 
 #: A body of so many bytes is sent at once, whether the server reads it or not.
 _AT_ONCE = 65536
