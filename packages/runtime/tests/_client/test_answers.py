@@ -1,6 +1,7 @@
 """Answers from a real server, sync and async: unreadable, redirected, packed, late, streamed."""
 
 import json
+import socket
 
 import pytest
 from contract_runtime import (
@@ -8,6 +9,7 @@ from contract_runtime import (
     APIStatusError,
     APITimeoutError,
     ResponseDecodeError,
+    StreamInterruptedError,
 )
 from http_kit import Both, Server, redirect, send
 
@@ -118,6 +120,23 @@ def test_deadline(kind: str, http_server: Server, path: str, warm: bool) -> None
         doing = "reading the response's body" if path == "drip-body" else "waiting for"
         assert doing in str(caught.value)
         assert both.run(lambda c: c.todos.get(id="7")).id == "7"
+
+
+def test_what_the_program_is_busy_with_is_no_cause(kind: str, http_server: Server) -> None:
+    """A call made while an exception is handled, as a second server is asked after a first."""
+    http_server.paths["/todos/watch"] = lambda server, seen, peer: send(
+        peer, 200, b"", ("Content-Type", "text/event-stream"), ("Content-Length", "9")
+    ) and False  # fmt: skip
+    with Both(kind, base_url=http_server.url, timeout=0.2, max_retries=0) as both:
+        try:
+            raise socket.gaierror("the first server isn't known")
+        except socket.gaierror:
+            with pytest.raises(APITimeoutError, match="waiting for") as caught:
+                both.run(lambda c: c.todos.get(id="hang"))
+            assert caught.value.processed is None
+            with pytest.raises(StreamInterruptedError) as streamed:
+                both.items(lambda c: c.todos.watch())
+            assert "first" not in str(streamed.value)
 
 
 def test_stream(kind: str, http_server: Server) -> None:

@@ -158,13 +158,16 @@ class OpenAnswer(_Opened):
 
     def chunks(self) -> Iterator[bytes]:
         """The body, decompressed; an ``APIConnectionError`` where it breaks off or is cut off."""
+        failed: List[Exception] = []
         try:
             unpacker = Unpacker(self.headers.get("content-encoding", ""))
             for chunk in self._stream:
                 yield from unpacker.feed(chunk)
             unpacker.finish()
         except Exception as exc:
-            raise self.broken(exc) from exc
+            failed.append(exc)
+        if failed:  # not handled any more: what else is handled now is the program's
+            raise self.broken(failed[0]) from failed.pop()
 
     def close(self) -> None:
         """Free the connection; closing twice is fine."""
@@ -177,6 +180,7 @@ class AsyncOpenAnswer(_Opened):
     """One of an async client."""
 
     async def chunks(self) -> AsyncGenerator[bytes, None]:
+        failed: List[Exception] = []
         try:
             unpacker = Unpacker(self.headers.get("content-encoding", ""))
             async for chunk in self._stream:
@@ -184,7 +188,9 @@ class AsyncOpenAnswer(_Opened):
                     yield piece
             unpacker.finish()
         except Exception as exc:
-            raise self.broken(exc) from exc
+            failed.append(exc)
+        if failed:
+            raise self.broken(failed[0]) from failed.pop()
 
     async def close(self) -> None:
         self.guard.release()

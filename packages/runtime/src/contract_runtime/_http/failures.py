@@ -8,6 +8,7 @@ becomes an ``SDKError``. Cancellation and its like aren't ``Exception``s: nobody
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from typing import Any, Dict, Literal, NamedTuple, Optional, Tuple, Type, cast
 
@@ -181,10 +182,11 @@ def _judge(exc: Exception) -> Tuple[Row, BaseException]:
     if row is None:
         return Row(f"{type(exc).__name__} while {{doing}}", SDKError, transient=False), exc
     cause: BaseException = exc
+    handled = sys.exc_info()[1]  # by whoever makes the call: no cause of what happens in it
     for _ in range(8):
         group = getattr(cause, "exceptions", None)  # addresses that were tried
         below = group[-1] if group else cause.__cause__ or cause.__context__
-        if below is None:
+        if below is None or below is handled:
             break
         cause = below
         deeper = row_of(cause)
