@@ -46,10 +46,16 @@ def shape_of(annotation: object, home: str) -> Shape:
         TypeError: It is none that a model can have.
         NameError: Nothing has a name that is in it.
     """
-    module = sys.modules.get(home) or import_module(home)
+    module = sys.modules.get(home)
+    if module is None:
+        # Only strings need it to be there.
+        module = import_module(home) if isinstance(annotation, str) else ModuleType("")
+    return _names(module, home).shape(annotation)
+
+
+def _names(module: ModuleType, home: str) -> "_Names":
     # Kept in the module: fields of one module have few annotations, and go when it goes.
-    names: _Names = module.__dict__.setdefault("__contract_names__", _Names(module, home))
-    return names.shape(annotation)
+    return module.__dict__.setdefault("__contract_names__", _Names(module, home))  # type: ignore[no-any-return]
 
 
 def struct_of(cls: type) -> Struct:
@@ -177,7 +183,8 @@ class _Names(Dict[str, object]):
         raise TypeError(f"{args!r} are told apart by no tag: a union needs a row in __shapes__")
 
     def _variant(self, name: str) -> Struct:
-        shape = self.shape(name)
+        # Asked anew: since this union was read its module may have got another class of the name.
+        shape = _names(self._module, self._home).shape(name)
         if isinstance(shape, Struct):
             return shape
         raise TypeError(f"{self._home}.{name} is not a model, so it can't be a variant")

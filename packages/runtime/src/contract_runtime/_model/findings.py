@@ -6,18 +6,7 @@ what the contract doesn't know yet. Paths are spelt as the value was: keys of JS
 attributes of a model by their Python names.
 """
 
-from typing import (
-    Any,
-    Collection,
-    Dict,
-    Iterator,
-    Mapping,
-    NamedTuple,
-    Optional,
-    Tuple,
-    Type,
-    Union,
-)
+from typing import Any, Dict, Iterator, Mapping, NamedTuple, Optional, Tuple, Type, Union
 
 from .._base.classes import UNSET
 from .annotations import struct_of
@@ -153,7 +142,7 @@ def writing(shape: Shape, value: object, path: Path = (), around: _Around = ()) 
         for index, item in enumerate(value):
             yield from writing(shape.item, item, (*path, index), around)
     elif isinstance(shape, MapOf) and is_mapping(value):
-        yield from _write_rest(value, (), shape.item, path, around)
+        yield from _write_rest(value, {}, shape.item, path, around)
     elif shape is _ANY and isinstance(value, UnknownVariant):
         yield from writing(_ANY, value.data, (*path, "data"), around)
     elif isinstance(shape, ScalarOf):
@@ -188,20 +177,20 @@ def _write_struct(
             yield _unwanted(f"{struct.name} or a mapping", value, path)
             return
         struct = struct_of(value.__class__)
-    fields = struct.fields_in(tag)
-    for field in fields:
-        key = field.name if of_model else field.wire
+    known = {field.wire: field for field in struct.fields_in(tag)}
+    for wire, field in known.items():
+        key = field.name if of_model else wire
         item = getattr(value, key) if of_model else value.get(key, UNSET)
         if item is UNSET and not of_model:
             if field.required:
                 yield Finding(MISMATCH, (*path, key), "required, and missing")
-        elif item is not None or (field.wire != tag and _needs_value(field)):
+        elif item is not None or (wire != tag and _needs_value(field)):
             yield from writing(field.shape, item, (*path, key), around)
     if of_model:
         extra, _nulls = getattr(value, "__contract__", None) or (None, ())
         yield from writing(_ANY, extra or {}, (*path, "extra"), around)
     else:
-        yield from _write_rest(value, {field.wire for field in fields}, _ANY, path, around)
+        yield from _write_rest(value, known, _ANY, path, around)
 
 
 def _needs_value(field: Field) -> bool:
@@ -209,7 +198,11 @@ def _needs_value(field: Field) -> bool:
 
 
 def _write_rest(
-    items: Mapping[Any, object], known: Collection[str], shape: Shape, path: Path, around: _Around
+    items: Mapping[Any, object],
+    known: Mapping[str, Field],
+    shape: Shape,
+    path: Path,
+    around: _Around,
 ) -> Found:
     for key, item in items.items():
         if not isinstance(key, str):
