@@ -1,5 +1,5 @@
-"""An async client doesn't hold up its event loop: no import, no file, no certificate on it, and
-no step that takes long.
+"""An async client doesn't hold up its event loop: no import, no file, no certificate on it, nothing
+compiled, and no step that takes long.
 """
 
 import subprocess
@@ -32,6 +32,8 @@ def audit(event, args):
         seen.append(("import", args[0]))
     elif event == "open" and isinstance(args[0], str):
         seen.append(("open", args[0]))
+    elif event == "compile":
+        seen.append(("compile", args[1]))
 
 sys.addaudithook(audit)
 for name in ("create_default_context", "SSLContext"):

@@ -201,7 +201,7 @@ def codec(annotation: str, module: str) -> Codec:
 
 
 def arguments(annotation: str, module: str) -> Callable[[Mapping[str, object]], Dict[str, object]]:
-    """What encodes the arguments that a method's input struct takes.
+    """What encodes the arguments that a method's input struct takes, compiled now.
 
     Raises:
         TypeError: The annotation isn't one of a struct.
@@ -209,6 +209,7 @@ def arguments(annotation: str, module: str) -> Callable[[Mapping[str, object]], 
     found = codec(annotation, module)
     if not isinstance(found.shape, Struct):
         raise TypeError(f"{module}: {annotation} is not a struct")
+    found._made("_items")  # plans are made off a loop's thread, and calls aren't
     return found.encode_arguments
 
 
