@@ -9,31 +9,33 @@ from __future__ import annotations
 
 import ast
 import io
-import shutil
-import tempfile
+import re
 import tokenize
 from pathlib import Path
-from typing import Any, Dict, Iterator, Set, Union
+from tempfile import TemporaryDirectory
+from typing import Any, Dict, List, Set, Tuple
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PACKAGE = "contract_runtime"
-#: The modules that users import from; the one that generated code imports from stays whole too.
+#: The modules that users import from.
 PUBLIC = ("__init__.py", "testing/__init__.py")
-WHOLE = (*PUBLIC, "abi.py")
-#: What generated classes derive from, beside what users import.
-DERIVED = ("AsyncResource", "Resource")
+#: The one that generated code imports from, and what users come to see of it.
+ABI = "abi.py"
+SEEN = ("AsyncResource", "Resource", "require_abi")
 
 DOCUMENTED = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-Documented = Union[ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef]
+Trees = Dict[str, ast.Module]
+Nodes = Set[ast.AST]
 
 
 class LeanHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Puts lean copies in the place of private modules."""
+    """Puts lean copies in the place of the modules."""
 
     def initialize(self, version: str, build_data: Dict[str, Any]) -> None:
         """Make the copies, but for an editable install, which is the sources."""
-        self._copies = Path(tempfile.mkdtemp())
+        # A build that ends before it is finalized leaves none behind either.
+        self._copies = TemporaryDirectory()
         if version == "editable":
             return
         source = Path(self.root, "src", PACKAGE)
@@ -41,57 +43,77 @@ class LeanHook(BuildHookInterface):  # type: ignore[type-arg]
             path.relative_to(source).as_posix(): path.read_text(encoding="utf-8")
             for path in source.rglob("*.py")
         }
-        shown = exported({name: ast.parse(text) for name, text in texts.items()})
+        trees = {name: ast.parse(text) for name, text in texts.items()}
+        shown = exported(trees)
         for name, text in texts.items():
-            if name not in WHOLE:
-                copy = self._copies / name
-                copy.parent.mkdir(parents=True, exist_ok=True)
-                copy.write_text(lean(text, shown), encoding="utf-8")
-                build_data["force_include"][str(copy)] = f"{PACKAGE}/{name}"
+            copy = Path(self._copies.name, name)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(lean(text, trees[name], shown).encode())
+            build_data["force_include"][str(copy)] = f"{PACKAGE}/{name}"
 
     def finalize(self, version: str, build_data: Dict[str, Any], artifact_path: str) -> None:
         """Take the copies away."""
-        shutil.rmtree(self._copies)
+        self._copies.cleanup()
 
 
-def exported(trees: Dict[str, ast.Module]) -> Set[str]:
-    """What users import or derive from, and what that inherits.
-
-    Names will do: each occurs once in the package.
-    """
-    inherited = {
-        node.name: [
-            name.id  # of Base, Base[T]
-            for base in node.bases
-            for name in (getattr(base, "value", base),)
-            if isinstance(name, ast.Name)
-        ]
-        for tree in trees.values()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ClassDef)
-    }
-    found: Set[str] = set()
-    ahead = [*DERIVED]
+def exported(trees: Trees) -> Nodes:
+    """What users import or derive from, its public members, and those that it inherits."""
+    found: Nodes = {trees[module] for module in (*PUBLIC, ABI)}
+    ahead = [(ABI, name, True) for name in SEEN]
     ahead += [
-        name
+        (module, name, True)
         for module in PUBLIC
         for node in trees[module].body
         if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__"
         for name in ast.literal_eval(node.value)
     ]
     while ahead:
-        name = ahead.pop()
-        if name not in found:
-            found.add(name)
-            ahead += inherited.get(name, ())
+        module, name, is_itself = ahead.pop()
+        home = _imported(trees, module).get(name)
+        if home is not None:
+            ahead.append((*home, is_itself))
+        for node in trees[module].body:
+            if isinstance(node, DOCUMENTED) and node.name == name:
+                # A base lends its members alone: what derives from it has a docstring.
+                members = {each for each in ast.walk(node) if _is_public(each)}
+                found |= members if is_itself else members - {node}
+                ahead += [(module, base, False) for base in _bases(node)]
     return found
 
 
-def lean(text: str, shown: Set[str]) -> str:
+def _imported(trees: Trees, module: str) -> Dict[str, Tuple[str, str]]:
+    """Where the names are from that a module imports of its own package."""
+    found: Dict[str, Tuple[str, str]] = {}
+    for node in ast.walk(trees[module]):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            folders = module.split("/")[: -node.level]
+            path = "/".join([*folders, *(node.module or "__init__").split(".")])
+            if f"{path}.py" not in trees:
+                path += "/__init__"
+            found.update(
+                {each.asname or each.name: (f"{path}.py", each.name) for each in node.names}
+            )
+    return found
+
+
+def _bases(node: ast.AST) -> List[str]:
+    bases = [getattr(each, "value", each) for each in getattr(node, "bases", ())]  # Base, Base[T]
+    return [each.id for each in bases if isinstance(each, ast.Name)]
+
+
+def _is_public(node: ast.AST) -> bool:
+    # Users call __init__ and __call__, too, and editors show what these say.
+    return isinstance(node, DOCUMENTED) and not re.match("_(?!_)", node.name)
+
+
+def lean(text: str, tree: ast.Module, shown: Nodes) -> str:
     """The text of a module without its comments, and the docstrings of all but ``shown``."""
-    lines = text.splitlines(keepends=True)
-    tree = ast.parse(text)
-    for node in list(_hidden(tree, shown)):
+    lines = [line + "\n" for line in text.split("\n")]  # as ast and tokenize count them
+    for node in ast.walk(tree):
+        if not isinstance(node, (ast.Module, *DOCUMENTED)) or node in shown:
+            continue
+        if ast.get_docstring(node) is None:
+            continue
         docstring = node.body.pop(0)
         for number in range(docstring.lineno, (docstring.end_lineno or 0) + 1):
             lines[number - 1] = "\n"
@@ -102,23 +124,7 @@ def lean(text: str, shown: Set[str]) -> str:
         if token.type == tokenize.COMMENT:
             row, column = token.start
             lines[row - 1] = lines[row - 1][:column].rstrip() + "\n"
-    result = "".join(lines)
+    result = "".join(lines).rstrip() + "\n"
     if ast.dump(ast.parse(result)) != ast.dump(tree):
         raise ValueError("without its comments, the code is another")
     return result
-
-
-def _hidden(tree: ast.Module, shown: Set[str]) -> Iterator[Documented]:
-    """What has a docstring that no user sees."""
-    seen = {
-        member
-        for node in tree.body
-        if isinstance(node, DOCUMENTED) and node.name in shown
-        for member in ast.walk(node)
-        if isinstance(member, DOCUMENTED) and not member.name.startswith("_")
-    }
-    for node in ast.walk(tree):
-        if not isinstance(node, (ast.Module, *DOCUMENTED)) or node in seen:
-            continue
-        if ast.get_docstring(node) is not None:
-            yield node
