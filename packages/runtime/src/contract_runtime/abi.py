@@ -55,30 +55,10 @@ common: "Mapping[str, str]" = dict.fromkeys(
 )  # fmt: skip
 
 __all__ = [
-    "ABI",
-    "MIN_ABI",
-    "UNSET",
-    "AsyncBaseClient",
-    "AsyncResource",
-    "AsyncStream",
-    "BaseClient",
-    "Model",
-    "Operation",
-    "RawResponse",
-    "RequestOptions",
-    "Resource",
-    "ResumePolicy",
-    "Service",
-    "Stream",
-    "Unset",
-    "common",
-    "errors",
-    "lazy",
-    "link",
-    "offer",
-    "require_abi",
-    "resource",
-]
+    "ABI", "MIN_ABI", "UNSET", "AsyncBaseClient", "AsyncResource", "AsyncStream", "BaseClient",
+    "Model", "Operation", "RawResponse", "RequestOptions", "Resource", "ResumePolicy", "Service",
+    "Stream", "Unset", "common", "errors", "lazy", "link", "offer", "require_abi", "resource",
+]  # fmt: skip
 
 
 def require_abi(needed: int, package: str) -> None:
