@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import copyreg
 import pickle
-from typing import Any, Dict, List, Tuple, Type, Union
+from typing import Any, Callable, Dict, List, Tuple, Type, Union
 
 from .base import SDKError
+
+#: How pickle itself makes an object whose ``__init__`` isn't called.
+_NEW: Callable[..., object] = copyreg.__newobj__  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
 
 #: As many causes of causes as are kept.
 MAX_CAUSES = 16
@@ -33,9 +36,8 @@ def reduced(error: SDKError) -> Tuple[object, ...]:
         if name != "response" and type(value).__module__.partition(".")[0] not in _HTTP
     }
     state["__chain__"] = _chain_of(error)
-    # As pickle itself makes objects: without __init__, which in a subclass may take anything.
-    new: object = copyreg.__newobj__  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
-    return new, (type(error), *error.args), state
+    # __init__ isn't called again: a subclass may take whatever it likes.
+    return _NEW, (type(error), *error.args), state
 
 
 def _chain_of(error: BaseException) -> List[Link]:
