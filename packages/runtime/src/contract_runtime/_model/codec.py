@@ -46,17 +46,18 @@ class Codec:
         for name in _MADE:
             setattr(self, name, partial(self._first, name))
 
-    def _made(self, name: str) -> Function:
+    def made(self, name: str) -> Function:
+        """Compile one of its functions, whichever thread will need it."""
         function = _MADE[name].of_any(self.shape, f"{self.module}: {self.annotation}")
         setattr(self, name, function)
         return function
 
     def _first(self, name: str, value: object) -> object:
-        return self._made(name)(value)
+        return self.made(name)(value)
 
     def warm(self) -> None:
         """Compile all that decoding can need, which else is done piece by piece on first use."""
-        self._made("_decode")
+        self.made("_decode")
         warm(self.shape)
 
     def decode(self, value: object) -> object:
@@ -209,7 +210,7 @@ def arguments(annotation: str, module: str) -> Callable[[Mapping[str, object]], 
     found = codec(annotation, module)
     if not isinstance(found.shape, Struct):
         raise TypeError(f"{module}: {annotation} is not a struct")
-    found._made("_items")  # plans are made off a loop's thread, and calls aren't
+    found.made("_items")  # plans are made off a loop's thread, and calls aren't
     return found.encode_arguments
 
 
