@@ -198,11 +198,7 @@ def _needs_value(field: Field) -> bool:
 
 
 def _write_rest(
-    items: Mapping[Any, object],
-    known: Mapping[str, Field],
-    shape: Shape,
-    path: Path,
-    around: _Around,
+    items: Mapping[Any, object], known: Dict[str, Field], shape: Shape, path: Path, around: _Around
 ) -> Found:
     for key, item in items.items():
         if not isinstance(key, str):

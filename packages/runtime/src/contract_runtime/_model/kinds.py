@@ -9,7 +9,6 @@ if TYPE_CHECKING:
 
     from typing_extensions import TypeGuard
 
-NOT_FINITE = "JSON has no NaN and no infinities"
 _BINARY = (bytes, bytearray, memoryview)
 
 

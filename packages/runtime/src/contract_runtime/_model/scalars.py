@@ -10,18 +10,10 @@ from datetime import datetime
 from typing import Any, Callable, Dict, FrozenSet, List, Mapping, NamedTuple, cast
 
 from .base import Model, UnknownVariant
-from .kinds import (
-    NOT_FINITE,
-    Mismatch,
-    doubt,
-    is_array,
-    is_binary,
-    is_mapping,
-    is_object,
-    is_sequence,
-)
+from .kinds import Mismatch, doubt, is_array, is_binary, is_mapping, is_object, is_sequence
 from .texts import read_bytes, read_time, write_bytes, write_time
 
+_NOT_FINITE = "JSON has no NaN and no infinities"
 #: Classes whose values are JSON as they stand.
 PLAIN: FrozenSet[type] = frozenset((str, int, bool, type(None)))
 
@@ -48,7 +40,7 @@ def write_free(value: Any) -> object:
         return value
     if isinstance(value, float):
         if value - value:
-            raise Mismatch(NOT_FINITE)
+            raise Mismatch(_NOT_FINITE)
         return float(value)
     if is_mapping(value):
         return write_object(value)
@@ -150,7 +142,7 @@ def _write_real(value: object) -> float:
     # An integer goes out as it is written.
     if isinstance(value, float):
         if value - value:
-            raise Mismatch(NOT_FINITE)
+            raise Mismatch(_NOT_FINITE)
         return float(value)
     return _write_integer(value)
 

@@ -106,13 +106,17 @@ _MICROS = [f"{number:03}Z" for number in range(1000)]
 def write_time(value: Any) -> str:
     """Write an aware time as RFC 3339 text, UTC as ``Z``."""
     if value.__class__ is datetime and value.tzinfo is UTC:
-        # What isoformat writes, in a third of its time.
-        time = (
-            f"{_DAYS[value.toordinal()]}{_HOURS[value.hour]}{_MINUTES[value.minute]}"
-            f"{_SECONDS[value.second]}"
-        )
+        # What isoformat writes, in a third of its time; a text in between would cost a tenth more.
         micro: int = value.microsecond
-        return f"{time}{_MILLIS[micro // 1000]}{_MICROS[micro % 1000]}" if micro else time + "Z"
+        if micro:
+            return (
+                f"{_DAYS[value.toordinal()]}{_HOURS[value.hour]}{_MINUTES[value.minute]}"
+                f"{_SECONDS[value.second]}{_MILLIS[micro // 1000]}{_MICROS[micro % 1000]}"
+            )
+        return (
+            f"{_DAYS[value.toordinal()]}{_HOURS[value.hour]}{_MINUTES[value.minute]}"
+            f"{_SECONDS[value.second]}Z"
+        )
     if not isinstance(value, datetime):
         raise Mismatch
     offset = value.utcoffset()
