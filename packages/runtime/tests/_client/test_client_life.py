@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import os
+import signal
 import threading
 import warnings
 from typing import Any, List
@@ -161,3 +162,41 @@ def test_fork(http_server: Server) -> None:
         assert client.todos.get(id="7").id == "7"
     first, childs, last = (seen.connection for seen in http_server.seen)
     assert first == last != childs
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+def test_fork_under_a_lock(http_server: Server) -> None:
+    """What a thread of the parent's holds at the fork, no thread of the child's gives back."""
+    from todosdk import Client
+
+    with Client(base_url=http_server.url, on_drift=print) as client:
+        assert client.todos.get(id="7").id == "7"
+        with client._core.shared._making, warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            child = os.fork()
+            if child == 0:
+                signal.alarm(10)
+                code = 1
+                try:
+                    copy = client.with_options(timeout=9)
+                    code = 0 if copy.todos.get(id="7").id == "7" and [*copy.todos.watch()] else 2
+                finally:
+                    os._exit(code)
+        assert os.waitpid(child, 0)[1] == 0
+
+
+def test_closed_while_a_first_call_loads(
+    kind: str, http_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Both(kind, base_url=http_server.url) as both:
+        shared = both.client._core.shared
+        load = shared.load
+
+        def closing() -> object:
+            both.client._core.end()
+            return load()
+
+        monkeypatch.setattr(shared, "load", closing)
+        with pytest.raises(SDKError, match="closed"):
+            both.run(lambda c: c.todos.get(id="7"))
+    assert http_server.seen == []

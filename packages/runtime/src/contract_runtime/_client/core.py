@@ -62,6 +62,7 @@ class Shared(Generic[E]):
         self.is_async = is_async
         self.url = url
         self.on_drift = on_drift
+        #: Held while something is made, and not to find what is there: a fork may come meanwhile.
         self._making = allocate_lock()
         self._warming = allocate_lock()
         #: Ids of who uses it. Adding to a set, and removing from it, are single steps: a lock here
@@ -89,18 +90,18 @@ class Shared(Generic[E]):
         """The budget that retries under a policy are paid from: its own, or the common one."""
         if not isinstance(policy.budget, Unset):
             return policy.budget
-        with self._making:
-            self._budget = self._budget or policy.new_budget()
+        if self._budget is None:
+            with self._making:
+                self._budget = self._budget or policy.new_budget()
         return self._budget
 
     def watch(self) -> Optional[DriftWatch]:
         """Who tells of drift, where anybody wants to know."""
-        if self.on_drift is None:
-            return None
-        from .._model.drift import DriftWatch
+        if self.on_drift is not None and self._watch is None:
+            from .._model.drift import DriftWatch
 
-        with self._making:
-            self._watch = self._watch or DriftWatch(self.on_drift)
+            with self._making:
+                self._watch = self._watch or DriftWatch(self.on_drift)
         return self._watch
 
 
@@ -192,6 +193,7 @@ class Core(Generic[E]):
 
             plan = Plan(operation, self.service, self.options, self.base, self.shared.watch())
             loaded = self._ready.setdefault(operation, (plan, self.shared.load()))
+            self.check_open()  # it may have been closed meanwhile
         return loaded
 
     def warm(self, *operations: Operation[object]) -> None:
