@@ -48,6 +48,19 @@ def test_bounded(body: bytes) -> None:
     assert len(str(status_error(400, {}, body))) < 1_000
 
 
+@pytest.mark.parametrize("around", [["detail"], ["errors", 0], ["detail", 0], ["error"]])
+def test_as_deep_as_a_parser_goes(
+    around: "list[str | int]", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Newer interpreters let the parser, which is in C, go deeper than Python's own functions.
+    deep: object = "m"
+    for _ in range(5_000):
+        for step in reversed(around):
+            deep = [deep] if step == 0 else {step: deep}
+    monkeypatch.setattr(json, "loads", lambda text: deep)
+    assert describe(400, {}, b"{}").message == "Bad Request"
+
+
 def test_the_message_can_not_write_into_the_log() -> None:
     error = status_error(400, {}, b'{"message": "a\\n2026 ERROR b\\u001b[31m\\u202e c"}')
     assert str(error) == "answered 400 Bad Request: a 2026 ERROR b�[31m� c"

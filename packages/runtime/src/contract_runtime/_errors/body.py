@@ -32,6 +32,8 @@ MAX_ERROR_BODY = 1 << 20
 MAX_MESSAGE = 2000
 MAX_TEXT = 1 << 16
 MAX_CODE = 200
+#: Levels of a document that are looked at.
+MAX_DEPTH = 8
 
 PORTABLE_CODES: Mapping[int, str] = {
     400: "INVALID_ARGUMENT",
@@ -148,27 +150,28 @@ def _fields(value: Json) -> Dict[str, Json]:
     return value if isinstance(value, dict) else {}
 
 
-def _message(fields: Dict[str, Json]) -> Optional[str]:
+def _message(fields: Dict[str, Json], depth: int = 0) -> Optional[str]:
     for key in _MESSAGE_KEYS:
         text = _text(fields.get(key))
         if text:
             return text
-    for key in ("detail", "errors", "message"):
+    # A parser in C goes deeper than functions may call each other.
+    for key in ("detail", "errors", "message") if depth < MAX_DEPTH else ():
         value = fields.get(key)
         if isinstance(value, dict):
-            return _message(value)
-        text = _first_message(value) if isinstance(value, list) else None
+            return _message(value, depth + 1)
+        text = _first_message(value, depth + 1) if isinstance(value, list) else None
         if text:
             return text
     return None
 
 
-def _first_message(errors: List[Json]) -> Optional[str]:
+def _first_message(errors: List[Json], depth: int = 0) -> Optional[str]:
     """The message of the first of several errors, with the place that FastAPI names."""
     first = errors[0] if errors else None
     if not isinstance(first, dict):
         return _text(first)
-    text, where = _message(first), first.get("loc")
+    text, where = _message(first, depth), first.get("loc")
     return f"{'.'.join(map(str, where))}: {text}" if text and isinstance(where, list) else text
 
 
@@ -208,7 +211,7 @@ def prune(value: Json, depth: int = 0) -> Json:
     """JSON cut to a sane size: 100 entries a level, 8 levels, 2,000 characters a string."""
     if isinstance(value, str):
         return value[:MAX_MESSAGE]
-    if isinstance(value, (dict, list)) and depth >= 8:
+    if isinstance(value, (dict, list)) and depth >= MAX_DEPTH:
         return "…"
     if isinstance(value, dict):
         return {key[:MAX_CODE]: prune(item, depth + 1) for key, item in [*value.items()][:100]}

@@ -20,17 +20,6 @@ from .fake import FakeTransport, RecordedRequest
 from .script import Answer, Delay, Drop, FakeClock, Refusal, answer, comment, event, stream
 
 __all__ = [
-    "Answer",
-    "Delay",
-    "Drop",
-    "FakeClock",
-    "FakeTransport",
-    "RecordedRequest",
-    "Refusal",
-    "answer",
-    "check_async_transport",
-    "check_transport",
-    "comment",
-    "event",
-    "stream",
-]
+    "Answer", "Delay", "Drop", "FakeClock", "FakeTransport", "RecordedRequest", "Refusal", "answer",
+    "check_async_transport", "check_transport", "comment", "event", "stream",
+]  # fmt: skip
