@@ -134,8 +134,7 @@ def _parse(body: bytes, content_type: str) -> Json:
         import json
 
         try:
-            value: Json = json.loads(stripped.decode("utf-8-sig"))
-            return value
+            return json.loads(stripped.decode("utf-8-sig"))  # type: ignore[no-any-return]
         except (ValueError, RecursionError):
             pass
     charset = content_type.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")

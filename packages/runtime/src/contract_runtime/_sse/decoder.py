@@ -14,7 +14,7 @@ once and for all and their comments dropped, so that pings without end cost noth
 
 from functools import partial
 from itertools import repeat
-from typing import Callable, Final, List, NamedTuple, Optional, Tuple
+from typing import Final, List, NamedTuple, Optional, Tuple
 
 from .._base.classes import public
 from .._errors.answers import ResponseDecodeError
@@ -46,7 +46,7 @@ class ServerSentEvent(NamedTuple):
 
 
 #: An event from a tuple of its fields, in C: the class's own constructor is a Python function.
-_make_event: Callable[..., ServerSentEvent] = partial(tuple.__new__, ServerSentEvent)  # pyright: ignore[reportUnknownMemberType]
+_make_event = partial(tuple.__new__, ServerSentEvent)  # pyright: ignore[reportUnknownMemberType]
 
 
 @public

@@ -39,8 +39,7 @@ class RecordedRequest(NamedTuple):
         Raises:
             ValueError: It isn't JSON.
         """
-        value: object = json.loads(self.content)
-        return value
+        return json.loads(self.content)
 
 
 Told = Union[Answer, Refusal]
