@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING, Dict, Final, Optional, Tuple
+from typing import TYPE_CHECKING, Dict, Optional, Tuple
 
 from .._errors.answers import ResponseDecodeError
 from .._errors.base import StreamError
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from .._model.drift import DriftWatch
 
 #: The attribute of a types module in which its readers are kept, by annotations.
-READERS: Final = "__contract_readers__"
+READERS = "__contract_readers__"
 
 #: What an event is.
-ITEM: Final = 0
-RESULT: Final = 1
-END: Final = 2
-_ERROR: Final = 3
+ITEM = 0
+RESULT = 1
+END = 2
+_ERROR = 3
 
 
 def event_reader(operation: Operation[object], watch: Optional[DriftWatch] = None) -> EventReader:

@@ -36,9 +36,11 @@ _OURS = {
     "Content-Type": "application/json",
 }
 
-_UNRESERVED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
-#: Byte to its text in a URL.
-_ENCODED = [chr(byte) if byte in _UNRESERVED else f"%{byte:02X}" for byte in range(256)]
+#: Byte to its text in a URL. Of bytes, only those of ASCII's letters and digits are alphanumeric.
+_ENCODED = [
+    chr(byte) if bytes([byte]).isalnum() or byte in b"-._~" else f"%{byte:02X}"
+    for byte in range(256)
+]
 
 
 class Plan:

@@ -103,10 +103,9 @@ async def _loaded(
     core: Core[AsyncEngine], operation: Operation[object]
 ) -> Tuple[Plan, AsyncEngine]:
     """What a method's calls need, loaded in a thread if it isn't yet."""
-    ready = core.ready(operation)
-    if ready is None:
+    if core.ready(operation) is None:
         await off_loop(lambda: core.warm(operation), (core, operation))
-    return ready or core.load(operation)
+    return core.load(operation)
 
 
 @public

@@ -230,7 +230,7 @@ class StreamFlow:
     ) -> Ended:
         """The stream ended before its end: one of the clocks ran out, or else ``why``."""
         core = self._core
-        after = "after 1 item" if core.items == 1 else f"after {core.items} items"
+        after = f"after {core.items} item{'s' * (core.items != 1)}"
         if core.last_event_id:
             after += f", last event id {core.last_event_id!r}"
         error: Ended
