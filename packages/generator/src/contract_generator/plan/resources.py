@@ -190,6 +190,9 @@ def plan_constants(
     planned: PlannedResource, types: Types, scope: Scope, annotations: Annotations
 ) -> tuple[Code, ...]:
     """The operations of a resource's methods."""
+    available = [each for each in planned.methods if each.unavailable is None]
+    if not available:
+        return ()
     operation = scope.runtime(_ABI, "Operation")
     return tuple(
         fill(
@@ -199,6 +202,5 @@ def plan_constants(
             result=result_type(method, types, annotations),
             arguments=plan_operation(method, types),
         )
-        for method in planned.methods
-        if method.unavailable is None
+        for method in available
     )
