@@ -7,6 +7,7 @@ from pathlib import Path
 
 from contract_generator.plan.imports import import_groups, is_isorts, order
 from contract_generator.plan.scope import Scope
+from contract_generator.text.python import identifier
 from ruff import find_ruff_bin  # type: ignore[import-untyped]
 
 NAMES = [
@@ -81,6 +82,14 @@ def test_ours_give_way() -> None:
         ),
     )
     assert head.aliases == ("_str = str",)
+
+
+def test_ours_give_way_to_modules() -> None:
+    scope = Scope(frozenset(), lazy=True)
+    assert scope.module(identifier("list")) == "_list"
+    assert scope.name("builtins", "list", frozenset({"list"})) == "_list_"
+    assert scope.name("builtins", "dict", frozenset({"dict"})) == "_dict"
+    assert scope.head("About.").aliases == ("_dict = dict", "_list_ = list")
 
 
 def test_what_runs_is_imported_once() -> None:

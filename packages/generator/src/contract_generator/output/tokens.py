@@ -60,7 +60,8 @@ class Tokens:
     """
 
     def __init__(self, words: Set[str]) -> None:
-        self._allowed = VOCABULARY | words | {f"_{word}" for word in VOCABULARY}
+        private = {f"_{word}{end}" for word in VOCABULARY for end in ("", "_")}
+        self._allowed = VOCABULARY | words | private
         self._known = set(_COMMENTS)
 
     def check(self, path: str, text: str) -> None:

@@ -32,7 +32,8 @@ class Scope:
         self._spelt: dict[tuple[str, bool], Code] = {}
         self._runtime: dict[str, set[tuple[str, str]]] = {}
         self._checking: dict[str, set[tuple[str, str]]] = {}
-        self._aliases: set[str] = set()
+        self._aliases: dict[str, Code] = {}
+        self._modules: set[Code] = set()
 
     def name(self, home: str, name: str, shadows: Set[str] = NOTHING) -> Code:
         """How annotations spell a name of ours here.
@@ -45,11 +46,11 @@ class Scope:
         hidden = name in shadows or name in self._taken
         spelt = self._spelt.get((name, hidden))
         if spelt is None:
-            spelt = identifier("_" + name if hidden else name)
+            spelt = self._private(name) if hidden else identifier(name)
             self._spelt[name, hidden] = spelt
             if home == "builtins":
                 if hidden:
-                    self._aliases.add(name)
+                    self._aliases[name] = spelt
             else:
                 table = self._checking if self.lazy else self._runtime
                 table.setdefault(home, set()).add((name, spelt))
@@ -58,11 +59,16 @@ class Scope:
     def runtime(self, home: str, name: str) -> Code:
         """The same for a name that the running module needs."""
         hidden = name in self._taken
-        spelt = identifier("_" + name if hidden else name)
+        spelt = self._private(name) if hidden else identifier(name)
         self._spelt[name, hidden] = spelt
         self._runtime.setdefault(home, set()).add((name, spelt))
         self._checking.get(home, set()).discard((name, spelt))
         return spelt
+
+    def _private(self, name: str) -> Code:
+        """``_list``, and ``_list_`` beside a module that is called so."""
+        spelt = identifier(f"_{name}")
+        return identifier(f"{spelt}_") if spelt in self._modules else spelt
 
     def own(self, home: str, name: Code, *, lazy: bool = True) -> Code:
         """A name of the package itself, from a relative module such as ``._types``."""
@@ -71,8 +77,9 @@ class Scope:
         return name
 
     def module(self, name: Code) -> Code:
-        """A module beside this one, under a private name."""
+        """A module beside this one, under a private name, asked for before those of ours."""
         spelt = fill("_{name}", name=name)
+        self._modules.add(spelt)
         self._runtime.setdefault(".", set()).add((name, spelt))
         return spelt
 
@@ -90,6 +97,7 @@ class Scope:
             evaluated=not self.lazy,
             packed=not (is_isorts(imports) and is_isorts(checking)),
             aliases=tuple(
-                fill("_{name} = {name}", name=identifier(name)) for name in sorted(self._aliases)
+                fill("{spelt} = {name}", spelt=spelt, name=identifier(name))
+                for name, spelt in sorted(self._aliases.items())
             ),
         )
