@@ -62,7 +62,10 @@ def ran(
 @pytest.mark.parametrize("target", ["py38", "py313"])
 def test_ruff(packages: Path, target: str) -> None:
     ruff = [sys.executable, "-m", "ruff"]
-    assert not ran([*ruff, "check", "--isolated", "--target-version", target, "."], packages)
+    check = [*ruff, "check", "--isolated", "--target-version", target, "."]
+    assert not ran(check, packages)
+    # What their users may have chosen besides, where it is about imports.
+    assert not ran([*check, "--select", "I,RUF100,TC,UP"], packages)
     assert not ran([*ruff, "format", "--isolated", "--check", "."], packages)
 
 

@@ -1,7 +1,7 @@
 """The models as plain dicts."""
 
 # Python 3.8 reads these hints.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: RUF100, TC001, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 

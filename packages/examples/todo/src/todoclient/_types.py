@@ -1,7 +1,7 @@
 """The models."""
 
 # Python 3.8 reads these hints.
-# ruff: noqa: RUF100, UP006, UP007, UP035, UP045
+# ruff: noqa: RUF100, TC003, UP006, UP007, UP035, UP045
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from itertools import product
 
 from contract_generator.output.errors import ProofError
 
@@ -27,8 +28,10 @@ _FOREIGN = re.compile(r"[^()\[\]{},:.=@*\->|\n _A-Za-z0-9]")
 _COMMENTS = (
     "# Python 3.8 reads these hints.",
     "# ruff: noqa: I001",
-    "# ruff: noqa: I001, RUF100, UP006, UP007, UP035, UP045",
-    "# ruff: noqa: RUF100, UP006, UP007, UP035, UP045",
+    *(
+        f"# ruff: noqa: {''.join(rules)}UP006, UP007, UP035, UP045"
+        for rules in product(("I001, ", ""), ("RUF100, ",), ("TC001, ", ""), ("TC003, ", ""))
+    ),
     "    # The package above lists what is where.",
     "# Type checkers import what the lazy table names.",
     "# ruff: noqa: F401, F403, F405, I001, RUF100",

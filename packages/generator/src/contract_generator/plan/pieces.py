@@ -16,7 +16,7 @@ class Head:
         imports: Import lines in groups: standard library, others, own; empty ones left out.
         checking: The same for what only type checkers import.
         evaluated: Whether hints are read at run time too, by the oldest Python as well.
-        packed: Whether imports share lines that isort would have one below the other.
+        noqa: The rules of ruff's that don't hold here.
         aliases: ``_str = str``: private names for what a class body shadows.
     """
 
@@ -24,7 +24,7 @@ class Head:
     imports: tuple[tuple[Code, ...], ...]
     checking: tuple[tuple[Code, ...], ...]
     evaluated: bool
-    packed: bool
+    noqa: tuple[Code, ...]
     aliases: tuple[Code, ...]
 
 

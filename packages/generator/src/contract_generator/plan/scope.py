@@ -7,11 +7,11 @@ contract's names never begin with ``_``, so those are free.
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 
 from contract_generator.plan.imports import import_groups, is_isorts
 from contract_generator.plan.pieces import Head
-from contract_generator.text.code import Code, fill
+from contract_generator.text.code import Code, fill, raw
 from contract_generator.text.python import docstring, identifier
 
 NOTHING: frozenset[str] = frozenset()
@@ -83,6 +83,19 @@ class Scope:
         self._runtime.setdefault(".", set()).add((name, spelt))
         return spelt
 
+    def _noqa(self, *, isorts: bool) -> Iterator[Code]:
+        if not isorts:
+            yield raw("I001")
+        if self.lazy:
+            return
+        yield raw("RUF100")
+        # What only type checkers seem to need is there for who reads hints at run time.
+        if any(home.startswith(".") for home in self._runtime):
+            yield raw("TC001")
+        if "datetime" in self._runtime:
+            yield raw("TC003")
+        yield raw("UP006, UP007, UP035, UP045")
+
     def head(self, text: str) -> Head:
         """The module's beginning, with all that was asked for.
 
@@ -95,7 +108,7 @@ class Scope:
             imports=imports,
             checking=checking,
             evaluated=not self.lazy,
-            packed=not (is_isorts(imports) and is_isorts(checking)),
+            noqa=tuple(self._noqa(isorts=is_isorts(imports) and is_isorts(checking))),
             aliases=tuple(
                 fill("{spelt} = {name}", spelt=spelt, name=identifier(name))
                 for name, spelt in sorted(self._aliases.items())
