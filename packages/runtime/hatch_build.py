@@ -38,11 +38,13 @@ class LeanHook(BuildHookInterface):  # type: ignore[type-arg]
         self._copies = TemporaryDirectory()
         if version == "editable":
             return
-        source = Path(self.root, "src", PACKAGE)
-        texts = {
-            path.relative_to(source).as_posix(): path.read_text(encoding="utf-8")
-            for path in source.rglob("*.py")
+        # By the builder's own list: what git ignores isn't shipped.
+        files = {
+            Path(file.distribution_path).relative_to(PACKAGE).as_posix(): Path(file.path)
+            for file in self.build_config.builder.recurse_included_files()
+            if file.path.endswith(".py")
         }
+        texts = {name: path.read_text(encoding="utf-8") for name, path in files.items()}
         trees = {name: ast.parse(text) for name, text in texts.items()}
         shown = exported(trees)
         for name, text in texts.items():

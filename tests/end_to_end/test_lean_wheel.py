@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import shutil
 import subprocess
 import sys
 import tokenize
@@ -108,3 +109,12 @@ def test_the_sdist_builds_the_same_wheel(wheels: Path, tmp_path: Path) -> None:
     build(RUNTIME, tmp_path, "--sdist", "--wheel")
     [sdist] = tmp_path.glob("*.tar.gz")
     assert build(sdist, tmp_path / "again").read_bytes() == wheel.read_bytes()
+
+
+def test_what_git_ignores_is_not_shipped(tmp_path: Path) -> None:
+    copy = tmp_path / "runtime"
+    shutil.copytree(RUNTIME, copy, ignore=shutil.ignore_patterns("tests", ".*", "__pycache__"))
+    (copy / ".gitignore").write_text("scratch.py\n", encoding="utf-8")
+    (copy / "src" / "contract_runtime" / "scratch.py").write_text("x = 1\n", encoding="utf-8")
+    with zipfile.ZipFile(build(copy, tmp_path / "out")) as archive:
+        assert "contract_runtime/scratch.py" not in archive.namelist()
