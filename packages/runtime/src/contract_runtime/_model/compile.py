@@ -23,13 +23,13 @@ class Source:
     null = "None"
     #: The tests of scalars, by name, that aren't the scalars' own.
     tests: Mapping[str, str] = {}
+    #: Writes the functions of what is within, where that isn't written by the same class.
+    inner: Optional[Type[Any]] = None
     #: Names that every function may use: among them ``items`` and ``entries``, which make a list
     #: and a dict of what stands for a JSON array and a JSON object.
     common: Mapping[str, object]
 
     def __init__(self) -> None:
-        #: Writes the functions of what is within.
-        self.inner: Type[Any] = type(self)
         self.names = dict(self.common)
         self._meanings: Dict[str, object] = {}
         self._lines: List[str] = []
@@ -97,7 +97,7 @@ class Source:
         name = self._name(f"{self.verb}_{hint}", shape)
 
         def first_call(value: object) -> object:
-            function = self.names[name] = self.inner.of(shape)
+            function = self.names[name] = (self.inner or type(self)).of(shape)
             return function(value)
 
         self.names[name] = first_call

@@ -61,7 +61,7 @@ class Encoder(Source):
     }
 
     @staticmethod
-    def finish(value: object) -> object:
+    def finish(value: object, /) -> object:
         """What JSON values are among what this encoder makes."""
         return value
 
@@ -108,7 +108,7 @@ class Encoder(Source):
 
     def union(self, union: UnionOf, value: str) -> str:
         name, first = named(value)
-        table = self.bind(f"encode_{union.name}", _Variants(union, self.inner))
+        table = self.bind(f"encode_{union.name}", _Variants(union, self.inner or type(self)))
         return f"{table}[{first}.__class__]({name})"
 
 
@@ -137,9 +137,7 @@ class TextEncoder(Encoder):
         "joined": _joined,
     }
 
-    @staticmethod
-    def finish(value: object) -> object:
-        return text_of(value)
+    finish = staticmethod(text_of)
 
     def scalar(self, scalar: Scalar, value: str) -> str:
         if scalar is TEXT:
@@ -187,10 +185,7 @@ class ItemsEncoder(Encoder):
     """The source of the encoder of a mapping with a struct's wire names, to JSON values."""
 
     kind = "encoder of items"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.inner = Encoder
+    inner = Encoder
 
     def struct(self, struct: Struct, tag: Optional[str], fill: Optional[str]) -> None:
         active = struct.fields_in(tag)

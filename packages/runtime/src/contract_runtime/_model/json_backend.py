@@ -67,9 +67,9 @@ def _text_with(quoted: Callable[[str], str]) -> Callable[[object], str]:
 
 
 #: A string as JSON text. Raises TypeError for what is no string.
-quote: Callable[[str], str] = encode_basestring
+quote = encode_basestring
 #: JSON values as text, lone surrogates as they are.
-text_of = _text_with(encode_basestring)
+text_of = _text_with(quote)
 _ascii_of = _text_with(encode_basestring_ascii)
 
 
