@@ -64,6 +64,17 @@ def test_a_key_that_the_server_echoes_is_taken_out() -> None:
     assert error.body == {"error": {"message": "bad key ***", "code": "***"}, "d": ["***"]}
 
 
+@pytest.mark.parametrize("around", ['{"a": %s}', "[%s]"])
+@pytest.mark.parametrize("depth", [40, 60, 300])
+def test_no_depth_hides_a_secret(around: str, depth: int) -> None:
+    body = '"sk-planted-42"'
+    for _ in range(depth):
+        body = around % body
+    error = status_error(401, {}, body.encode())
+    conceal(error, ("sk-planted-42",))
+    assert "***" in str(error.body) and "sk-planted" not in str(error.body)
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [

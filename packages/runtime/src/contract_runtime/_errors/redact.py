@@ -132,9 +132,9 @@ def _clean(value: Any, secrets: Tuple[str, ...], depth: int = 0) -> object:
     """A value without the secrets; what can't hold any is the very same."""
     if isinstance(value, str):
         return _clean_text(value, secrets)
-    if depth > 50:
-        return value
     kind = type(value)  # pyright: ignore[reportUnknownVariableType]
+    if depth > 50 and kind in (dict, list, tuple):
+        return HIDDEN  # too deep to be looked through
     if kind is dict:
         return {_clean(k, secrets): _clean(v, secrets, depth + 1) for k, v in value.items()}
     if kind is list or kind is tuple:
