@@ -162,3 +162,30 @@ def test_a_warm_client_has_nothing_to_load() -> None:
     program = WARM.format(tests=str(TESTS), sdk=str(TESTS / "sdk"))
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert run.stdout.strip() == "[]", run.stdout + run.stderr
+
+
+WARM_LARGE = """
+import asyncio, sys
+import contract_runtime
+from storeclient import AsyncClient
+
+compiled = []
+
+async def main():
+    async with AsyncClient(base_url="http://127.0.0.1:1", max_retries=0) as client:
+        await client.warm()
+        sys.addaudithook(lambda event, args: event == "compile" and compiled.append(args[1]))
+        for call in (client.orders.get(order_id="1"), client.products.get(id="1")):
+            try:
+                await call
+            except contract_runtime.APIConnectionError:
+                print([name for name in compiled if "storeclient" in name])
+
+asyncio.run(main())
+"""
+
+
+def test_nor_has_a_warm_client_of_a_large_contract() -> None:
+    """Whose async resources have their methods' facts from other modules than their own."""
+    run = subprocess.run([sys.executable, "-c", WARM_LARGE], capture_output=True, text=True)
+    assert run.stdout.split() == ["[]", "[]"], run.stdout + run.stderr

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .request_options import RequestOptions
 
 #: Verbs that say how long their body is, be it empty (RFC 9110 § 8.6).
-_LENGTH_EXPECTED = frozenset({"POST", "PUT", "PATCH"})
+_LENGTH_EXPECTED = ("POST", "PUT", "PATCH")
 #: The argument that is the whole body, where it isn't made of fields.
 WHOLE = "$body"
 

@@ -135,13 +135,18 @@ def _url_of(client: Any, is_async: bool) -> str:
 
 
 def _operations(client: object) -> Iterator[Operation[object]]:
-    """The methods of a client: the constants of its resources' modules."""
+    """The methods of a client: the constants of its resources' modules, or those of their twins.
+
+    Of a large contract, an async resource's module imports the one that has them.
+    """
     homes: Dict[str, None] = {}
     for cls in type(client).__mro__:
         for name, value in vars(cls).items():
             if isinstance(value, resource):
                 homes[type(getattr(client, name)).__module__] = None
     for home in homes:
-        for value in list(vars(sys.modules[home]).values()):
-            if isinstance(value, Operation):
-                yield value
+        module = sys.modules[home]
+        for value in list(vars(module).values()):
+            for each in list(vars(value).values()) if isinstance(value, type(module)) else [value]:
+                if isinstance(each, Operation):
+                    yield each
