@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import sys
 import typing
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
+from threading import Event
+from time import sleep
+from types import SimpleNamespace
 from typing import Dict, Iterator
 
 import pytest
@@ -63,4 +67,37 @@ def test_what_another_thread_left_unlinked_is_linked(ring: str) -> None:
     a = import_module(f"{ring}.a")
     vars(package).pop("A", None)
     del a.B
+    assert hints_of(package.A)["b"] is package.B
+
+
+def test_a_package_that_another_thread_makes_is_waited_for(
+    ring: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = SimpleNamespace(reached=Event(), opened=Event())
+    monkeypatch.setitem(sys.modules, "gate", gate)  # type: ignore[arg-type]
+    wait = "import gate\ngate.reached.set()\ngate.opened.wait(9)\n"
+    (tmp_path / ring / "__init__.py").write_text(wait + MODULES["__init__"])
+    with ThreadPoolExecutor() as threads:
+        made = threads.submit(import_module, ring)
+        assert gate.reached.wait(9)
+        begun = threads.submit(import_module, f"{ring}.a")
+        sleep(0.1)
+        gate.opened.set()
+        assert hints_of(begun.result().A)["b"] is made.result().B
+        assert begun.result().__shapes__ == {}
+
+
+def test_what_a_deadlock_of_imports_left_unlinked_is_linked(ring: str) -> None:
+    package = import_module(ring)
+    find, refused = package.__getattr__, []
+
+    def refuse_once(name: str) -> object:
+        if name == "B" and not refused:
+            refused.append(name)
+            raise RuntimeError("deadlock detected")
+        return find(name)
+
+    vars(package)["__getattr__"] = refuse_once
+    import_module(f"{ring}.a")
+    assert refused
     assert hints_of(package.A)["b"] is package.B

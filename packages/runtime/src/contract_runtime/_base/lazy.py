@@ -105,6 +105,8 @@ def link(module: str, *names: str) -> None:
     namespace = sys.modules[module].__dict__
     namespace["__links__"] = names
     package = module.rpartition(".")[0]
+    # The import system lets a module of a package begin that another thread hasn't ended making.
+    __import__(package)
     shapes = sys.modules[package].__dict__.get("__shapes__")
     if shapes is not None:
         namespace["__shapes__"] = shapes
@@ -157,7 +159,8 @@ class _Walk(local):
             if value is None:
                 try:
                     value = namespace[name] = find(name)
-                except (AttributeError, ImportError):
+                # A deadlock with another thread's import, which the import system ends so.
+                except (AttributeError, ImportError, RuntimeError):
                     done = False
                     continue
             # An alias is no class: it has been made of its parts, whose modules came by here.
