@@ -78,11 +78,13 @@ def test_credentials_stay_with_their_origin(kind: str, http_server: Server, plai
             both.client.http_client.headers["X-Token"] = "k3"
             both.client.http_client.cookies.set("sid", "k4")
             both.client.http_client.auth = ("user", "pass")
+            both.client.http_client.params = {"key": "k5"}
         assert both.run(lambda c: c.todos.get(id="away")).id == "7"
     other.close()
     (seen,) = other.seen
     leaked = {"authorization", "x-api-key", "cookie", "x-token"} & set(seen.headers)
     assert leaked == set()
+    assert seen.target == "/todos/7"
     assert seen.headers["host"] == f"127.0.0.1:{other.port}"
 
 

@@ -212,7 +212,8 @@ def whole_response(answer: Answer) -> httpx.Response:
         response.status_code,
         headers=headers,
         content=answer.body,
-        request=response.request,
+        # None, where a client of the caller's answers by itself: the property would refuse.
+        request=getattr(response, "_request", None),
         extensions=response.extensions,
     )
 

@@ -143,9 +143,9 @@ class _Engine:
             return response
         built = self._built(client, call, url)
         # What a redirect led elsewhere gets no credential of the client's either.
-        auth = None if request.foreign else httpx.USE_CLIENT_DEFAULT
+        auth = {"auth": None} if request.foreign else {}
         response = await self._io.result(
-            client.send(built, stream=True, auth=auth, follow_redirects=False)
+            client.send(built, stream=True, follow_redirects=False, **auth)
         )
         if response.is_stream_consumed:  # by a hook, or an auth
             content = response.content
@@ -171,6 +171,7 @@ class _Engine:
             extensions={GUARD: guard} if ours else {},
         )
         if request.foreign:
+            built.url = url  # without the client's parameters, one of which may be a key
             for name in built.headers.keys() - HARMLESS:
                 del built.headers[name]
         return built
