@@ -1,12 +1,13 @@
 """The ``httpx`` client underneath: a caller's own, one that is asked for, and proxies."""
 
+import socket
 from typing import Any, List
 
 import anyio
 import httpx
 import pytest
-from contract_runtime import APITimeoutError
-from http_kit import Both, Server
+from contract_runtime import APITimeoutError, NotFoundError
+from http_kit import PATHS, Both, Seen, Server, send
 from todosdk import AsyncClient
 
 
@@ -59,6 +60,27 @@ def test_a_caller_s_own_http_client(kind: str, http_server: Server) -> None:
     assert timeouts == [7, 3, 7]
 
 
+class Answering(httpx.Client):
+    """Answers by itself, and knows of ``send`` only what it is asked for."""
+
+    def send(self, request: httpx.Request, *, stream: bool, follow_redirects: bool) -> Any:
+        return httpx.Response(404 if request.url.path.endswith("/8") else 200, content=b"{}")
+
+
+class AsyncAnswering(httpx.AsyncClient):
+    async def send(self, request: httpx.Request, *, stream: bool, follow_redirects: bool) -> Any:
+        return Answering.send(self, request, stream=stream, follow_redirects=follow_redirects)  # type: ignore[arg-type]
+
+
+def test_one_that_answers_by_itself(kind: str) -> None:
+    own: Any = Answering if kind == "sync" else AsyncAnswering
+    with Both(kind, http_client=own(base_url="http://h")) as both:
+        both.run(lambda c: c.todos.delete(id="7"))
+        with pytest.raises(NotFoundError) as caught:
+            both.run(lambda c: c.todos.delete(id="8"))
+    assert caught.value.status_code == 404
+
+
 def test_a_query_of_its_base_url(kind: str, http_server: Server) -> None:
     own = Hooked(kind, base_url=http_server.url + "/own?v=1")
     with Both(kind, http_client=own.client) as both:
@@ -78,6 +100,21 @@ def test_what_is_set_on_http_client_takes_effect(kind: str, http_server: Server)
     assert http_server.seen[1].headers["x-set"] == "1"
     assert http_server.seen[1].headers["cookie"] == "sid=2"
     assert http_server.connections == 1
+
+
+def test_a_deadline_holds_for_what_its_auth_sends_too(kind: str, http_server: Server) -> None:
+    def challenge(server: Server, seen: Seen, peer: socket.socket) -> bool:
+        if "authorization" in seen.headers:
+            return PATHS["/todos/drip-head"](server, seen, peer)
+        return send(peer, 401, b"", ("WWW-Authenticate", 'Digest realm="r", nonce="n"'))
+
+    http_server.paths["/todos/guarded"] = challenge
+    with Both(kind, base_url=http_server.url, max_retries=0, timeout=2) as both:
+        both.client.http_client.auth = httpx.DigestAuth("user", "pass")
+        both.run(lambda c: c.todos.get(id="7"))
+        with pytest.raises(APITimeoutError, match="the deadline"):
+            both.run(lambda c: c.todos.get(id="guarded", request_options={"deadline": 0.4}))
+    assert "authorization" in http_server.seen[-1].headers
 
 
 def test_a_proxy_of_the_environment(

@@ -102,6 +102,8 @@ class Guard:
     """
 
     at: Optional[float] = None
+    #: The time of an exchange that is over: an auth may send another, for the same answer.
+    until: Optional[float] = None
     clock = ""
     doing: Phase = "connect"
     fired: Optional[str] = None
@@ -175,7 +177,7 @@ class Guard:
         # Under the lock: a cut that is under way must not meet the connection's next exchange.
         with watchdog.lock:
             self.wire = None
-            self.at = None
+            self.until, self.at = self.at, None
             watchdog.armed.discard(self)
             return self.fired is None
 

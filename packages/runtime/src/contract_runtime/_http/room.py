@@ -39,6 +39,8 @@ class Room:
         if guard is None and DEADLINE in given:
             guard = self.io.guard()
             guard.arm("deadline", given[DEADLINE])
+        elif guard and guard.until:
+            guard.arm(guard.clock, guard.until)
         slot = None
         try:
             if guard is not None:
