@@ -110,7 +110,7 @@ class Call(Attempts):
     def end(self) -> None:
         """Wait for nothing more; from another thread or task."""
         self.ended = True
-        if self.guard is not None:
+        if self.guard:
             self.guard.arm("close", 0.0)
 
     def value(self, decode: Optional[Callable[[bytes], object]], answer: Answer) -> object:

@@ -103,14 +103,14 @@ class _Engine:
             response = await self._send(call)
             good = response.status_code < 300
             opened = call.streams and good
-            if guard is not None:
+            if guard:
                 if guard.wire is None and "network_stream" in response.extensions:
                     guard.bind(response.extensions["network_stream"])
                 guard.doing = "stream" if opened else "body"
                 if opened:
                     guard.at = None  # each read is armed by itself
             body = b"" if opened else await self._read(response)
-            if guard is not None and guard.fired is not None and good:
+            if guard and guard.fired is not None and good:
                 guard.explain()
             return Answer(response.status_code, response.headers, body, response)
         finally:
@@ -120,7 +120,7 @@ class _Engine:
             except Exception:
                 pass  # what was received is in hand, whatever closing comes to
             finally:
-                if guard is not None and guard.at is not None:
+                if guard and guard.at is not None:
                     guard.release()
                 if self._closed:  # meanwhile: what this has opened is nobody's
                     await self._close()
@@ -158,7 +158,7 @@ class _Engine:
         request, guard = call.request, call.guard
         ours = self._pool is not None  # which knows guards
         limits = call.timeouts(None if ours else client.timeout)
-        if not ours and guard is not None:
+        if not ours and guard:
             limits = guard.unseen(limits)
         built: httpx.Request = client.build_request(
             request.verb,

@@ -43,14 +43,14 @@ class Room:
             guard.arm(guard.clock, guard.until)
         slot = None
         try:
-            if guard is not None:
+            if guard:
                 limits = guard.limits(given.get("timeout", {}), "connect", "pool")
                 request.extensions = {**given, "timeout": limits}
             slot = await self._take(request)
             slot.guard = guard
             if self.slots.doomed:
                 await self._bury()
-            if guard is not None and not guard.knows(slot.wire):
+            if guard and not guard.knows(slot.wire):
                 request.extensions["trace"] = guard.traced(given.get("trace") or self.io.untraced)
             if slot.carrier is None:
                 slot.carrier = await self._connect(slot.origin[0])
@@ -58,7 +58,7 @@ class Room:
         except BaseException as exc:
             if slot is not None:
                 await self.give(slot)
-            if guard is not None:
+            if guard:
                 guard.release()
                 guard.explain(exc)
             raise
@@ -85,7 +85,7 @@ class Room:
     async def give(self, slot: Slot, *, whole: bool = False) -> None:
         """Take a connection back, that is or isn't good for another request."""
         guard, slot.guard = slot.guard, None
-        if guard is not None and not guard.release():
+        if guard and not guard.release():
             whole = False
         with self._lock:
             if whole:
@@ -150,7 +150,7 @@ class ProxiedRoom(Room):
                 context = tls_context()
                 self._client = self.io.client(verify=context, timeout=None, limits=self.limits)
         guard: Optional[Guard] = request.extensions.get(GUARD)
-        if guard is not None:
+        if guard:
             request.extensions["timeout"] = guard.unseen(request.extensions["timeout"])
         return await self.io.result(self._client.send(request, stream=True))  # type: ignore[no-any-return]
 
@@ -174,10 +174,10 @@ class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
         try:
             yield from self._stream
         except httpx.TransportError as exc:
-            if guard is not None:
+            if guard:
                 guard.explain(exc)
             raise
-        if guard is not None:
+        if guard:
             guard.explain()
         self._whole = True
 
@@ -187,10 +187,10 @@ class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
             async for chunk in self._stream:
                 yield chunk
         except httpx.TransportError as exc:
-            if guard is not None:
+            if guard:
                 guard.explain(exc)
             raise
-        if guard is not None:
+        if guard:
             guard.explain()
         self._whole = True
 
