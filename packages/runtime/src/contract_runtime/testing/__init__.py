@@ -9,10 +9,9 @@
     fake.on("GET", "/todos/1", answer(json={"id": "1", "title": "Write"}))
     client = Client(base_url="http://test", http_client=httpx.Client(transport=fake))
 
-:class:`FakeTransport` answers, and records what it is asked. :func:`answer`, :func:`stream`,
-:func:`event`, :func:`comment`, :class:`Delay`, :class:`Drop` and :class:`Refusal` say what it
-answers. :class:`FakeClock` is time that tests move. :func:`check_transport` and
-:func:`check_async_transport` hold a transport of your own against what any must keep.
+It answers as it is told, in events, delays and drops too, and records what it is asked.
+:class:`FakeClock` is time that tests move. :func:`check_transport` holds a transport of your own
+against what any must keep.
 """
 
 from .checks import check_async_transport, check_transport
