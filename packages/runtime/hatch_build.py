@@ -69,9 +69,10 @@ def exported(trees: Trees) -> Nodes:
         if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__"
         for name in ast.literal_eval(node.value)
     ]
+    imported = {module: _imported(trees, module) for module in trees}
     while ahead:
         module, name, is_itself = ahead.pop()
-        home = _imported(trees, module).get(name)
+        home = imported[module].get(name)
         if home is not None:
             ahead.append((*home, is_itself))
         for node in trees[module].body:
